@@ -1,0 +1,79 @@
+import { createContext, redirect, type MiddlewareFunction, type RouterContextProvider } from 'react-router'
+import { findActeur } from '#app/modules/compte/public.server.ts'
+import { findUnionParSlug } from '#app/modules/union/public.server.ts'
+import type { Ctx, UnionCourante } from '#app/platform/ctx.ts'
+import { openReader } from '#app/platform/db.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { jourDans } from '#app/platform/jour.ts'
+import { requestContext } from '#app/platform/request.server.ts'
+
+const context = createContext<Ctx | null>(null)
+
+/** The ctx of the request; pages outside a union have none. */
+export function ctxOf(provider: Readonly<RouterContextProvider>): Ctx {
+  return provider.get(context) ?? notFound()
+}
+
+export function setCtx(provider: RouterContextProvider, ctx: Ctx): void {
+  provider.set(context, ctx)
+}
+
+export function findCtx(provider: Readonly<RouterContextProvider>): Ctx | null {
+  return provider.get(context)
+}
+
+/** Makes `ctx` for everything below `/:union`: the union comes from the address, never from the session. */
+export const unionMiddleware: MiddlewareFunction<Response> = async (
+  { request, params, context: provider },
+  next,
+) => {
+  const slug = params.union ?? notFound()
+  if (slug !== slug.toLowerCase()) throw redirect(lowerCaseSlug(request.url, slug), 308)
+  const union = (await findUnionParSlug(slug)) ?? notFound()
+  const facts = provider.get(requestContext)
+  const statements = facts?.statements ?? { count: 0 }
+  const reader = openReader(union.id, statements)
+  const now = new Date()
+  const ctx = newCtx({ union, reader, now, requestId: facts?.requestId ?? '', statements })
+  try {
+    ctx.acteur = await findActeur(ctx, request)
+    if (facts) noteFacts(facts.facts, ctx)
+    provider.set(context, ctx)
+    return await next()
+  } finally {
+    await reader.close()
+  }
+}
+
+type Parts = {
+  union: UnionCourante
+  reader: ReturnType<typeof openReader>
+  now: Date
+  requestId: string
+  statements: { count: number }
+}
+
+export function newCtx({ union, reader, now, requestId, statements }: Parts): Ctx {
+  return {
+    union,
+    acteur: { genre: 'public' },
+    db: reader.db,
+    now,
+    aujourdhui: jourDans(union.fuseau, now),
+    requestId,
+    closeReader: reader.close,
+    statements,
+  }
+}
+
+function noteFacts(facts: { unionId?: number; acteur?: string; compteId?: string }, ctx: Ctx): void {
+  facts.unionId = ctx.union.id
+  facts.acteur = ctx.acteur.genre
+  if ('compteId' in ctx.acteur) facts.compteId = ctx.acteur.compteId
+}
+
+function lowerCaseSlug(address: string, slug: string): string {
+  const url = new URL(address)
+  url.pathname = url.pathname.replace(`/${slug}`, `/${slug.toLowerCase()}`).replace(/\.data$/, '')
+  return `${url.pathname}${url.search}`
+}

@@ -1,0 +1,19 @@
+import { droits as adherent } from '#app/modules/adherent/policy.ts'
+import { droits as compte } from '#app/modules/compte/policy.ts'
+import { droits as courriel } from '#app/modules/courriel/policy.ts'
+import { droits as formation } from '#app/modules/formation/policy.ts'
+import { droits as notification } from '#app/modules/notification/policy.ts'
+import { droits as stagiaire } from '#app/modules/stagiaire/policy.ts'
+import { droits as union } from '#app/modules/union/policy.ts'
+import type { Droit } from '#app/platform/policy.ts'
+
+/** Every right of the product, from the policies themselves (ADH-5). */
+export const tousLesDroits: Record<string, Droit> = {
+  ...compte,
+  ...adherent,
+  ...formation,
+  ...stagiaire,
+  ...courriel,
+  ...notification,
+  ...union,
+}

@@ -1,0 +1,72 @@
+import { Writable } from 'node:stream'
+import { renderToPipeableStream } from 'react-dom/server'
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { findCtx } from '#app/ctx.server.ts'
+import { NonceContext } from '#app/platform/nonce.tsx'
+import { log } from '#app/platform/log.server.ts'
+import { requestContext } from '#app/platform/request.server.ts'
+
+/** The whole document in one buffer: 5 to 8 ms of CPU less than a stream, and a status that is final. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  loadContext: RouterContextProvider,
+) {
+  await findCtx(loadContext)?.closeReader() // nothing reads while rendering
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const nonce = loadContext.get(requestContext)?.nonce ?? ''
+  if (!hasScripts(routerContext)) {
+    // A page without script has no use for the data of its loaders.
+    await routerContext.serverHandoffStream?.cancel()
+    delete routerContext.serverHandoffStream
+  }
+  const body = await renderWhole(
+    <NonceContext value={nonce}>
+      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+    </NonceContext>,
+    nonce,
+  )
+  return new Response(body, { status, headers })
+}
+
+/** Errors that no page expected. Expected ones (404, 403, refusals) never come here as crashes. */
+export function handleError(error: unknown, { request, context }: HandleErrorArgs) {
+  if (request.signal.aborted) return
+  const requestId = context.get(requestContext)?.requestId
+  log.error({ requestId, err: error }, 'unexpected')
+}
+
+type HandleErrorArgs = { request: Request; context: Readonly<RouterContextProvider> }
+
+function hasScripts(routerContext: EntryContext): boolean {
+  const { matches } = routerContext.staticHandlerContext
+  return matches.some(({ route }) => {
+    const handle = routerContext.routeModules[route.id]?.handle as { scripts?: boolean } | undefined
+    return handle?.scripts === true
+  })
+}
+
+function renderWhole(element: React.ReactElement, nonce: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    const sink = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk)
+        done()
+      },
+      final(done) {
+        resolve(Buffer.concat(chunks) as Uint8Array<ArrayBuffer>)
+        done()
+      },
+    })
+    const { pipe } = renderToPipeableStream(element, {
+      nonce,
+      onAllReady: () => pipe(sink),
+      onShellError: reject,
+      onError: (error) => log.error({ err: error }, 'render'),
+    })
+  })
+}

@@ -1,0 +1,36 @@
+import { envoyerLienAcces } from '#app/modules/compte/jobs/envoyer-lien-acces.server.ts'
+import { relancerAttente } from '#app/modules/courriel/jobs/relancer-attente.server.ts'
+import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.server.ts'
+import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
+import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
+import { envoyerConfirmation } from '#app/modules/stagiaire/jobs/envoyer-confirmation.server.ts'
+import { envoyerValidation } from '#app/modules/stagiaire/jobs/envoyer-validation.server.ts'
+import { leverVivantes } from '#app/modules/stagiaire/jobs/lever-vivantes.server.ts'
+import { prevenirDejaValidee } from '#app/modules/stagiaire/jobs/prevenir-deja-validee.server.ts'
+import { prevenirDesinscription } from '#app/modules/stagiaire/jobs/prevenir-desinscription.server.ts'
+import { prevenirReinscription } from '#app/modules/stagiaire/jobs/prevenir-reinscription.server.ts'
+import { purgerBrouillons } from '#app/modules/stagiaire/jobs/purger-brouillons.server.ts'
+import type { AnyJob } from '#app/platform/jobs.server.ts'
+
+/** Every job of the product. */
+export const jobs: AnyJob[] = [
+  envoyerConfirmation,
+  envoyerLienAcces,
+  envoyerValidation,
+  leverVivantes,
+  prevenirCandidat,
+  prevenirDejaValidee,
+  prevenirDesinscription,
+  prevenirFormateurs,
+  prevenirReinscription,
+  purgerBrouillons,
+  relancerAttente,
+  remettreCourriel,
+]
+
+/** The product's clock, in UTC: each of these runs for every union. */
+export const schedules: { cron: string; job: AnyJob }[] = [
+  { cron: '*/10 * * * *', job: relancerAttente },
+  { cron: '20 * * * *', job: purgerBrouillons },
+  { cron: '40 2 * * *', job: leverVivantes },
+]

@@ -1,0 +1,119 @@
+import { data, href, Outlet, redirect, useLoaderData, useLocation, useRouteLoaderData } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { menuDe } from '#app/layouts/menu.ts'
+import { RouteError } from '#app/layouts/route-error.tsx'
+import { findBandeau } from '#app/layouts/bandeau.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { takeToast } from '#app/platform/toast.server.ts'
+import { DemoBanner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { Toast } from '#app/ui/toast.tsx'
+import type { Route } from './+types/espace.ts'
+
+export const handle = { scripts: true }
+
+/** Not logged in: to the login page and back. Logged in but not of this union: nothing here exists. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    const { acteur, union } = ctxOf(context)
+    if (acteur.genre === 'public' || acteur.genre === 'exploitant') {
+      const { pathname, search } = new URL(request.url)
+      const retour = encodeURIComponent(pathname.replace(/\.data$/, '') + search)
+      throw redirect(`/${union.slug}/connexion?retour=${retour}`)
+    }
+    if (acteur.genre !== 'adherent') notFound()
+    const response = await next()
+    response.headers.set('Cache-Control', 'no-store')
+    return response
+  },
+]
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const { acteur, union } = ctx
+  if (acteur.genre !== 'adherent') notFound()
+  const toast = takeToast(request)
+  const bandeau = await findBandeau(ctx)
+  return data(
+    {
+      union: { slug: union.slug, nom: union.nom, demonstration: union.demonstration },
+      moi: {
+        nom: `${acteur.prenom} ${acteur.nom}`,
+        initiales: `${acteur.prenom.at(0) ?? ''}${acteur.nom.at(0) ?? ''}`.toUpperCase(),
+        pseudo: acteur.pseudo,
+      },
+      menu: menuDe(ctx),
+      toast: toast?.sentence,
+      ...bandeau,
+    },
+    toast ? { headers: { 'Set-Cookie': toast.forget } } : {},
+  )
+}
+
+/** The members' shell: menu, account, bell. */
+export default function EspaceLayout() {
+  return (
+    <Frame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const loaded = useRouteLoaderData<typeof loader>('layouts/espace')
+  if (!loaded) return <RouteError error={error} />
+  return (
+    <Frame {...loaded}>
+      <RouteError error={error} donneurs={loaded.administrateurs} />
+    </Frame>
+  )
+}
+
+const raccourcis = [
+  { label: 'Accueil', icon: 'house' as const, chemin: '' },
+  { label: 'Postuler', icon: 'graduation-cap' as const, chemin: '/formations/postuler' },
+  { label: 'Notifications', icon: 'bell' as const, chemin: '/compte/notifications' },
+]
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Frame({ union, moi, menu, toast, nonLues, children }: Loaded & { children: React.ReactNode }) {
+  const { pathname } = useLocation()
+  const params = { union: union.slug }
+  return (
+    <Shell
+      unionName={union.nom}
+      unionHref={href('/:union/espace', params)}
+      menu={menu.map((section) => ({
+        ...section,
+        current: pathname === section.href,
+        open: section.items?.some((item) => pathname.startsWith(item.href)) ?? false,
+        ...(section.items && {
+          items: section.items.map((item) => ({ ...item, current: pathname.startsWith(item.href) })),
+        }),
+      }))}
+      bottomBar={raccourcis.map(({ chemin, ...raccourci }) => {
+        const lien = `${href('/:union/espace', params)}${chemin}`
+        return { ...raccourci, href: lien, current: chemin === '' ? pathname === lien : pathname.startsWith(lien) }
+      })}
+      account={{
+        name: moi.nom,
+        initials: moi.initiales,
+        href: href('/:union/espace/compte/informations', params),
+        detail: moi.pseudo,
+      }}
+      notificationsHref={href('/:union/espace/compte/notifications', params)}
+      unreadCount={nonLues}
+      banner={union.demonstration ? <DemoBanner /> : undefined}
+      toast={toast ? <Toast>{toast}</Toast> : undefined}
+      logoutForm={
+        <form method="post" action={href('/:union/deconnexion', params)}>
+          <Button variant="bare" size="small" icon="log-out">Se déconnecter</Button>
+        </form>
+      }
+    >
+      {children}
+    </Shell>
+  )
+}

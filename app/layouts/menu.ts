@@ -1,0 +1,55 @@
+import type { Ctx } from '#app/platform/ctx.ts'
+import { permits } from '#app/platform/policy.ts'
+import { tousLesDroits } from '#app/droits.ts'
+
+type Entree = { label: string; chemin: string; droit: string }
+type Rubrique = { label: string; icon: 'house' | 'graduation-cap' | 'users-round' | 'circle-user-round'; entrees: Entree[] }
+
+/** The menu names that users know; an entry whose right is missing is absent, an empty heading too. */
+const rubriques: Rubrique[] = [
+  {
+    label: 'Formations',
+    icon: 'graduation-cap',
+    entrees: [
+      { label: 'Postuler formation', chemin: 'formations/postuler', droit: 'candidature.poser' },
+      { label: 'Formations à venir', chemin: 'formations/a-venir', droit: 'formation.lister' },
+      { label: 'Formations à valider', chemin: 'formations/a-valider', droit: 'formation.lister' },
+      { label: 'Formations clôturées', chemin: 'formations/cloturees', droit: 'formation.lister' },
+      { label: 'Créer formation', chemin: 'formations/creer', droit: 'formation.creer' },
+      { label: 'Ajouter stagiaire', chemin: 'stagiaires/ajouter', droit: 'inscription.creer' },
+    ],
+  },
+  {
+    label: 'Administration',
+    icon: 'users-round',
+    entrees: [
+      { label: 'Adhérents', chemin: 'administration/adherents', droit: 'adherent.lister' },
+      { label: 'Historique des mails envoyés', chemin: 'administration/mails', droit: 'courriel.lister' },
+      { label: 'Journal', chemin: 'administration/journal', droit: 'journal.lire' },
+      { label: 'Droits d’accès', chemin: 'administration/droits', droit: 'droit.consulter' },
+    ],
+  },
+  {
+    label: 'Mon compte',
+    icon: 'circle-user-round',
+    entrees: [
+      { label: 'Mes informations', chemin: 'compte/informations', droit: 'compte.lire' },
+      { label: 'Sécurité', chemin: 'compte/securite', droit: 'compte.lire' },
+      { label: 'Notifications', chemin: 'compte/notifications', droit: 'notification.lire' },
+    ],
+  },
+]
+
+export function menuDe(ctx: Ctx) {
+  const espace = `/${ctx.union.slug}/espace`
+  const ouvertes = rubriques.flatMap(({ label, icon, entrees }) => {
+    const items = entrees.flatMap((entree) => {
+      const droit = tousLesDroits[entree.droit]
+      if (!droit || !permits(ctx.acteur, droit)) return []
+      return [{ label: entree.label, href: `${espace}/${entree.chemin}` }]
+    })
+    const first = items[0]
+    return first ? [{ label, icon, href: first.href, items }] : []
+  })
+  return [{ label: 'Accueil', icon: 'house' as const, href: espace, items: undefined }, ...ouvertes]
+}

@@ -1,0 +1,61 @@
+import { href, Outlet, useLoaderData, useLocation, useRouteLoaderData } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { RouteError } from '#app/layouts/route-error.tsx'
+import { DemoBanner } from '#app/ui/banner.tsx'
+import { PublicLayout } from '#app/ui/public-page.tsx'
+import type { Route } from './+types/public.ts'
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { union, acteur } = ctxOf(context)
+  return {
+    slug: union.slug,
+    nom: union.nom,
+    demonstration: union.demonstration,
+    connecte: acteur.genre === 'adherent',
+  }
+}
+
+/** Public pages: the union's name first, one column under the red braid, no script. */
+export default function PublicPages() {
+  return <Frame {...useLoaderData<typeof loader>()} />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const loaded = useRouteLoaderData<typeof loader>('layouts/public')
+  if (!loaded) return <RouteError error={error} />
+  return (
+    <Frame {...loaded}>
+      <RouteError error={error} />
+    </Frame>
+  )
+}
+
+type FrameProps = ReturnType<typeof loader> & { children?: React.ReactNode }
+
+function Frame({ slug, nom, demonstration, connecte, children }: FrameProps) {
+  const { pathname } = useLocation()
+  const union = { union: slug }
+  const formations = href('/:union/formations', union)
+  const espace = connecte ? href('/:union/espace', union) : href('/:union/connexion', union)
+  return (
+    <PublicLayout
+      unionName={nom}
+      unionHref={href('/:union', union)}
+      nav={[
+        { label: 'Formations', href: formations, current: pathname.startsWith(formations) },
+        { label: connecte ? 'Mon espace' : 'Se connecter', href: espace, current: pathname === espace },
+      ]}
+      banner={demonstration ? <DemoBanner /> : undefined}
+      footer={
+        <ul className="footer-links">
+          <li><a href={href('/:union/mentions-legales', union)}>Mentions légales</a></li>
+          <li><a href={href('/:union/confidentialite', union)}>Données personnelles</a></li>
+          <li><a href={href('/:union/cgu', union)}>Conditions d’utilisation</a></li>
+          <li><a href={href('/:union/accessibilite', union)}>Accessibilité</a></li>
+        </ul>
+      }
+    >
+      {children ?? <Outlet />}
+    </PublicLayout>
+  )
+}

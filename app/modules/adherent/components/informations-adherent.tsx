@@ -1,0 +1,79 @@
+import { Facts } from '#app/ui/facts.tsx'
+import { formatDay, formatInstant } from '#app/ui/format.ts'
+import { Section } from '#app/ui/page.tsx'
+import { formatTelephone } from '../model/contact.ts'
+import { civilites } from '../model/personne.ts'
+import { libelleRole } from '../model/role.ts'
+import type { findAdherent } from '../queries/fiche.server.ts'
+
+type Adherent = NonNullable<Awaited<ReturnType<typeof findAdherent>>>
+
+const absent = <span className="soft">Non renseigné</span>
+
+/** Identity, contact and rights of a member, as they are. */
+export function InformationsAdherent({ adherent, fuseau }: { adherent: Adherent; fuseau: string }) {
+  return (
+    <>
+      <Section title="Identité" id="identite">
+        <Facts
+          items={[
+            { label: 'Civilité', value: adherent.civilite ? civilites[adherent.civilite] : absent },
+            { label: 'Nom de naissance', value: adherent.nomNaissance },
+            { label: 'Nom d’usage', value: adherent.nomUsage ?? <span className="soft">Aucun</span> },
+            { label: 'Prénoms', value: adherent.prenoms },
+            { label: 'Naissance', value: naissance(adherent) ?? absent },
+            { label: 'Numéro fédéral', value: adherent.numeroFederal ?? absent },
+          ]}
+        />
+      </Section>
+      <Section title="Coordonnées" id="coordonnees">
+        <Facts
+          items={[
+            { label: 'Adresse électronique', value: adherent.email ? <a href={`mailto:${adherent.email}`}>{adherent.email}</a> : absent },
+            { label: 'Téléphone', value: telephone(adherent.telephone) ?? absent },
+            { label: 'Adresse', value: adresse(adherent) ?? absent },
+            { label: 'Personne à prévenir', value: urgence(adherent) ?? absent },
+          ]}
+        />
+      </Section>
+      <Section title="Droits d’accès" id="droits">
+        {adherent.roles.length === 0 ? (
+          <p className="soft">Aucun droit particulier. Un adhérent validé peut postuler et voir ses documents.</p>
+        ) : (
+          <Facts
+            items={adherent.roles.map(({ role, centre, le }) => ({
+              label: centre ? `${libelleRole(role)}, ${centre}` : libelleRole(role),
+              value: `Depuis le ${formatInstant(le, fuseau)}`,
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  )
+}
+
+function naissance({ naissanceDate, naissanceCommune, naissanceCodePostal, naissancePays }: Adherent) {
+  if (!naissanceDate) return undefined
+  const lieu = [naissanceCodePostal, naissanceCommune].filter(Boolean).join(' ')
+  const pays = naissancePays && naissancePays !== 'France' ? naissancePays : undefined
+  return [formatDay(naissanceDate), lieu, pays].filter(Boolean).join(', ')
+}
+
+function telephone(numero: string | null) {
+  return numero && <a href={`tel:${numero}`}>{formatTelephone(numero)}</a>
+}
+
+function adresse({ adresse, codePostal, commune, pays }: Adherent) {
+  if (!adresse) return undefined
+  const ville = [codePostal, commune].filter(Boolean).join(' ')
+  return [adresse, ville, pays === 'France' ? undefined : pays].filter(Boolean).join(', ')
+}
+
+function urgence({ urgenceNom, urgenceTelephone }: Adherent) {
+  if (!urgenceNom) return undefined
+  return (
+    <>
+      {urgenceNom} {urgenceTelephone && telephone(urgenceTelephone)}
+    </>
+  )
+}

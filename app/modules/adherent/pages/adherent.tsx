@@ -1,0 +1,103 @@
+import { href } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { manquesDuCompte } from '#app/modules/compte/model.ts'
+import { listJournal } from '#app/modules/union/queries/journal.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { uuidParam } from '#app/platform/pages.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { formatInstant } from '#app/ui/format.ts'
+import { JournalList } from '#app/ui/journal.tsx'
+import { Message } from '#app/ui/message.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { ActivitesAdherent } from '../components/activites-adherent.tsx'
+import { BadgeEtat } from '../components/badge-etat.tsx'
+import { CompetencesAdherent } from '../components/competences-adherent.tsx'
+import { InformationsAdherent } from '../components/informations-adherent.tsx'
+import { libellesStatut } from '../model/adherent.ts'
+import { etatCompetence, finValidite } from '../model/competence.ts'
+import { authorize } from '../policy.ts'
+import { findCompetencesDetenues } from '../queries/competences.server.ts'
+import { findAdherent, listActivites } from '../queries/fiche.server.ts'
+import type { Route } from './+types/adherent.ts'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  authorize(ctx, 'adherent.lister')
+  const adherent = (await findAdherent(ctx, uuidParam(params.adherentId))) ?? notFound()
+  const competences = await findCompetencesDetenues(ctx, { adherentIds: [adherent.id] })
+  return {
+    adherent,
+    manques: adherent.etat === 'incomplet' ? manquesDe(adherent) : [],
+    competences: competences.map((competence) => ({
+      ...competence,
+      fin: finValidite(competence) ?? null,
+      etat: etatCompetence(competence, ctx.aujourdhui),
+    })),
+    activites: await listActivites(ctx, adherent.id),
+    journal: await listJournal(ctx, { objet: { genre: 'adherent', id: adherent.id }, limite: 30 }),
+    fuseau: ctx.union.fuseau,
+  }
+}
+
+type Adherent = NonNullable<Awaited<ReturnType<typeof findAdherent>>>
+
+function manquesDe(adherent: Adherent): string[] {
+  return manquesDuCompte({
+    ...adherent,
+    motDePasseDefini: adherent.motDePasseDefini ?? false,
+    emailVerifie: adherent.emailVerifie ?? false,
+    cguAcceptees: adherent.cguAcceptees ?? false,
+    valide: adherent.valideLe !== null,
+    desactive: adherent.desactiveLe !== null,
+  })
+}
+
+export default function AdherentPage({ loaderData, params }: Route.ComponentProps) {
+  const { adherent, manques, competences, activites, journal, fuseau } = loaderData
+  const nom = `${adherent.prenoms} ${adherent.nomUsage ?? adherent.nomNaissance}`
+  return (
+    <Page
+      title={nom}
+      breadcrumb={[{ label: 'Adhérents', href: href('/:union/espace/administration/adherents', params) }]}
+      badges={
+        <>
+          <BadgeEtat etat={adherent.etat} />
+          {adherent.nature === 'externe' && (
+            <Badge kind="calme" icon="briefcase">
+              Intervenant extérieur
+            </Badge>
+          )}
+        </>
+      }
+      subtitle={[libellesStatut[adherent.statut], adherent.grade, adherent.centre, adherent.pseudo].filter(Boolean).join(' · ')}
+      aside={
+        <Card title="Journal">
+          <JournalList
+            entries={journal.map((ligne) => ({
+              id: ligne.id,
+              at: ligne.le.toISOString(),
+              atLabel: formatInstant(ligne.le, fuseau),
+              sentence: `${ligne.auteur} ${ligne.phrase}`,
+              changes: ligne.changements.map(({ champ, avant, apres }) => ({ field: champ, before: avant, after: apres })),
+            }))}
+          />
+        </Card>
+      }
+    >
+      {manques.length > 0 && (
+        <Message kind="attend" title="Ce compte n’est pas complet.">
+          <p>Son titulaire doit encore&#8239;:</p>
+          <ul className="bullets">
+            {manques.map((manque) => (
+              <li key={manque}>{manque.toLocaleLowerCase('fr')}</li>
+            ))}
+          </ul>
+        </Message>
+      )}
+      <InformationsAdherent adherent={adherent} fuseau={fuseau} />
+      <CompetencesAdherent competences={competences} />
+      <ActivitesAdherent union={params.union} activites={activites} />
+    </Page>
+  )
+}

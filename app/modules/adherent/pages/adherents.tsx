@@ -1,0 +1,199 @@
+import { href } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { listCentres } from '#app/modules/union/public.server.ts'
+import { csvResponse } from '#app/platform/csv.server.ts'
+import { roles } from '#app/platform/ctx.ts'
+import { queryOf } from '#app/platform/pages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { plural } from '#app/ui/format.ts'
+import { Page } from '#app/ui/page.tsx'
+import { DownloadLink, EmptyState, Filters, Pagination, Table, withParam } from '#app/ui/table.tsx'
+import { BadgeEtat } from '../components/badge-etat.tsx'
+import { libellesEtat, libellesStatut } from '../model/adherent.ts'
+import { formatTelephone } from '../model/contact.ts'
+import { libelleRole, libellesRole } from '../model/role.ts'
+import { authorize } from '../policy.ts'
+import { type Filtres, filtresSchema, listAdherents } from '../queries/adherents.server.ts'
+import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
+import type { Route } from './+types/adherents.ts'
+
+/** `?format=csv` is a file, not a page: a loader cannot answer with one. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    const query = queryOf(request)
+    if (query.format !== 'csv') return next()
+    return exporter(await exporterAdherents(ctxOf(context), filtresSchema.parse(query)))
+  },
+]
+
+type Lignes = Awaited<ReturnType<typeof listAdherents>>['rows']
+
+function exporter(rows: Lignes): Response {
+  return csvResponse(
+    'adherents.csv',
+    ['Nom', 'Prénoms', 'Identifiant', 'Statut', 'Grade', 'Centre', 'Courriel', 'Téléphone', 'Droits', 'Compte'],
+    rows.map((adherent) => [
+      adherent.nom,
+      adherent.prenoms,
+      adherent.pseudo,
+      libellesStatut[adherent.statut],
+      adherent.grade,
+      adherent.centre,
+      adherent.email,
+      adherent.telephone && formatTelephone(adherent.telephone),
+      adherent.roles.map(libelleRole).join(', '),
+      libellesEtat[adherent.etat],
+    ]),
+  )
+}
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  authorize(ctx, 'adherent.lister')
+  const filtres = filtresSchema.parse(queryOf(request))
+  const liste = await listAdherents(ctx, filtres)
+  const centres = await listCentres(ctx)
+  return { filtres, liste, centres, url: request.url.replace(/\.data(?=\?|$)/, '') }
+}
+
+export default function AdherentsPage({ loaderData, params }: Route.ComponentProps) {
+  const { filtres, liste, centres, url: address } = loaderData
+  const url = new URL(address)
+  const filtre = [filtres.recherche, filtres.centre, filtres.statut, filtres.role, filtres.etat].some(Boolean)
+  const effacer = filtre ? url.pathname : undefined
+  return (
+    <Page
+      title="Adhérents"
+      subtitle={plural(liste.total, filtre ? 'adhérent trouvé' : 'adhérent', filtre ? 'adhérents trouvés' : 'adhérents')}
+      actions={<DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>}
+    >
+      <Filtrer filtres={filtres} centres={centres} effacer={effacer} />
+      {liste.rows.length === 0 ? (
+        <EmptyState
+          title={filtre ? 'Aucun adhérent ne correspond' : 'Aucun adhérent pour le moment'}
+          action={effacer && <ButtonLink href={effacer}>Effacer les filtres</ButtonLink>}
+        >
+          {filtre ? 'Essayez un autre nom ou un autre centre.' : 'Les membres de l’union s’ajoutent ici.'}
+        </EmptyState>
+      ) : (
+        <>
+          <Table caption="Adhérents" cards sticky>
+            <thead>
+              <tr>
+                {entete(url, filtres, 'nom', 'Nom')}
+                {entete(url, filtres, 'centre', 'Centre')}
+                <th scope="col">Statut</th>
+                <th scope="col">Droits</th>
+                <th scope="col">Contact</th>
+                {entete(url, filtres, 'arrivee', 'Compte')}
+              </tr>
+            </thead>
+            <tbody>{liste.rows.map((adherent) => ligne(params.union, adherent))}</tbody>
+          </Table>
+          <Pagination
+            page={liste.page}
+            pages={liste.pages}
+            total={liste.total}
+            parPage={liste.parPage}
+            url={url}
+            noun="adhérents"
+          />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function entete(url: URL, { tri }: Filtres, cle: 'nom' | 'centre' | 'arrivee', label: string) {
+  const sens = tri === cle ? 'ascending' : tri === `-${cle}` ? 'descending' : undefined
+  return (
+    <th scope="col" aria-sort={sens}>
+      <a href={withParam(url, 'tri', tri === cle ? `-${cle}` : cle)}>{label}</a>
+    </th>
+  )
+}
+
+function ligne(union: string, adherent: Lignes[number]) {
+  const fiche = { union, adherentId: adherent.id }
+  return (
+    <tr key={adherent.id}>
+      <th scope="row">
+        <a href={href('/:union/espace/administration/adherents/:adherentId', fiche)}>
+          {adherent.nom} {adherent.prenoms}
+        </a>
+        <small>{adherent.pseudo}</small>
+      </th>
+      <td data-l="Centre">{adherent.centre ?? <span className="soft">Aucun</span>}</td>
+      <td data-l="Statut">
+        {libellesStatut[adherent.statut]}
+        {adherent.grade && <small>{adherent.grade}</small>}
+      </td>
+      <td data-l="Droits">{adherent.roles.map(libelleRole).join(', ') || <span className="soft">Aucun</span>}</td>
+      <td data-l="Contact">
+        {adherent.email}
+        {adherent.telephone && <small>{formatTelephone(adherent.telephone)}</small>}
+      </td>
+      <td data-l="Compte">
+        <BadgeEtat etat={adherent.etat} />
+      </td>
+    </tr>
+  )
+}
+
+type FiltrerProps = { filtres: Filtres; centres: { id: string; nom: string }[]; effacer: string | undefined }
+
+function Filtrer({ filtres, centres, effacer }: FiltrerProps) {
+  return (
+    <Filters clearHref={effacer}>
+      <label className="wide">
+        Chercher
+        <input type="search" name="recherche" defaultValue={filtres.recherche} placeholder="Nom, identifiant ou adresse" />
+      </label>
+      <label>
+        Centre
+        <select name="centre" defaultValue={filtres.centre}>
+          <option value="">Tous les centres</option>
+          <option value="aucun">Aucun centre</option>
+          {centres.map(({ id, nom }) => (
+            <option key={id} value={id}>
+              {nom}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Statut
+        <select name="statut" defaultValue={filtres.statut}>
+          <option value="">Tous les statuts</option>
+          {Object.entries(libellesStatut).map(([statut, libelle]) => (
+            <option key={statut} value={statut}>
+              {libelle}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Droit
+        <select name="role" defaultValue={filtres.role}>
+          <option value="">Tous les droits</option>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {libellesRole[role]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Compte
+        <select name="etat" defaultValue={filtres.etat}>
+          <option value="">Tous les comptes</option>
+          {Object.entries(libellesEtat).map(([etat, libelle]) => (
+            <option key={etat} value={etat}>
+              {libelle}
+            </option>
+          ))}
+        </select>
+      </label>
+    </Filters>
+  )
+}

@@ -1,0 +1,14 @@
+import { definePolicy } from '#app/platform/policy.ts'
+
+export const { can, authorize, centresAutorises, droits } = definePolicy({
+  'adherent.lister': { libelle: 'Voir les adhérents', a: ['gestionnaire_adherents', 'secretaire'] },
+  'adherent.creer': { libelle: 'Ajouter adhérent', a: ['gestionnaire_adherents'] },
+  'adherent.modifier': { libelle: 'Modifier adhérent', a: ['gestionnaire_adherents'] },
+  'adherent.valider': { libelle: 'Valider un compte', a: ['gestionnaire_adherents'] },
+  'competence.gerer': { libelle: 'Gérer les compétences', a: ['gestionnaire_adherents'] },
+  'accreditation.donner': { libelle: 'Donner ou retirer un rôle', a: [] },
+  'accreditation.donner_formateur': {
+    libelle: 'Donner ou retirer le rôle de formateur',
+    a: ['gestionnaire_adherents'],
+  },
+})

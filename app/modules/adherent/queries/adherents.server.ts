@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type Ctx, type Role, roles, type WriteCtx } from '#app/platform/ctx.ts'
+import { statutsAdherent } from '../model/adherent.ts'
+import { centresAutorises } from '../policy.ts'
+import { etatSql, selectAvecCompte } from './etat.server.ts'
+
+const vide = z.literal('')
+
+export const filtresSchema = z.object({
+  recherche: z.string().max(100).catch(''),
+  centre: z.union([z.uuid(), z.literal('aucun'), vide]).catch(''),
+  statut: z.union([z.enum(statutsAdherent), vide]).catch(''),
+  role: z.union([z.enum(roles), vide]).catch(''),
+  etat: z.union([z.enum(['incomplet', 'a_valider', 'valide', 'desactive']), vide]).catch(''),
+  tri: z.enum(['nom', '-nom', 'centre', '-centre', 'arrivee', '-arrivee']).catch('nom'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type Filtres = z.output<typeof filtresSchema>
+
+const parPage = 100
+
+/** Every read of a member starts here: outside the centres of the role, a member does not exist. */
+export function selectAdherents(ctx: Ctx | WriteCtx) {
+  const centres = centresAutorises(ctx, 'adherent.lister')
+  return selectAvecCompte(ctx).$if(centres !== undefined, (query) =>
+    query.where(sql<boolean>`a.centre_id = any(${centres ?? []}::uuid[])`),
+  )
+}
+
+function filtered(ctx: Ctx | WriteCtx, { recherche, centre, statut, role, etat }: Filtres) {
+  return selectAdherents(ctx)
+    .$if(centre === 'aucun', (query) => query.where('a.centreId', 'is', null))
+    .$if(centre !== '' && centre !== 'aucun', (query) => query.where('a.centreId', '=', centre))
+    .$if(statut !== '', (query) => query.where('a.statut', '=', statut || 'SPV'))
+    .$if(etat !== '', (query) => query.where(sql<boolean>`${etatSql} = ${etat}`))
+    .$if(role !== '', (query) =>
+      query.where(sql<boolean>`exists (select 1 from accreditation r where r.union_id = a.union_id
+        and r.adherent_id = a.id and r.role = ${role} and r.retiree_le is null)`),
+    )
+    .$if(recherche.trim() !== '', (query) =>
+      query.where(
+        sql<boolean>`(select bool_and(position(mot in p.nom_recherche || ' ' || a.pseudo_norm || ' '
+          || lower(coalesce(a.email, ''))) > 0) from unnest(string_to_array(f_norm(${mots(recherche)}), ' ')) mot)`,
+      ),
+    )
+}
+
+function mots(recherche: string): string {
+  return recherche.trim().replaceAll(/\s+/g, ' ')
+}
+
+/** A page of the members and their total, in two statements whatever the length. */
+export async function listAdherents(ctx: Ctx | WriteCtx, filtres: Filtres, limite = parPage) {
+  const sens = filtres.tri.startsWith('-') ? 'desc' : 'asc'
+  const selected = filtered(ctx, filtres)
+  const { total } = await selected
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow()
+  const pages = Math.max(1, Math.ceil(total / limite))
+  const rows = await selected
+    .leftJoin('centre as c', (join) =>
+      join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.centreId'),
+    )
+    .select(['a.id', 'a.pseudo', 'a.statut', 'a.grade', 'a.email', 'a.telephone', 'a.creeLe'])
+    .select(['p.prenoms', 'c.nom as centre', etatSql.as('etat')])
+    .select([sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'), rolesTenus.as('roles')])
+    .$if(filtres.tri.endsWith('centre'), (query) => query.orderBy('c.nom', sens))
+    .$if(filtres.tri.endsWith('arrivee'), (query) => query.orderBy('a.creeLe', sens))
+    .orderBy('a.nomTri', filtres.tri === '-nom' ? 'desc' : 'asc')
+    .orderBy('a.id')
+    .limit(limite)
+    .offset((Math.min(filtres.page, pages) - 1) * limite)
+    .execute()
+  return { rows, total, pages, page: Math.min(filtres.page, pages), parPage: limite }
+}
+
+const rolesTenus = sql<Role[]>`(select coalesce(array_agg(distinct r.role), '{}') from accreditation r
+  where r.union_id = a.union_id and r.adherent_id = a.id and r.retiree_le is null)`

@@ -1,0 +1,131 @@
+import { as, asRole, describe, expect, newUnion, test } from '#tests/base.ts'
+import { buildAdherent } from '#tests/build/adherent.ts'
+import { buildCentre } from '#tests/build/union.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { Forbidden } from '#app/platform/errors.ts'
+import { listJournal } from '#app/modules/union/queries/journal.server.ts'
+import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
+import { filtresSchema, listAdherents } from './adherents.server.ts'
+import { listDestinataires } from './destinataires.server.ts'
+import { findAdherent, listActivites } from './fiche.server.ts'
+
+async function pseudos(ctx: Ctx, filtres: Record<string, string>) {
+  const { rows } = await listAdherents(ctx, filtresSchema.parse(filtres))
+  return rows.map(({ pseudo }) => pseudo)
+}
+
+describe('liste des adhérents', () => {
+  test('se cherche sans accent ni casse, par mots, par identifiant ou par adresse', async ({ ctx }) => {
+    await buildAdherent(ctx, { nom: 'LE GOFF', prenoms: 'Anaïs', email: 'anais@exemple.fr' })
+    await buildAdherent(ctx, { nom: 'MARTIN', prenoms: 'Élodie' })
+    expect(await pseudos(ctx, { recherche: 'anais goff' })).toEqual(['legoff.anais'])
+    expect(await pseudos(ctx, { recherche: 'ELODIE' })).toEqual(['martin.elodie'])
+    expect(await pseudos(ctx, { recherche: 'legoff.a' })).toEqual(['legoff.anais'])
+    expect(await pseudos(ctx, { recherche: 'Anais@Exemple' })).toEqual(['legoff.anais'])
+    expect(await pseudos(ctx, { recherche: "%_'" })).toEqual([])
+  })
+
+  test('se filtre par centre, statut, droit et état du compte', async ({ ctx }) => {
+    const centre = await buildCentre(ctx)
+    await buildAdherent(ctx, { nom: 'AUCENTRE', centreId: centre.id, roles: ['formateur'] })
+    await buildAdherent(ctx, { nom: 'AVALIDER', valide: false, complet: true })
+    expect(await pseudos(ctx, { centre: centre.id })).toEqual(['aucentre.camille'])
+    expect(await pseudos(ctx, { centre: 'aucun' })).not.toContain('aucentre.camille')
+    expect(await pseudos(ctx, { role: 'formateur' })).toEqual(['aucentre.camille'])
+    expect(await pseudos(ctx, { etat: 'a_valider' })).toEqual(['avalider.camille'])
+    expect(await pseudos(ctx, { statut: 'CIVIL' })).toEqual([])
+  })
+
+  test('se trie dans les deux sens et se coupe en pages', async ({ ctx }) => {
+    for (const nom of ['ZOLA', 'ÉMILE', 'DURAND']) await buildAdherent(ctx, { nom })
+    const noms = (await pseudos(ctx, {})).map((pseudo) => pseudo.split('.')[0])
+    expect(noms).toEqual([...noms].sort())
+    expect((await pseudos(ctx, { tri: '-nom' })).map((pseudo) => pseudo.split('.')[0])).toEqual(noms.toReversed())
+    const page = await listAdherents(ctx, filtresSchema.parse({ page: '99' }), 2)
+    expect(page).toMatchObject({ total: 4, pages: 2, page: 2 })
+    expect(page.rows).toHaveLength(2)
+  })
+
+  test('ne tient que deux requêtes, quelle que soit sa longueur', async ({ ctx }) => {
+    const vue = as(ctx, ctx.acteur)
+    await listAdherents(vue, filtresSchema.parse({ recherche: 'a' }))
+    expect(vue.statements.count).toBe(2)
+  })
+
+  test('ne montre rien d’une autre union, même avec son centre', async ({ ctx }) => {
+    const ailleurs = await newUnion()
+    const centre = await buildCentre(ailleurs)
+    const voisin = await buildAdherent(ailleurs, { nom: 'VOISIN', centreId: centre.id })
+    expect(await pseudos(ctx, { recherche: 'voisin' })).toEqual([])
+    expect(await pseudos(ctx, { centre: centre.id })).toEqual([])
+    expect(await findAdherent(ctx, voisin.id)).toBeUndefined()
+    expect(await listActivites(ctx, voisin.id)).toEqual([])
+  })
+
+  test('un gestionnaire limité à un centre ne voit que les siens', async ({ ctx }) => {
+    const centre = await buildCentre(ctx)
+    const sien = await buildAdherent(ctx, { nom: 'SIEN', centreId: centre.id })
+    const autre = await buildAdherent(ctx, { nom: 'AUTRE' })
+    const local = await asRole(ctx, ['gestionnaire_adherents'], centre.id)
+    expect(await pseudos(local, {})).toEqual([sien.pseudo])
+    expect(await findAdherent(local, autre.id)).toBeUndefined()
+  })
+
+  test.for(['', 'abc', '-1', '0', '1e9'])('une page « %s » ne casse rien', async (page, { ctx }) => {
+    expect(await pseudos(ctx, { page, centre: 'x', statut: 'x', role: 'x', etat: 'x', tri: 'x' })).toHaveLength(1)
+  })
+})
+
+describe('exporter les adhérents', () => {
+  test('au-delà de 50 personnes, laisse une trace', async ({ ctx }) => {
+    for (let rang = 0; rang < 50; rang += 1) await buildAdherent(ctx, { valide: false })
+    const filtres = filtresSchema.parse({})
+    expect(await exporterAdherents(ctx, filtres)).toHaveLength(51)
+    expect(await listJournal(ctx, { acte: 'adherent.liste_exportee' })).toMatchObject([
+      { phrase: 'a exporté la liste de 51 adhérents.' },
+    ])
+    await ctx.closeReader()
+    await exporterAdherents(ctx, { ...filtres, etat: 'valide' })
+    expect(await listJournal(ctx, { acte: 'adherent.liste_exportee' })).toHaveLength(1)
+  })
+
+  test('est interdit à qui n’a pas le droit', async ({ ctx }) => {
+    const formateur = await asRole(ctx, ['formateur'])
+    await expect(exporterAdherents(formateur, filtresSchema.parse({}))).rejects.toThrow(Forbidden)
+  })
+})
+
+describe('fiche d’un adhérent', () => {
+  test('dit ses données, ses droits avec leur centre et l’état de son compte', async ({ ctx }) => {
+    const centre = await buildCentre(ctx, { nom: 'CIS Vaubécourt' })
+    const { id } = await buildAdherent(ctx, {
+      centreId: centre.id,
+      roles: ['responsable_local'],
+      centreRoleId: centre.id,
+    })
+    expect(await findAdherent(ctx, id)).toMatchObject({
+      centre: 'CIS Vaubécourt',
+      etat: 'valide',
+      roles: [{ role: 'responsable_local', centre: 'CIS Vaubécourt' }],
+    })
+  })
+})
+
+describe('destinataires', () => {
+  test('sont validés, ont le rôle pour ce centre ou pour l’union, et la compétence', async ({ ctx }) => {
+    const ici = await buildCentre(ctx)
+    const ailleurs = await buildCentre(ctx)
+    const partout = await buildAdherent(ctx, { roles: ['formateur'], competences: ['FPSC'] })
+    const local = await buildAdherent(ctx, { roles: ['formateur'], centreRoleId: ici.id })
+    const autre = await buildAdherent(ctx, { roles: ['formateur'], centreRoleId: ailleurs.id })
+    await buildAdherent(ctx, { roles: ['formateur'], valide: false })
+    async function ids(choix: Parameters<typeof listDestinataires>[1]) {
+      return (await listDestinataires(ctx, choix)).map(({ adherentId }) => adherentId).sort()
+    }
+    expect(await ids({ role: 'formateur' })).toEqual([partout.id, local.id, autre.id].sort())
+    expect(await ids({ role: 'formateur', centreId: ici.id })).toEqual([partout.id, local.id].sort())
+    expect(await ids({ role: 'formateur', centreId: null })).toEqual([partout.id])
+    const fpsc = await ctx.db.selectFrom('competence').where('unionId', '=', ctx.union.id).where('code', '=', 'FPSC').select('id').executeTakeFirstOrThrow()
+    expect(await ids({ competenceIds: [fpsc.id] })).toEqual([partout.id])
+  })
+})

@@ -1,0 +1,29 @@
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { transaction } from '#app/platform/db.server.ts'
+import { notFound, refuseIf } from '#app/platform/errors.ts'
+import { record } from '#app/platform/journal.server.ts'
+import { empechementValidation } from '../model/adherent.ts'
+import { authorize } from '../policy.ts'
+import { findEtatCompte } from '../queries/etat.server.ts'
+import { lockAdherent } from '../queries/personnes.server.ts'
+
+/** ADH-3: opens the members' area to an account that is complete. A second click changes nothing. */
+export function validerAdherent(ctx: Ctx | WriteCtx, id: string) {
+  return transaction(ctx, async (ctx) => {
+    authorize(ctx, 'adherent.valider')
+    await lockAdherent(ctx, id)
+    const compte = (await findEtatCompte(ctx, id)) ?? notFound()
+    if (compte.etat === 'valide') return
+    refuseIf(empechementValidation(compte))
+    await ctx.db
+      .updateTable('adherent')
+      .set({
+        valideLe: ctx.now,
+        validePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
+      })
+      .where('unionId', '=', ctx.union.id)
+      .where('id', '=', id)
+      .execute()
+    record(ctx, 'adherent.valide', { genre: 'adherent', id })
+  })
+}

@@ -1,0 +1,79 @@
+import { daysBetween, type Jour, jourDans } from '#app/platform/jour.ts'
+import { formatDay, plural } from '#app/ui/format.ts'
+import type { Attente } from './queries/attentes.server.ts'
+
+export type Tache = { titre: string; detail: string; depuis: string; lien: string; bouton: string }
+
+type Attentes = {
+  candidatures: Attente
+  formationsAValider: Attente
+  inscriptions: Attente
+  formationsACloturer: Attente
+}
+
+type Ici = { espace: string; aujourdhui: Jour; fuseau: string }
+
+/** What waits for a person, in the order in which it hurts; only what is there. */
+export function tachesDe(attentes: Attentes, ici: Ici): Tache[] {
+  const formations = `${ici.espace}/formations`
+  const { candidatures, inscriptions, formationsAValider, formationsACloturer } = attentes
+  return [
+    tache(candidatures, ici, {
+      titre: (nombre) => plural(nombre, 'formateur a postulé', 'formateurs ont postulé'),
+      liens: { une: (id) => `${formations}/${id}/personnel`, plusieurs: `${formations}/a-venir` },
+      bouton: 'Répondre',
+    }),
+    tache(inscriptions, ici, {
+      titre: (nombre) => plural(nombre, 'inscription à valider', 'inscriptions à valider'),
+      liens: { une: (id) => `${formations}/${id}/stagiaires`, plusieurs: `${formations}/a-venir` },
+      bouton: 'Valider',
+    }),
+    tache(formationsAValider, ici, {
+      titre: (nombre) => plural(nombre, 'formation à valider', 'formations à valider'),
+      liens: { une: (id) => `${formations}/${id}`, plusieurs: `${formations}/a-valider` },
+      bouton: 'Décider',
+    }),
+    tache(formationsACloturer, ici, {
+      titre: (nombre) => plural(nombre, 'formation terminée à clôturer', 'formations terminées à clôturer'),
+      liens: { une: (id) => `${formations}/${id}/cloturer`, plusieurs: `${formations}/a-venir?vue=a_cloturer` },
+      bouton: 'Clôturer',
+    }),
+  ].flatMap((faite) => faite ?? [])
+}
+
+type Forme = {
+  titre: (nombre: number) => string
+  liens: { une: (id: string) => string; plusieurs: string }
+  bouton: string
+}
+
+function tache(attente: Attente, ici: Ici, { titre, liens, bouton }: Forme): Tache | undefined {
+  if (!attente || attente.nombre === 0) return undefined
+  const [seule, autre] = attente.formationIds
+  return {
+    titre: titre(attente.nombre),
+    detail: detailDe(attente),
+    depuis: attente.depuis === null ? '' : depuisQuand(attente.depuis, ici),
+    lien: seule !== undefined && autre === undefined ? liens.une(seule) : liens.plusieurs,
+    bouton,
+  }
+}
+
+function detailDe({ nombre, exemples }: NonNullable<Attente>): string {
+  const cites = exemples.map(({ nom, intitule, jour }) =>
+    [nom, formationDu(intitule, jour)].filter(Boolean).join(', '),
+  )
+  const autres = nombre - cites.length
+  return [...cites, ...(autres > 0 ? [`et ${plural(autres, 'autre', 'autres')}`] : [])].join(' · ')
+}
+
+/** « PSC du sam. 28 nov. 2026 » */
+export function formationDu(intitule: string, jour: Jour | null): string {
+  return jour === null ? intitule : `${intitule} du ${formatDay(jour)}`
+}
+
+function depuisQuand(instant: string, { aujourdhui, fuseau }: Ici): string {
+  const jours = daysBetween(jourDans(fuseau, new Date(instant)), aujourdhui)
+  if (jours <= 0) return 'aujourd’hui'
+  return jours === 1 ? 'depuis hier' : `depuis ${jours}\u00a0jours`
+}

@@ -1,0 +1,14 @@
+import type { ActeurAdherent, Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { definePolicy } from '#app/platform/policy.ts'
+import { notFound } from '#app/platform/errors.ts'
+
+export const { authorize, droits } = definePolicy({
+  'compte.lire': { libelle: 'Accueil et Mon compte', a: ['compte'] },
+  'droit.consulter': { libelle: 'Voir les droits d’accès', a: ['adherent'] },
+})
+
+/** The member behind the request, whose account these pages are about. */
+export function moi(ctx: Ctx | WriteCtx): ActeurAdherent {
+  authorize(ctx, 'compte.lire')
+  return ctx.acteur.genre === 'adherent' ? ctx.acteur : notFound()
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { verifyPassword } from '#app/platform/auth/passwords.server.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { transaction } from '#app/platform/db.server.ts'
+import { Refusal, refuseIf } from '#app/platform/errors.ts'
+import { record } from '#app/platform/journal.server.ts'
+import { essayer, navigateurConnu, signerNavigateur } from '../essais.server.ts'
+import { empechementProvenance, identifiantInconnu, identifiantSchema } from '../model.ts'
+import { findCompteConnexion } from '../queries/identite.server.ts'
+import { agirCommeSession, ouvrirSession, type Provenance } from '../sessions.server.ts'
+
+export const seConnecterSchema = z.object({
+  identifiant: identifiantSchema,
+  motDePasse: z
+    .string({ error: 'Indiquez votre mot de passe.' })
+    .min(1, 'Indiquez votre mot de passe.')
+    .max(500, 'Ce mot de passe est trop long.'),
+})
+
+export type Visiteur = Provenance & { loopback: boolean; navigateur: string | undefined }
+
+/**
+ * ADH-1, ADH-11: opens a session for a member of this union, by pseudo or by verified e-mail. Known or
+ * unknown, the answer is the same, in the same time.
+ */
+export async function seConnecter(
+  ctx: Ctx,
+  { identifiant, motDePasse }: z.output<typeof seConnecterSchema>,
+  visiteur: Visiteur,
+) {
+  refuseIf(empechementProvenance(ctx.union, visiteur.loopback))
+  const compte = await findCompteConnexion(ctx, identifiant)
+  const connu = compte && navigateurConnu(visiteur.navigateur, compte.compteId)
+  const essai = {
+    compte: `${ctx.union.id}:${compte?.compteId ?? identifiant}`,
+    ip: visiteur.ip,
+    navigateur: connu,
+  }
+  const juste = await essayer(essai, () => verifyPassword(compte?.motDePasseHash, motDePasse))
+  if (!juste || !compte || compte.bloqueLe !== null) throw new Refusal(identifiantInconnu)
+  if (compte.desactiveLe !== null) {
+    throw new Refusal('Votre compte est désactivé dans cette union. Ses administrateurs peuvent le rouvrir.')
+  }
+  const token = await transaction(ctx, async (ctx) => {
+    const token = await ouvrirSession(ctx.db, compte.compteId, visiteur, ctx.now)
+    await agirCommeSession(ctx, token)
+    record(ctx, 'compte.connecte', { genre: 'adherent', id: compte.adherentId })
+    return token
+  })
+  return { token, navigateur: signerNavigateur(compte.compteId, connu) }
+}

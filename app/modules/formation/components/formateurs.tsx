@@ -1,0 +1,64 @@
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { formatInstant } from '#app/ui/format.ts'
+import { Icon } from '#app/ui/icon.tsx'
+
+type Candidature = {
+  id: string
+  nom: string
+  prenoms: string
+  centre: string | null
+  statut: string
+  origine: string
+  poseeLe: Date
+  empechement: string | undefined
+}
+
+type Props = { candidatures: Candidature[]; fuseau: string; peutDecider: boolean }
+
+/** Who trains and who applied; a reason instead of a button that would refuse. */
+export function Formateurs({ candidatures, fuseau, peutDecider }: Props) {
+  if (candidatures.length === 0) return <p className="soft">Personne pour l’instant. Les formateurs qui ont la compétence ont été prévenus.</p>
+  return (
+    <ul className="people">
+      {candidatures.map(({ id, nom, prenoms, centre, statut, origine, poseeLe, empechement }) => (
+        <li key={id}>
+          <Avatar initials={`${prenoms.charAt(0)}${nom.charAt(0)}`} />
+          <div>
+            <b>
+              {prenoms} {nom}
+            </b>
+            <small>
+              {centre ?? 'Sans centre'} · {origine === 'affectation' ? 'affecté' : 'a postulé'} {formatInstant(poseeLe, fuseau)}
+            </small>
+            {statut === 'posee' && empechement && (
+              <span className="reason">
+                <Icon name="lock" />
+                Non affectable : {empechement}
+              </span>
+            )}
+          </div>
+          {statut === 'acceptee' && (
+            <Badge kind="fait" icon="check">
+              Accepté
+            </Badge>
+          )}
+          {statut === 'posee' && peutDecider && (
+            <form method="post" className="actions">
+              <input type="hidden" name="candidatureId" value={id} />
+              {!empechement && (
+                <Button size="small" variant="primary" name="intention" value="accepter" aria-label={`Accepter ${prenoms} ${nom}`}>
+                  Accepter
+                </Button>
+              )}
+              <Button size="small" name="intention" value="decliner" aria-label={`Décliner ${prenoms} ${nom}`}>
+                Décliner
+              </Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Codes } from '#app/phrases.ts'
+
+export const phrases: Record<string, (codes: Codes) => string> = {
+  'formation.creee': ({ numero }) => `a créé la formation ${numero}.`,
+  'formation.modifiee': () => 'a modifié la formation.',
+  'formation.validee': () => 'a validé la formation.',
+  'formation.refusee': () => 'a refusé la formation.',
+  'formation.cloturee': ({ pv }) => `a clôturé la formation, procès-verbal ${pv}.`,
+  'formation.candidature_posee': () => 'a postulé comme formateur.',
+  'formation.candidature_acceptee': () => 'a accepté un formateur.',
+  'formation.candidature_refusee': () => 'a décliné une candidature.',
+  'formation.formateur_affecte': () => 'a affecté un formateur.',
+}

@@ -1,0 +1,87 @@
+import { href } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { findChoix, findPreference } from '#app/modules/union/public.server.ts'
+import { failure, readForm, submit } from '#app/platform/form.server.ts'
+import { newId } from '#app/platform/id.ts'
+import { queryOf } from '#app/platform/pages.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary, SaveBar, Select } from '#app/ui/form.tsx'
+import { formatDuration } from '#app/ui/format.ts'
+import { Page } from '#app/ui/page.tsx'
+import { ChampsFormation, journeeUsuelle, valeursDe } from '../components/champs-formation.tsx'
+import { formateursProposes } from '../model.ts'
+import { authorize } from '../policy.ts'
+import { creerFormationSchema } from '../schema.ts'
+import { creerFormation } from '../use-cases/creer-formation.server.ts'
+import type { Route } from './+types/creer-formation.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  authorize(ctx, 'formation.creer')
+  const choix = await findChoix(ctx)
+  const demande = queryOf(request).type
+  const type = choix.types.find(({ id }) => id === demande) ?? choix.types.find(({ code }) => code === 'PSC') ?? choix.types[0]
+  return { id: newId(), choix, type, depassement: await findPreference(ctx, 'depassement_capacite_defaut') }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  authorize(ctx, 'formation.creer')
+  const read = await readForm(request.clone())
+  if (read.values.intention === 'ajouter_journee') return failure(200, withOneMoreDay(read.values))
+  return submit(request, {}, creerFormationSchema, async (input) => {
+    const { id, statut } = await creerFormation(ctx, input)
+    const phrase = statut === 'validee' ? 'Formation créée. Les formateurs sont prévenus.' : 'Formation créée. Elle attend sa validation.'
+    return redirectWithToast(href('/:union/espace/formations/:formationId', { ...params, formationId: id }), phrase)
+  })
+}
+
+type Values = Awaited<ReturnType<typeof readForm>>['values']
+
+function withOneMoreDay(values: Values) {
+  const journees = values.journees
+  const known = typeof journees === 'object' && !Array.isArray(journees) ? journees : {}
+  const next = String(Object.keys(known).length)
+  return { values: { ...values, journees: { ...known, [next]: { ...journeeUsuelle } as never } }, errors: {} }
+}
+
+export default function CreerFormationPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { id, choix, type, depassement } = loaderData
+  const errors = actionData?.errors ?? {}
+  const places = type?.placesDefaut ?? 10
+  const valeurs = valeursDe(actionData, {
+    intitule: type?.libelle ?? '',
+    privee: false,
+    centreId: '',
+    places: String(places),
+    formateursRequis: String(formateursProposes(places, type?.maxParFormateur ?? 10)),
+    prix: ((type?.prixDefaut ?? 0) / 100).toFixed(2).replace('.', ','),
+    inscriptionsJusquAu: '',
+    depassementCapacite: depassement,
+    commentaire: '',
+    journees: [journeeUsuelle],
+  })
+  return (
+    <Page title="Créer formation" width="form" subtitle="Choisissez le type : le reste est proposé, vous pouvez tout changer.">
+      <ErrorSummary errors={errors} formError={actionData?.formError} />
+      <form method="get" className="filters">
+        <Select name="type" label="Type de formation" options={choix.types.map((choisi) => ({ value: choisi.id, label: choisi.libelle }))} defaultValue={type?.id} key={type?.id} />
+        <Button>Proposer les valeurs de ce type</Button>
+      </form>
+      {type && (
+        <p className="soft small">
+          {type.libelle} : {formatDuration(type.minutesMin)} au moins, {type.maxParFormateur} stagiaires par formateur.
+        </p>
+      )}
+      <form method="post" key={`${type?.id}-${valeurs.journees.length}`}>
+        <input type="hidden" name="id" value={typeof actionData?.values.id === 'string' ? actionData.values.id : id} />
+        <input type="hidden" name="typeFormationId" value={type?.id ?? ''} />
+        <ChampsFormation valeurs={valeurs} errors={errors} choix={choix} />
+        <SaveBar>
+          <Button variant="primary">Créer la formation</Button>
+        </SaveBar>
+      </form>
+    </Page>
+  )
+}

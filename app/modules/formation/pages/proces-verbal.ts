@@ -1,0 +1,29 @@
+import { ctxOf } from '#app/ctx.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { contentDisposition } from '#app/platform/files/file-name.ts'
+import { readStoredFile } from '#app/platform/files/files.server.ts'
+import { queryOf, uuidParam } from '#app/platform/pages.ts'
+import { authorize } from '../policy.ts'
+import { findFormation } from '../public.server.ts'
+import { listProcesVerbaux } from '../queries/listes.server.ts'
+import type { Route } from './+types/proces-verbal.ts'
+
+/** The stored bytes of a procès-verbal, the latest version unless one is asked for; never made again. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
+  authorize(ctx, 'formation.lister', formation)
+  const versions = await listProcesVerbaux(ctx, formation.id)
+  const { version } = queryOf(request)
+  const pv = (version ? versions.find((candidate) => String(candidate.version) === version) : versions[0]) ?? notFound()
+  const bytes = await readStoredFile(pv.cleStockage, pv.sha256)
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': contentDisposition(pv.nomSur),
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Cache-Control': 'no-store',
+    },
+  })
+}

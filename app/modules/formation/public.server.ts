@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { notFound } from '#app/platform/errors.ts'
+import type { Formation, Journee } from './model.ts'
+import { centresAutorises } from './policy.ts'
+
+export { can, centresAutorises } from './policy.ts'
+
+type Db = Ctx['db']
+
+/** Every read of a formation starts here: what the user may not see does not exist for them. */
+export function selectFormations(ctx: Ctx | WriteCtx) {
+  const db = ctx.db as Db
+  return db
+    .selectFrom('formation as f')
+    .innerJoin('typeFormation as t', (join) =>
+      join.onRef('t.unionId', '=', 'f.unionId').onRef('t.id', '=', 'f.typeFormationId'),
+    )
+    .where('f.unionId', '=', ctx.union.id)
+    .where(visible(ctx))
+}
+
+/** The public sees what is open to it; members see by their role and centre, trainers what concerns them. */
+function visible(ctx: Ctx | WriteCtx) {
+  const { acteur } = ctx
+  if (acteur.genre === 'systeme') return sql<boolean>`true`
+  const publique = sql<boolean>`(not f.privee and f.statut = 'validee')`
+  if (acteur.genre !== 'adherent') return publique
+  const centres = centresAutorises(ctx, 'formation.lister')
+  if (centres === undefined) return sql<boolean>`true`
+  const lesSiennes = sql<boolean>`exists (select 1 from candidature c where c.union_id = f.union_id
+    and c.formation_id = f.id and c.adherent_id = ${acteur.adherentId} and c.statut in ('posee', 'acceptee'))`
+  if (centres.length === 0) return sql<boolean>`(${publique} or ${lesSiennes})`
+  return sql<boolean>`(f.centre_id = any(${centres}::uuid[]) or ${publique} or ${lesSiennes})`
+}
+
+/** Places taken by STA-0: a held place lapses with time, so they are counted, never stored. */
+export function placesPrises(ctx: Ctx | WriteCtx) {
+  return sql<number>`(select count(*) from inscription i where i.union_id = f.union_id and i.formation_id = f.id
+    and i.statut in ('inscrite', 'validee', 'proposee', 'reservee')
+    and (i.tenue_jusque is null or i.tenue_jusque > ${ctx.now}))`
+}
+
+export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formation | undefined> {
+  return selectFormations(ctx)
+    .where('f.id', '=', id)
+    .select(['f.id', 'f.numero', 'f.typeFormationId', 'f.centreId', 'f.intitule', 'f.privee', 'f.statut', 'f.motif'])
+    .select(['f.places', 'f.depassementCapacite', 'f.formateursRequis', 'f.prix', 'f.inscriptionsJusquAu'])
+    .select(['f.commentaire', 'f.premierJour', 'f.dernierJour', 'f.version'])
+    .select(['t.code as typeCode', 't.libelle as typeLibelle', 't.minutesMin', 't.maxParFormateur'])
+    .select(['t.minStagiaires', 't.ageMin', placesPrises(ctx).as('prises')])
+    .executeTakeFirst()
+}
+
+/** Lock first, read after: the head count must come from a snapshot taken once the lock is held. */
+export async function lockFormation(ctx: WriteCtx, id: string): Promise<Formation> {
+  await ctx.db
+    .selectFrom('formation')
+    .where('unionId', '=', ctx.union.id)
+    .where('id', '=', id)
+    .select('id')
+    .forUpdate()
+    .execute()
+  return (await findFormation(ctx, id)) ?? notFound()
+}
+
+/** The journées of formations with their créneaux, by day, in one statement. */
+export function listJournees(ctx: Ctx | WriteCtx, formationIds: string[]): Promise<(Journee & { formationId: string })[]> {
+  const db = ctx.db as Db
+  return db
+    .selectFrom('journee as j')
+    .leftJoin('lieu as l', (join) => join.onRef('l.unionId', '=', 'j.unionId').onRef('l.id', '=', 'j.lieuId'))
+    .where('j.unionId', '=', ctx.union.id)
+    .where('j.formationId', 'in', formationIds)
+    .select(['j.id', 'j.formationId', 'j.jour', 'j.lieuId', 'j.consignes'])
+    .select([
+      sql<string>`coalesce(l.nom, j.lieu_libre)`.as('lieu'),
+      sql<string>`coalesce(l.commune, '')`.as('commune'),
+      sql<string>`coalesce(nullif(trim(l.adresse || ' ' || l.code_postal || ' ' || l.commune), ''), '')`.as('adresse'),
+      sql<Journee['creneaux']>`coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'demiJournee', c.demi_journee,
+        'debut', to_char(c.debut, 'HH24:MI'), 'fin', to_char(c.fin, 'HH24:MI')) order by c.debut)
+        from creneau c where c.union_id = j.union_id and c.journee_id = j.id), '[]')`.as('creneaux'),
+    ])
+    .orderBy('j.jour')
+    .execute()
+}

@@ -1,0 +1,134 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Ctx } from '#app/platform/ctx.ts'
+import type { StatutFormation } from '../model.ts'
+import { placesPrises, selectFormations } from '../public.server.ts'
+import { centresAutorises } from '../policy.ts'
+
+const jourFacultatif = z.union([z.iso.date(), z.literal('')]).catch('')
+
+export const filtresSchema = z.object({
+  recherche: z.string().max(100).catch(''),
+  type: z.union([z.uuid(), z.literal('')]).catch(''),
+  du: jourFacultatif,
+  au: jourFacultatif,
+  vue: z.enum(['toutes', 'recherche', 'a_cloturer', 'miennes']).catch('toutes'),
+  tri: z.enum(['date', '-date', 'intitule', '-intitule']).catch('date'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type Filtres = z.output<typeof filtresSchema>
+
+const parPage = 100
+
+/** Accepted trainers, and whether they reach the number required on every journée (FOR-3). */
+const acceptes = sql<number>`(select count(*) from candidature c where c.union_id = f.union_id
+  and c.formation_id = f.id and c.statut = 'acceptee')`
+
+const complete = sql<boolean>`(f.premier_jour is not null and not exists (select 1 from journee j
+  where j.union_id = f.union_id and j.formation_id = f.id and f.formateurs_requis > (
+    select count(*) from affectation_journee a
+    join candidature c on c.union_id = a.union_id and c.id = a.candidature_id and c.statut = 'acceptee'
+    where a.union_id = j.union_id and a.journee_id = j.id)))`
+
+const lieu = sql<string>`(select string_agg(distinct coalesce(nullif(l.commune, ''), l.nom, j.lieu_libre), ', ')
+  from journee j left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
+  where j.union_id = f.union_id and j.formation_id = f.id)`
+
+const stagiairesValides = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
+  and i.formation_id = f.id and i.statut = 'validee' and i.presence_validee_le is not null)`
+
+/** The formations of a manager's lists: within the centres of his role, filtered, and their total. */
+function base(ctx: Ctx, statut: StatutFormation, filtres: Filtres) {
+  const centres = centresAutorises(ctx, 'formation.lister')
+  return selectFormations(ctx)
+    .where('f.statut', '=', statut)
+    .$if(centres !== undefined, (query) => query.where('f.centreId', 'in', centres?.length ? centres : [nowhere]))
+    .$if(filtres.type !== '', (query) => query.where('f.typeFormationId', '=', filtres.type))
+    .$if(filtres.du !== '', (query) => query.where('f.dernierJour', '>=', filtres.du))
+    .$if(filtres.au !== '', (query) => query.where('f.premierJour', '<=', filtres.au))
+    .$if(filtres.recherche !== '', (query) =>
+      query.where(sql<boolean>`position(f_norm(${filtres.recherche}) in f_norm(f.intitule || ' ' || f.numero)) > 0`),
+    )
+}
+
+const nowhere = '00000000-0000-0000-0000-000000000000'
+
+/** A page of the list and its totals, in two statements whatever its length. */
+export async function listFormations(ctx: Ctx, statut: StatutFormation, filtres: Filtres, limite = parPage) {
+  const filtered = base(ctx, statut, filtres)
+    .$if(filtres.vue === 'recherche', (query) => query.where(sql<boolean>`not ${complete}`))
+    .$if(filtres.vue === 'a_cloturer', (query) => query.where('f.dernierJour', '<', ctx.aujourdhui))
+    .$if(filtres.vue === 'miennes', (query) =>
+      query.where('f.creePar', '=', ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : nowhere),
+    )
+  const sens = filtres.tri.startsWith('-') ? 'desc' : 'asc'
+  const rows = await filtered
+    .select(['f.id', 'f.numero', 'f.intitule', 'f.privee', 'f.premierJour', 'f.dernierJour', 'f.places'])
+    .select(['f.formateursRequis', 'f.declareeLe', 'f.consignesEnvoyeesLe', 'f.logistiquePreteLe', 'f.clotureeLe'])
+    .select(['t.code as typeCode', lieu.as('lieu'), acceptes.as('acceptes'), complete.as('complete')])
+    .select([placesPrises(ctx).as('prises'), stagiairesValides.as('valides')])
+    .select(sql<string | null>`(select pv.numero from proces_verbal pv where pv.union_id = f.union_id
+      and pv.formation_id = f.id order by pv.version desc limit 1)`.as('pv'))
+    .$if(filtres.tri.endsWith('intitule'), (query) => query.orderBy(sql`f_norm(f.intitule)`, sens))
+    .orderBy(statut === 'cloturee' ? 'f.dernierJour' : 'f.premierJour', statut === 'cloturee' ? 'desc' : sens)
+    .orderBy('f.id')
+    .limit(limite)
+    .offset((filtres.page - 1) * limite)
+    .execute()
+  const totaux = await filtered
+    .select([
+      sql<number>`count(*)`.as('total'),
+      sql<number>`coalesce(sum(f.places), 0)`.as('places'),
+      sql<number>`count(*) filter (where f.dernier_jour < ${ctx.aujourdhui})`.as('aCloturer'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { rows, ...totaux, parPage: limite, pages: Math.max(1, Math.ceil(totaux.total / limite)) }
+}
+
+/** Formations that look for trainers and whose skill the actor holds, or where he already applied. */
+export function listAPostuler(ctx: Ctx, adherentId: string) {
+  return selectFormations(ctx)
+    .where('f.statut', '=', 'validee')
+    .where('f.dernierJour', '>=', ctx.aujourdhui)
+    .where(sql<boolean>`exists (select 1 from type_formation_competence tc
+      join competence_detenue d on d.union_id = tc.union_id and d.competence_id = tc.competence_id
+      where tc.union_id = f.union_id and tc.type_formation_id = f.type_formation_id and d.adherent_id = ${adherentId})`)
+    .select(['f.id', 'f.numero', 'f.intitule', 'f.typeFormationId', 'f.privee', 'f.premierJour', 'f.formateursRequis'])
+    .select(['t.libelle as typeLibelle', acceptes.as('acceptes'), complete.as('complete')])
+    .select(sql<'posee' | 'acceptee' | 'refusee' | null>`(select c.statut from candidature c where c.union_id = f.union_id
+      and c.formation_id = f.id and c.adherent_id = ${adherentId} order by c.posee_le desc limit 1)`.as('maCandidature'))
+    .orderBy('f.premierJour')
+    .orderBy('f.id')
+    .limit(60)
+    .execute()
+}
+
+/** What looks forgotten before closing (FOR-9), in one statement. */
+export function findOublis(ctx: Ctx, formationId: string) {
+  return ctx.db
+    .selectNoFrom([
+      compte(ctx, formationId, sql`i.statut = 'inscrite'`).as('nonValidees'),
+      compte(ctx, formationId, sql`i.statut = 'validee' and i.presence_validee_le is null`).as('sansPresence'),
+      compte(ctx, formationId, sql`i.statut = 'validee' and i.presence_validee_le is not null`).as('valides'),
+      sql<number>`(select count(*) from candidature c where c.union_id = ${ctx.union.id}
+        and c.formation_id = ${formationId} and c.statut = 'acceptee')`.as('formateurs'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+function compte(ctx: Ctx, formationId: string, condition: RawBuilder<unknown>) {
+  return sql<number>`(select count(*) from inscription i where i.union_id = ${ctx.union.id}
+    and i.formation_id = ${formationId} and ${condition})`
+}
+
+/** The stored procès-verbaux of a formation, latest version first. */
+export function listProcesVerbaux(ctx: Ctx, formationId: string) {
+  return ctx.db
+    .selectFrom('procesVerbal as pv')
+    .innerJoin('fichier as f', (join) => join.onRef('f.unionId', '=', 'pv.unionId').onRef('f.id', '=', 'pv.fichierId'))
+    .where('pv.unionId', '=', ctx.union.id)
+    .where('pv.formationId', '=', formationId)
+    .select(['pv.numero', 'pv.version', 'pv.sha256', 'pv.creeLe', 'f.cleStockage', 'f.nomSur', 'f.taille'])
+    .orderBy('pv.version', 'desc')
+    .execute()
+}

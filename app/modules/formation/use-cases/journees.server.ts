@@ -1,0 +1,55 @@
+import type { WriteCtx } from '#app/platform/ctx.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/id.ts'
+import { addDays, type Jour } from '#app/platform/jour.ts'
+import { formatDay } from '#app/ui/format.ts'
+import { empechementCreneaux } from '../model.ts'
+import type { JourneeSaisie } from '../schema.ts'
+
+/** Refuses days that cannot be: twice the same, overlapping créneaux. */
+export function refuseJournees(journees: JourneeSaisie[]): void {
+  const vues = new Set<Jour>()
+  journees.forEach(({ jour, creneaux }, index) => {
+    if (vues.has(jour)) throw new Refusal(`Le ${formatDay(jour)} est déjà dans la liste.`, `journees.${index}.jour`)
+    vues.add(jour)
+    const refus = empechementCreneaux(creneaux)
+    if (refus) throw new Refusal(refus, `journees.${index}.creneaux.matin.debut`)
+  })
+}
+
+/** First and last day, and the end of sign-ups: by default the eve of the first day (FOR-1). */
+export function bornes(journees: JourneeSaisie[], inscriptionsJusquAu: Jour | null, aujourdhui: Jour) {
+  const jours = journees.map(({ jour }) => jour).sort()
+  const premierJour = jours[0] ?? null
+  const dernierJour = jours.at(-1) ?? null
+  const veille = premierJour ? addDays(premierJour, -1) : aujourdhui
+  return { premierJour, dernierJour, inscriptionsJusquAu: inscriptionsJusquAu ?? veille }
+}
+
+export async function insertJournees(ctx: WriteCtx, formationId: string, journees: JourneeSaisie[]): Promise<void> {
+  if (journees.length === 0) return
+  const unionId = ctx.union.id
+  const lignes = journees.map((journee) => ({ ...journee, id: newId() }))
+  await ctx.db
+    .insertInto('journee')
+    .values(
+      lignes.map(({ id, jour, lieuId, lieuLibre, consignes }) => ({
+        unionId,
+        id,
+        formationId,
+        jour,
+        lieuId,
+        lieuLibre,
+        consignes,
+      })),
+    )
+    .execute()
+  await ctx.db
+    .insertInto('creneau')
+    .values(
+      lignes.flatMap(({ id: journeeId, creneaux }) =>
+        creneaux.map((creneau) => ({ unionId, id: newId(), journeeId, ...creneau })),
+      ),
+    )
+    .execute()
+}

@@ -1,0 +1,115 @@
+import type { z } from 'zod'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { transaction } from '#app/platform/db.server.ts'
+import { Refusal, StaleVersion } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/id.ts'
+import { record } from '#app/platform/journal.server.ts'
+import { type Journee, minutesJournee, statutsPermettant } from '../model.ts'
+import { authorize } from '../policy.ts'
+import { listJournees, lockFormation } from '../public.server.ts'
+import type { JourneeSaisie, modifierFormationSchema } from '../schema.ts'
+import { bornes, insertJournees, refuseJournees } from './journees.server.ts'
+
+export type ModifierFormation = z.output<typeof modifierFormationSchema>
+
+/** Changes an open formation. Nobody is removed when places go below the number taken (STA-3). */
+export function modifierFormation(ctx: Ctx | WriteCtx, input: ModifierFormation) {
+  return transaction(ctx, async (ctx) => {
+    const formation = await lockFormation(ctx, input.formationId)
+    authorize(ctx, 'formation.modifier', formation)
+    authorize(ctx, 'formation.modifier', { centreId: input.centreId })
+    if (formation.version !== input.version) throw new StaleVersion()
+    if (!statutsPermettant.modifier.includes(formation.statut)) throw new Refusal('Cette formation ne se modifie plus.')
+    refuseJournees(input.journees)
+    if (formation.statut === 'validee' && input.journees.length === 0) {
+      throw new Refusal('Une formation ouverte garde au moins une journée.')
+    }
+    await changeJournees(ctx, formation.id, input.journees)
+    const { formationId, version, journees, ...champs } = input
+    await ctx.db
+      .updateTable('formation')
+      .set({ ...champs, ...bornes(journees, input.inscriptionsJusquAu, ctx.aujourdhui), version: version + 1 })
+      .where('unionId', '=', ctx.union.id)
+      .where('id', '=', formationId)
+      .execute()
+    record(ctx, 'formation.modifiee', { genre: 'formation', id: formationId }, { places: input.places, prix: input.prix })
+  })
+}
+
+/** Days are matched by their date: those kept keep their presences and trainers. */
+async function changeJournees(ctx: WriteCtx, formationId: string, saisies: JourneeSaisie[]): Promise<void> {
+  const actuelles = await listJournees(ctx, [formationId])
+  const gardees = new Set(saisies.map(({ jour }) => jour))
+  for (const journee of actuelles) if (!gardees.has(journee.jour)) await removeJournee(ctx, journee)
+  for (const saisie of saisies) {
+    const actuelle = actuelles.find(({ jour }) => jour === saisie.jour)
+    if (actuelle) await updateJournee(ctx, actuelle, saisie)
+  }
+  const connus = new Set(actuelles.map(({ jour }) => jour))
+  await insertJournees(ctx, formationId, saisies.filter(({ jour }) => !connus.has(jour)))
+  await alignAffectations(ctx, formationId)
+}
+
+async function removeJournee(ctx: WriteCtx, journee: Journee): Promise<void> {
+  await refuseIfPresences(ctx, journee.creneaux.map(({ id }) => id), 'Des présences sont déjà notées ce jour-là : il ne peut plus être retiré.')
+  const { id } = journee
+  await ctx.db.deleteFrom('affectationJournee').where('unionId', '=', ctx.union.id).where('journeeId', '=', id).execute()
+  await ctx.db.deleteFrom('creneau').where('unionId', '=', ctx.union.id).where('journeeId', '=', id).execute()
+  await ctx.db.deleteFrom('journee').where('unionId', '=', ctx.union.id).where('id', '=', id).execute()
+}
+
+async function updateJournee(ctx: WriteCtx, actuelle: Journee, saisie: JourneeSaisie): Promise<void> {
+  await ctx.db
+    .updateTable('journee')
+    .set({ lieuId: saisie.lieuId, lieuLibre: saisie.lieuLibre, consignes: saisie.consignes })
+    .where('unionId', '=', ctx.union.id)
+    .where('id', '=', actuelle.id)
+    .execute()
+  const retires = actuelle.creneaux.filter(
+    ({ demiJournee }) => !saisie.creneaux.some((creneau) => creneau.demiJournee === demiJournee),
+  )
+  if (retires.length > 0) {
+    const ids = retires.map(({ id }) => id)
+    await refuseIfPresences(ctx, ids, 'Des présences sont déjà notées sur ce créneau : il ne peut plus être retiré.')
+    await ctx.db.deleteFrom('creneau').where('unionId', '=', ctx.union.id).where('id', 'in', ids).execute()
+  }
+  for (const { demiJournee, debut, fin } of saisie.creneaux) {
+    await ctx.db
+      .insertInto('creneau')
+      .values({ unionId: ctx.union.id, id: newId(), journeeId: actuelle.id, demiJournee, debut, fin })
+      .onConflict((conflict) => conflict.constraint('creneau_unique').doUpdateSet({ debut, fin }))
+      .execute()
+  }
+}
+
+async function refuseIfPresences(ctx: WriteCtx, creneauIds: string[], phrase: string): Promise<void> {
+  const notee = await ctx.db
+    .selectFrom('presence')
+    .where('unionId', '=', ctx.union.id)
+    .where('creneauId', 'in', creneauIds)
+    .select('id')
+    .executeTakeFirst()
+  if (notee) throw new Refusal(phrase)
+}
+
+/** Accepted trainers follow the days: a new day is theirs too, hours are those of the créneaux. */
+async function alignAffectations(ctx: WriteCtx, formationId: string): Promise<void> {
+  const journees = await listJournees(ctx, [formationId])
+  const acceptees = await ctx.db
+    .selectFrom('candidature')
+    .where('unionId', '=', ctx.union.id)
+    .where('formationId', '=', formationId)
+    .where('statut', '=', 'acceptee')
+    .select('id')
+    .execute()
+  for (const journee of journees) {
+    const minutes = minutesJournee(journee)
+    for (const { id: candidatureId } of acceptees) {
+      await ctx.db
+        .insertInto('affectationJournee')
+        .values({ unionId: ctx.union.id, id: newId(), candidatureId, journeeId: journee.id, minutes })
+        .onConflict((conflict) => conflict.constraint('affectation_journee_unique').doUpdateSet({ minutes }))
+        .execute()
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { href } from 'react-router'
+import { formatMoney } from '#app/ui/format.ts'
+import { Ladder, StepHead } from '#app/ui/ladder.tsx'
+import type { Journee } from '#app/modules/formation/model.ts'
+import { formatJournees, formatPrix } from '../model/horaires.ts'
+import './stagiaires.css'
+
+export const etapes = ['Choisir', 'Identité', 'Coordonnées', 'Accord'] as const
+
+export type Choix = { formationId: string; intitule: string; prix: number; journees: Journee[] }
+
+type Props = {
+  union: string
+  titre: string
+  choix: Choix
+  rang: number
+  suite?: string | undefined
+  /** The form was sent back: the browser's title says so first. */
+  echec?: boolean
+  children: ReactNode
+}
+
+/** A step of the sign-up: where one is, what comes next, what was chosen. */
+export function CadreInscription({ union, titre, choix, rang, suite, echec = false, children }: Props) {
+  const steps = etapes.map((label, index) => ({
+    label,
+    state: index + 1 < rang ? ('done' as const) : index + 1 === rang ? ('here' as const) : ('next' as const),
+  }))
+  return (
+    <div className="public public-narrow">
+      <title>{`${echec ? 'Erreur\u00a0: ' : ''}${titre}, étape ${Math.min(rang, 4)} sur 4 · ${choix.intitule}`}</title>
+      <div className="steps">
+        <aside aria-label="Votre inscription">
+          <Ladder steps={steps} />
+          <VotreChoix union={union} choix={choix} />
+        </aside>
+        <div className="steps-main">
+          {rang <= 4 && <StepHead current={rang} total={4} next={suite} />}
+          <h1>{titre}</h1>
+          <div className="stack">{children}</div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function VotreChoix({ union, choix }: { union: string; choix: Choix }) {
+  const formation = href('/:union/formations/:formationId', { union, formationId: choix.formationId })
+  return (
+    <section className="card steps-choice" aria-labelledby="votre-choix">
+      <h2 id="votre-choix">Votre choix</h2>
+      <p>
+        <b>
+          <a href={formation}>{choix.intitule}</a>
+        </b>
+      </p>
+      {formatJournees(choix.journees)
+        .split('\n')
+        .map((ligne) => (
+          <p key={ligne} className="soft">
+            {ligne}
+          </p>
+        ))}
+      <p>
+        <b>{formatPrix(choix.prix, formatMoney)}</b>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+import type { MouseEvent } from 'react'
+import type { FormFailure } from '#app/platform/form.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Details } from '#app/ui/details.tsx'
+import { ErrorSummary, Field, SaveBar } from '#app/ui/form.tsx'
+import { plural } from '#app/ui/format.ts'
+import { Message } from '#app/ui/message.tsx'
+import type { Ligne } from '../queries/feuille.server.ts'
+import type { CreneauDuJour } from '../queries/presences.server.ts'
+import { ListeStagiaires } from './liste-stagiaires.tsx'
+
+type Props = {
+  union: string
+  formation: { id: string }
+  lignes: Ligne[]
+  creneaux: CreneauDuJour[]
+  plusieursJours: boolean
+  gestion: boolean
+  partis: boolean
+  empechement: string | undefined
+  tous: 'presents' | 'coches' | ''
+  echec: FormFailure | undefined
+  ici: string
+}
+
+/** One form for the whole sheet: boxes to validate, presence by créneau, and what to do with them. */
+export function FeuilleStagiaires(props: Props) {
+  const { union, formation, lignes, creneaux, plusieursJours, gestion, partis, empechement, tous, echec } = props
+  const ouverte = empechement === undefined && !partis
+  const aValider = lignes.filter(({ statut }) => statut === 'inscrite').length
+  const coches = new Set(echec ? liste(echec.values.inscriptionIds) : tous === 'coches' ? lignes.map(({ id }) => id) : [])
+  return (
+    <form method="post" action={props.ici}>
+      <ErrorSummary errors={echec?.errors ?? {}} formError={echec?.formError} />
+      {empechement && <Message kind="info" title={empechement} />}
+      {ouverte && (
+        <p className="roll-tools">
+          {gestion && (
+            <a href="?tous=coches" onClick={cocherTout}>
+              Tout choisir
+            </a>
+          )}
+          {creneaux.length > 0 && (
+            <a href="?tous=presents" onClick={toutPresent}>
+              Tous présents
+            </a>
+          )}
+          {gestion && <span className="soft small">{aValider === 0 ? 'Aucune inscription à valider' : `${plural(aValider, 'inscription', 'inscriptions')} à valider`}</span>}
+        </p>
+      )}
+      <ListeStagiaires
+        union={union}
+        formationId={formation.id}
+        lignes={lignes}
+        creneaux={partis ? [] : creneaux}
+        plusieursJours={plusieursJours}
+        gestion={gestion}
+        ouverte={ouverte}
+        coches={coches}
+        reponse={(inscriptionId, creneauId) => reponseTapee(echec, inscriptionId, creneauId) ?? (tous === 'presents' ? 'present' : undefined)}
+      />
+      {ouverte && <Actions {...props} />}
+    </form>
+  )
+}
+
+function Actions({ creneaux, gestion, echec }: Props) {
+  const motif = echec?.values.motif
+  const commencee = creneaux.length > 0
+  return (
+    <>
+      <p className="small soft">
+        {commencee
+          ? 'Une personne absente n’est pas validée : vous n’avez rien à faire pour elle.'
+          : 'Les présences se notent à partir du premier jour de la formation.'}
+      </p>
+      {gestion && commencee && (
+        <Details summary="Valider malgré une absence" open={echec?.errors.motif !== undefined}>
+          <Field
+            name="motif"
+            label="Motif"
+            hint="Choisissez les personnes, écrivez le motif, puis validez les présences."
+            defaultValue={typeof motif === 'string' ? motif : ''}
+            error={echec?.errors.motif}
+            maxLength={500}
+          />
+        </Details>
+      )}
+      <SaveBar>
+        {gestion && commencee && (
+          <Button variant="primary" icon="user-check" name="intention" value="valider-presences">
+            Valider les présences
+          </Button>
+        )}
+        {gestion && (
+          <Button variant={commencee ? 'default' : 'primary'} icon="check" name="intention" value="valider-inscriptions">
+            Valider les inscriptions
+          </Button>
+        )}
+        {commencee && (
+          <Button name="intention" value="saisir-presences">
+            Enregistrer les présences
+          </Button>
+        )}
+      </SaveBar>
+    </>
+  )
+}
+
+function liste(valeur: FormFailure['values'][string] | undefined): string[] {
+  return Array.isArray(valeur) ? valeur.filter((id) => typeof id === 'string') : []
+}
+
+function reponseTapee(echec: FormFailure | undefined, inscriptionId: string, creneauId: string): string | undefined {
+  const presences = echec?.values.presences
+  const siennes = typeof presences === 'object' && !Array.isArray(presences) ? presences[inscriptionId] : undefined
+  const reponse = typeof siennes === 'object' && !Array.isArray(siennes) ? siennes[creneauId] : undefined
+  return typeof reponse === 'string' ? reponse : undefined
+}
+
+// Without script these are links that answer the same sheet, filled; with it nothing typed is lost.
+function cocherTout(event: MouseEvent<HTMLAnchorElement>) {
+  cocher(event, 'input[name="inscriptionIds[]"]')
+}
+
+function toutPresent(event: MouseEvent<HTMLAnchorElement>) {
+  cocher(event, 'input[value="present"]')
+}
+
+function cocher(event: MouseEvent<HTMLAnchorElement>, selecteur: string) {
+  event.preventDefault()
+  for (const box of event.currentTarget.closest('form')?.querySelectorAll<HTMLInputElement>(selecteur) ?? []) box.checked = true
+}

@@ -1,0 +1,142 @@
+import { href } from 'react-router'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Check, ErrorSummary } from '#app/ui/form.tsx'
+import { Facts } from '#app/ui/facts.tsx'
+import { Message } from '#app/ui/message.tsx'
+import type { FormFailure } from '#app/platform/form.server.ts'
+import { ChampsCoordonnees } from './champs-coordonnees.tsx'
+import { ChampsIdentite } from './champs-identite.tsx'
+import { Piege } from './piege.tsx'
+import { type Reponses, reponsesDe } from './valeurs.ts'
+import { champPiege } from '../model/piege.ts'
+
+type Etape = { echec: FormFailure | undefined; valeurs: Reponses; retour: string }
+
+export function EtapeIdentite({ echec, valeurs, retour }: Etape) {
+  const errors = echec?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={errors} formError={echec?.formError} />
+      <p className="soft">Ces informations sont imprimées sur votre certificat : écrivez-les comme sur votre pièce d’identité.</p>
+      <form method="post" noValidate className="fields">
+        <ChampsIdentite publique errors={errors} valeurs={reponsesDe(echec, 'identite', valeurs)} />
+        <Fin echec={echec} retour={retour} />
+      </form>
+    </>
+  )
+}
+
+export function EtapeCoordonnees({ echec, valeurs, retour, mineur }: Etape & { mineur: boolean }) {
+  const errors = echec?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={errors} formError={echec?.formError} />
+      <form method="post" noValidate className="fields">
+        <ChampsCoordonnees publique responsable={mineur} errors={errors} valeurs={reponsesDe(echec, 'coordonnees', valeurs)} />
+        <Fin echec={echec} retour={retour} />
+      </form>
+    </>
+  )
+}
+
+type Accord = Omit<Etape, 'valeurs'> & {
+  recapitulatif: { label: string; value: string }[]
+  liens: { identite: string; coordonnees: string; autres: string; conditions: string; donnees: string }
+  mineur: boolean
+}
+
+/** The only step that takes a place: what was typed, the consents, the button. */
+export function EtapeAccord({ echec, retour, recapitulatif, liens, mineur }: Accord) {
+  const errors = echec?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={errors} formError={echec?.formError} />
+      {echec?.formError && (
+        <p>
+          <a href={liens.autres}>Voir les autres formations</a>
+        </p>
+      )}
+      <Facts items={recapitulatif} />
+      <p>
+        <a href={liens.identite}>Modifier l’identité</a> · <a href={liens.coordonnees}>Modifier les coordonnées</a>
+      </p>
+      <form method="post" noValidate className="fields">
+        <Check
+          name="accord"
+          label={<>Ces informations sont exactes et j’accepte les <a href={liens.conditions}>conditions</a>.</>}
+          error={errors.accord}
+          defaultChecked={echec?.values.accord !== undefined}
+        />
+        {mineur && (
+          <Check
+            name="accordResponsable"
+            label="Je suis le responsable légal, ou j’ai son accord."
+            error={errors.accordResponsable}
+            defaultChecked={echec?.values.accordResponsable !== undefined}
+          />
+        )}
+        <Fin echec={echec} retour={retour} label="M’inscrire" />
+        <p className="small soft">
+          Vos réponses servent à votre inscription et à votre certificat. <a href={liens.donnees}>Vos données et vos droits</a>
+        </p>
+      </form>
+    </>
+  )
+}
+
+function Fin({ echec, retour, label = 'Continuer' }: { echec: FormFailure | undefined; retour: string; label?: string }) {
+  const piege = echec?.values[champPiege]
+  return (
+    <>
+      <Piege error={echec?.errors[champPiege]} valeur={typeof piege === 'string' ? piege : undefined} />
+      <div className="actions">
+        <Button variant="primary" size="large">
+          {label}
+        </Button>
+        <ButtonLink variant="bare" size="large" icon="arrow-left" href={retour}>
+          Retour
+        </ButtonLink>
+      </div>
+    </>
+  )
+}
+
+/** The same for a new sign-up, one that replaces another, or one already made: it tells nobody anything. */
+export function Merci({ union }: { union: string }) {
+  return (
+    <>
+      <Message kind="fait" title="Votre demande d’inscription est enregistrée.">
+        <p>Un courriel de confirmation part dans la minute. Il contient un lien pour suivre votre inscription.</p>
+      </Message>
+      <p>Vous ne le trouvez pas ? Regardez dans vos courriers indésirables, ou contactez l’union.</p>
+      <p>
+        <a href={href('/:union', { union })}>Revenir à l’accueil</a>
+      </p>
+    </>
+  )
+}
+
+type Perdu = { etat: 'expire' | 'inconnu'; recommencer: string; garde: boolean }
+
+/** A draft that is too old, or that is not one: what happened, what was kept, what to do. */
+export function BrouillonPerdu({ etat, recommencer, garde }: Perdu) {
+  return (
+    <>
+      <Message
+        kind="attend"
+        title={etat === 'expire' ? 'Vos réponses étaient gardées deux heures : ce délai est passé.' : 'Ce lien ne correspond à aucune inscription en cours.'}
+      >
+        <p>
+          {garde
+            ? 'Ce que vous venez d’écrire est gardé. Les réponses des étapes précédentes sont à donner à nouveau.'
+            : 'Aucune inscription n’a été faite. Recommencez : cela prend deux minutes.'}
+        </p>
+      </Message>
+      <p>
+        <ButtonLink variant="primary" href={recommencer}>
+          {garde ? 'Reprendre mon inscription' : 'Recommencer'}
+        </ButtonLink>
+      </p>
+    </>
+  )
+}

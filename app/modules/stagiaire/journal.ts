@@ -1,0 +1,20 @@
+import type { Codes } from '#app/phrases.ts'
+import { libellesMotif, type MotifDesinscription } from './model.ts'
+
+export const phrases: Record<string, (codes: Codes) => string> = {
+  'inscription.creee': ({ origine }) =>
+    origine === 'gestionnaire' ? 'a ajouté le stagiaire.' : 'a enregistré l’inscription.',
+  'inscription.validee': () => 'a validé l’inscription.',
+  'inscription.refusee': () => 'a refusé l’inscription.',
+  'inscription.desinscrite': ({ motif }) =>
+    `a désinscrit le stagiaire (${libellesMotif[motif as MotifDesinscription] ?? motif}).`,
+  'inscription.reprise': () => 'a repris l’inscription.',
+  'inscription.modifiee': () => 'a modifié les données du stagiaire.',
+  'inscription.confirmation_renvoyee': () => 'a demandé à nouveau la confirmation.',
+  'inscription.presences_saisies': ({ presents, absents }) =>
+    `a noté les présences (${presents} présent, ${absents} absent).`,
+  'inscription.presence_validee': ({ malgreAbsence }) =>
+    malgreAbsence ? 'a validé la présence malgré une absence.' : 'a validé la présence.',
+  'inscription.presence_retiree': () => 'a retiré la validation de la présence.',
+  'formation.stagiaires_exportes': ({ lignes }) => `a exporté la liste de ${lignes} stagiaires.`,
+}

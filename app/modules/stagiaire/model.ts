@@ -1,0 +1,137 @@
+import { ageAu, type Jour } from '#app/platform/jour.ts'
+import { formatDay } from '#app/ui/format.ts'
+
+export type StatutInscription =
+  | 'liste_attente'
+  | 'proposee'
+  | 'reservee'
+  | 'inscrite'
+  | 'validee'
+  | 'desinscrite'
+  | 'refusee'
+  | 'expiree'
+
+export type MotifDesinscription = 'demande' | 'gestionnaire' | 'reinscription' | 'annulation'
+
+type Acte = 'valider' | 'refuser' | 'desinscrire' | 'reprendre' | 'saisir_presences' | 'modifier'
+
+/** The whole life of an inscription on one screen: the states in which each act is possible (STA-0). */
+export const statutsPermettant: Record<Acte, StatutInscription[]> = {
+  valider: ['inscrite'],
+  refuser: ['inscrite'],
+  desinscrire: ['inscrite', 'validee'],
+  reprendre: ['desinscrite'],
+  saisir_presences: ['inscrite', 'validee'],
+  modifier: ['inscrite', 'validee'],
+}
+
+/** States in which a trainee is on the list of the formation; `proposee` and `reservee` only hold a place. */
+export const statutsVivants: StatutInscription[] = ['inscrite', 'validee']
+
+export const libellesStatut: Record<StatutInscription, string> = {
+  liste_attente: 'Liste d’attente',
+  proposee: 'Place proposée',
+  reservee: 'Paiement en cours',
+  inscrite: 'À valider',
+  validee: 'Validée',
+  desinscrite: 'Désinscrite',
+  refusee: 'Refusée',
+  expiree: 'Expirée',
+}
+
+export const libellesMotif: Record<MotifDesinscription, string> = {
+  demande: 'à sa demande',
+  gestionnaire: 'par l’union',
+  reinscription: 'inscription à une autre date',
+  annulation: 'formation annulée',
+}
+
+/** Situation of the trainee, on the categories of the bilan pédagogique et financier. */
+export const statutsBpf = {
+  particulier: 'Particulier, à mes frais',
+  salarie: 'Salarié, envoyé par mon employeur',
+  demandeur_emploi: 'Demandeur d’emploi',
+  apprenti: 'Apprenti',
+  autre: 'Autre situation',
+} as const
+export type StatutBpf = keyof typeof statutsBpf
+
+/** « Stagiaire validé »: the only trainees of the procès-verbal, the rates and the diplomas (STA-0). */
+export function estStagiaireValide(inscription: {
+  statut: StatutInscription
+  presenceValideeLe: Date | null
+}): boolean {
+  return inscription.statut === 'validee' && inscription.presenceValideeLe !== null
+}
+
+type TypeConnu = { id: string; code: string; alias: string[] }
+
+/**
+ * The types that count as the same one for STA-2, the given one included: a type whose alias is the
+ * code of another (PSC1 → PSC), or that shares an alias with it, step by step. In the order of ids.
+ */
+export function typesEquivalents(types: TypeConnu[], id: string): string[] {
+  const group = new Set([id])
+  const names = new Set<string>()
+  for (let grown = true; grown; ) {
+    grown = false
+    for (const type of types) {
+      const own = [type.code, ...type.alias].map((name) => name.toUpperCase())
+      if (!group.has(type.id) && !own.some((name) => names.has(name))) continue
+      if (group.has(type.id) && own.every((name) => names.has(name))) continue
+      group.add(type.id)
+      for (const name of own) names.add(name)
+      grown = true
+    }
+  }
+  return [...group].sort()
+}
+
+/** Ages are counted on the first day of the session. */
+export function estMineur(naissance: Jour, { premierJour }: { premierJour: Jour | null }): boolean {
+  return premierJour !== null && ageAu(naissance, premierJour) < 18
+}
+
+/** Trainees are added, validated and marked until closing, the day itself included (FOR-2). */
+export function empechementGestion({ statut }: { statut: string }): string | undefined {
+  if (statut === 'validee') return undefined
+  if (statut === 'cloturee') return 'La formation est clôturée : rouvrez-la pour changer ses stagiaires.'
+  if (statut === 'a_valider') return 'La formation n’est pas encore validée.'
+  return 'La formation n’a pas lieu.'
+}
+
+type Suivie = { statut: StatutInscription; presenceValideeLe: Date | null }
+
+export function empechementDesinscription({ statut, presenceValideeLe }: Suivie): string | undefined {
+  if (!statutsPermettant.desinscrire.includes(statut)) return 'Cette personne n’est plus sur la liste.'
+  if (presenceValideeLe !== null) return 'Sa présence est validée : retirez d’abord cette validation.'
+  return undefined
+}
+
+export function empechementRefus({ statut }: { statut: StatutInscription }): string | undefined {
+  if (statutsPermettant.refuser.includes(statut)) return undefined
+  if (statut === 'validee') return 'L’inscription est validée : désinscrivez la personne.'
+  return 'Cette personne n’est plus sur la liste.'
+}
+
+/** Presence is a fact: it is not noted before its day. */
+export function empechementPresence(creneau: { jour: Jour }, aujourdhui: Jour): string | undefined {
+  if (creneau.jour <= aujourdhui) return undefined
+  return `La présence du ${formatDay(creneau.jour)} se note le jour même.`
+}
+
+/** Why the presence cannot be validated without a reason: every créneau must be marked present. */
+export function empechementValidationPresence(presences: (boolean | null)[]): string | undefined {
+  if (presences.length === 0) return 'La formation n’a aucun créneau.'
+  if (presences.every((present) => present === true)) return undefined
+  const notes = presences.filter((present) => present !== null).length
+  if (notes < presences.length) return 'Des créneaux ne sont pas notés.'
+  return 'La personne a été absente à un créneau.'
+}
+
+/** STA-4: how often the public may have its confirmation sent again. */
+export const confirmationsParHeure = 3
+
+/** STA-2 (b): says what to do, never where that person is enrolled. */
+export const refusDejaValidee =
+  'Vous avez déjà une inscription validée pour ce type de formation. Pour changer de date, contactez l’union : une seconde inscription n’est pas possible.'

@@ -1,0 +1,56 @@
+import { href } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { empechementInscriptionPublique } from '#app/modules/formation/model.ts'
+import { findFormation, listJournees } from '#app/modules/formation/public.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { uuidParam } from '#app/platform/pages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Facts } from '#app/ui/facts.tsx'
+import { formatDay, formatMoney, plural } from '#app/ui/format.ts'
+import { PublicPage } from '#app/ui/public-page.tsx'
+import { Rungs } from '#app/ui/rungs.tsx'
+import { JourneesFormation } from '../components/journees-formation.tsx'
+import { formatPrix } from '../model/horaires.ts'
+import { enPublic } from '../public-door.server.ts'
+import type { Route } from './+types/formation-publique.ts'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = enPublic(ctxOf(context))
+  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
+  const { id, intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu } = formation
+  return {
+    formation: { id, intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu },
+    journees: await listJournees(ctx, [id]),
+    empechement: empechementInscriptionPublique(formation, ctx.aujourdhui),
+  }
+}
+
+export default function FormationPubliquePage({ loaderData, params }: Route.ComponentProps) {
+  const { formation, journees, empechement } = loaderData
+  const { intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu } = formation
+  const inscription = href('/:union/formations/:formationId/inscription/:etape', { ...params, etape: 'identite' })
+  const libres = Math.max(0, places - prises)
+  return (
+    <PublicPage title={intitule} narrow subtitle={typeLibelle === intitule ? undefined : typeLibelle}>
+      <div className="stack">
+        <JourneesFormation journees={journees} />
+        <Facts
+          items={[
+            { label: 'Prix', value: formatPrix(prix, formatMoney) },
+            { label: 'Places', value: <><Rungs taken={prises} places={places} /> {libres > 0 && plural(libres, 'place libre', 'places libres')}</> },
+            ...(ageMin === null ? [] : [{ label: 'Âge', value: `${ageMin} ans au moins le premier jour` }]),
+            { label: 'Inscriptions', value: `jusqu’au ${formatDay(inscriptionsJusquAu)}` },
+          ]}
+        />
+        <p>
+          <ButtonLink variant="primary" size="large" href={inscription} disabledReason={empechement}>
+            M’inscrire
+          </ButtonLink>
+        </p>
+        <p>
+          <a href={href('/:union/formations', params)}>Voir les autres formations</a>
+        </p>
+      </div>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,21 @@
+import type { WriteCtx } from '#app/platform/ctx.ts'
+
+export { countStagiaires, listStagiairesValides, type StagiaireValide } from './queries/stagiaires.server.ts'
+export { inscrireStagiaire } from './use-cases/inscrire-stagiaire.server.ts'
+export { validerInscriptions } from './use-cases/valider-inscriptions.server.ts'
+export { saisirPresences } from './use-cases/saisir-presences.server.ts'
+export { validerPresences } from './use-cases/valider-presences.server.ts'
+
+/**
+ * A formation that is closed, refused or cancelled leaves its trainees free to sign up again for the
+ * type (STA-2). Their inscriptions and their presence do not change. Call it with the formation locked.
+ */
+export async function cloreInscriptions(ctx: WriteCtx, formationId: string): Promise<void> {
+  await ctx.db
+    .updateTable('inscription')
+    .set({ vivante: false })
+    .where('unionId', '=', ctx.union.id)
+    .where('formationId', '=', formationId)
+    .where('vivante', '=', true)
+    .execute()
+}

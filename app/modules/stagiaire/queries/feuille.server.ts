@@ -1,0 +1,41 @@
+import { findFormation } from '#app/modules/formation/public.server.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
+import { estMineur } from '../model.ts'
+import { nomComplet } from '../model/stagiaire.ts'
+import { can, exiger } from '../policy.ts'
+import { estFormateurDe } from './presences.server.ts'
+import type { LigneStagiaire } from './stagiaires.server.ts'
+
+/**
+ * The formation, for whoever may see its trainees: its managers, or its accepted trainers, who see names
+ * and attendance only.
+ */
+export async function findFormationSuivie(ctx: Ctx, formationId: string) {
+  const formation = (await findFormation(ctx, formationId)) ?? notFound()
+  if (can(ctx, 'inscription.lister', formation)) return { formation, gestion: true }
+  if (!(await estFormateurDe(ctx, formationId))) exiger(ctx, 'inscription.lister', formation)
+  return { formation, gestion: false }
+}
+
+/** A line as the page shows it: no address nor e-mail leaves the server for a trainer. */
+export function ligneDe(row: LigneStagiaire, formation: { premierJour: string | null }, gestion: boolean) {
+  const { id, naissanceDate, statut, motif, presences, presenceValideeLe, presenceMotif, amenagement } = row
+  const commun = { id, nom: nomComplet(row), statut, motif, presences, presenceMotif }
+  return {
+    ...commun,
+    presenceValidee: presenceValideeLe !== null,
+    mineur: estMineur(naissanceDate, formation),
+    ...(gestion && {
+      naissanceDate,
+      amenagement,
+      email: row.email,
+      telephone: row.telephone && formatTelephone(row.telephone),
+      statutBpf: row.statutBpf,
+      responsable: row.responsableNom,
+    }),
+  }
+}
+
+export type Ligne = ReturnType<typeof ligneDe>

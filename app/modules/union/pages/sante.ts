@@ -1,0 +1,4 @@
+// PLACEHOLDER
+export function loader() {
+  return new Response(null, { status: 404 })
+}

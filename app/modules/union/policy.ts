@@ -1,0 +1,7 @@
+import { definePolicy } from '#app/platform/policy.ts'
+
+export const { can, authorize, droits } = definePolicy({
+  'union.consulter': { libelle: 'Voir les pages publiques', a: ['public'] },
+  'union.parametrer': { libelle: 'Paramétrages de l’union', a: [] },
+  'journal.lire': { libelle: 'Lire le journal', a: [] },
+})

@@ -1,0 +1,217 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Ctx, UnionCourante, WriteCtx } from '#app/platform/ctx.ts'
+import { database } from '#app/platform/db.server.ts'
+import { type Preference, preferences } from './model.ts'
+
+export { creerCentre } from './use-cases/creer-centre.server.ts'
+export { creerLieu } from './use-cases/creer-lieu.server.ts'
+
+const kept = new Map<string, { union: UnionCourante; until: number }>()
+
+/** The open union of an address. Kept 5 s: every request asks, nothing changes. */
+export async function findUnionParSlug(slug: string): Promise<UnionCourante | undefined> {
+  const known = kept.get(slug)
+  if (known && known.until > Date.now()) return known.union
+  kept.delete(slug)
+  const union = await selectUnions().where('slug', '=', slug).executeTakeFirst()
+  if (union) kept.set(slug, { union, until: Date.now() + 5000 })
+  return union
+}
+
+export function findUnionParId(id: number): Promise<UnionCourante | undefined> {
+  return selectUnions().where('id', '=', id).executeTakeFirst()
+}
+
+/** Every open union, in the order of the départements. */
+export function listUnions(): Promise<UnionCourante[]> {
+  return selectUnions().orderBy('codeDepartement').orderBy('nom').orderBy('id').execute()
+}
+
+function selectUnions() {
+  return database()
+    .kysely.selectFrom('unionDepartementale')
+    .where('statut', '=', 'ouverte')
+    .select(['id', 'slug', 'nom', 'fuseau', 'codeDepartement', 'demonstration'])
+}
+
+/** Who the union is: printed on documents, public pages and mails. */
+export function findIdentiteUnion(ctx: Ctx | WriteCtx) {
+  return reads(ctx)
+    .selectFrom('identiteUnion')
+    .where('unionId', '=', ctx.union.id)
+    .selectAll()
+    .executeTakeFirstOrThrow()
+}
+
+type Valeur<Cle extends Preference> = z.output<(typeof preferences)[Cle]['schema']>
+
+/** The value chosen by the union, else the default. */
+export async function findPreference<Cle extends Preference>(
+  ctx: Ctx | WriteCtx,
+  cle: Cle,
+): Promise<Valeur<Cle>> {
+  const row = await reads(ctx)
+    .selectFrom('preference')
+    .where('unionId', '=', ctx.union.id)
+    .where('cle', '=', cle)
+    .select('valeur')
+    .executeTakeFirst()
+  const { schema, defaut } = preferences[cle]
+  return schema.catch(defaut).parse(row?.valeur) as Valeur<Cle>
+}
+
+export function listCentres(ctx: Ctx | WriteCtx) {
+  return reads(ctx)
+    .selectFrom('centre')
+    .where('unionId', '=', ctx.union.id)
+    .where('archiveLe', 'is', null)
+    .select(['id', 'nom', 'code'])
+    .orderBy('nom')
+    .execute()
+}
+
+export function listLieux(ctx: Ctx | WriteCtx) {
+  return reads(ctx)
+    .selectFrom('lieu')
+    .where('unionId', '=', ctx.union.id)
+    .where('archiveLe', 'is', null)
+    .select(['id', 'nom', 'commune', 'adresse', 'codePostal', 'centreId', 'capacite'])
+    .orderBy('nom')
+    .orderBy('id')
+    .execute()
+}
+
+export function listCompetences(ctx: Ctx | WriteCtx) {
+  return reads(ctx)
+    .selectFrom('competence')
+    .where('unionId', '=', ctx.union.id)
+    .where('archiveLe', 'is', null)
+    .select(['id', 'code', 'libelle', 'regleValidite', 'mois', 'alerteJours'])
+    .orderBy('code')
+    .execute()
+}
+
+/** Types of formation still offered, each with the skills that allow one to train on it. */
+export function listTypesFormation(ctx: Ctx | WriteCtx): Promise<TypeFormation[]> {
+  return selectTypes(ctx).where('t.archiveLe', 'is', null).orderBy('t.libelle').execute()
+}
+
+/** Archived ones included: a formation keeps its type. */
+export function findTypeFormation(ctx: Ctx | WriteCtx, id: string): Promise<TypeFormation | undefined> {
+  return selectTypes(ctx).where('t.id', '=', id).executeTakeFirst()
+}
+
+export type TypeFormation = {
+  id: string
+  code: string
+  libelle: string
+  alias: string[]
+  /** Minimum duration. */
+  minutesMin: number
+  placesDefaut: number
+  maxParFormateur: number
+  minStagiaires: number
+  ageMin: number | null
+  /** Cents. */
+  prixDefaut: number
+  document: 'trame' | 'federal' | 'aucun'
+  archiveLe: Date | null
+  /** Any one of these is enough to train. */
+  competenceIds: string[]
+}
+
+function selectTypes(ctx: Ctx | WriteCtx) {
+  return reads(ctx)
+    .selectFrom('typeFormation as t')
+    .where('t.unionId', '=', ctx.union.id)
+    .select([
+      't.id',
+      't.code',
+      't.libelle',
+      't.alias',
+      't.minutesMin',
+      't.placesDefaut',
+      't.maxParFormateur',
+      't.minStagiaires',
+      't.ageMin',
+      't.prixDefaut',
+      't.document',
+      't.archiveLe',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('typeFormationCompetence as tc')
+        .whereRef('tc.unionId', '=', 't.unionId')
+        .whereRef('tc.typeFormationId', '=', 't.id')
+        .select(sql<string[]>`coalesce(array_agg(tc.competence_id::text), '{}')`.as('ids'))
+        .$asScalar()
+        .$notNull()
+        .as('competenceIds'),
+    )
+    .$castTo<TypeFormation>()
+}
+
+/** Centres, places and types still offered: what a form of formation lets one choose, in one statement. */
+export function findChoix(ctx: Ctx | WriteCtx) {
+  return reads(ctx)
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('centre')
+        .where('unionId', '=', ctx.union.id)
+        .where('archiveLe', 'is', null)
+        .select(
+          sql<{ id: string; nom: string }[]>`coalesce(jsonb_agg(jsonb_build_object('id', id, 'nom', nom)
+            order by nom), '[]')`.as('liste'),
+        )
+        .$asScalar()
+        .$notNull()
+        .as('centres'),
+      eb
+        .selectFrom('lieu')
+        .where('unionId', '=', ctx.union.id)
+        .where('archiveLe', 'is', null)
+        .select(
+          sql<{ id: string; nom: string; commune: string }[]>`coalesce(jsonb_agg(jsonb_build_object(
+            'id', id, 'nom', nom, 'commune', commune) order by nom), '[]')`.as('liste'),
+        )
+        .$asScalar()
+        .$notNull()
+        .as('lieux'),
+      eb
+        .selectFrom('typeFormation')
+        .where('unionId', '=', ctx.union.id)
+        .where('archiveLe', 'is', null)
+        .select(
+          sql<TypeChoisi[]>`coalesce(jsonb_agg(jsonb_build_object('id', id, 'code', code,
+            'libelle', libelle, 'minutesMin', minutes_min, 'placesDefaut', places_defaut,
+            'maxParFormateur', max_par_formateur, 'prixDefaut', prix_defaut) order by libelle), '[]')`.as(
+            'liste',
+          ),
+        )
+        .$asScalar()
+        .$notNull()
+        .as('types'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+export type TypeChoisi = Pick<
+  TypeFormation,
+  'id' | 'code' | 'libelle' | 'minutesMin' | 'placesDefaut' | 'maxParFormateur' | 'prixDefaut'
+>
+
+/** The terms of use in force: the latest version. */
+export function findCgu(ctx: Ctx | WriteCtx) {
+  return reads(ctx)
+    .selectFrom('cguUnion')
+    .where('unionId', '=', ctx.union.id)
+    .select(['version', 'texte', 'publieeLe'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+}
+
+function reads(ctx: Ctx | WriteCtx): Ctx['db'] {
+  return ctx.db as Ctx['db']
+}

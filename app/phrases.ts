@@ -1,0 +1,22 @@
+import { phrases as adherent } from '#app/modules/adherent/journal.ts'
+import { phrases as compte } from '#app/modules/compte/journal.ts'
+import { phrases as courriel } from '#app/modules/courriel/journal.ts'
+import { phrases as formation } from '#app/modules/formation/journal.ts'
+import { phrases as stagiaire } from '#app/modules/stagiaire/journal.ts'
+import { phrases as union } from '#app/modules/union/journal.ts'
+
+export type Codes = Record<string, string | number | boolean | null>
+
+const phrases: Record<string, (codes: Codes) => string> = {
+  ...adherent,
+  ...compte,
+  ...courriel,
+  ...formation,
+  ...stagiaire,
+  ...union,
+}
+
+/** The French sentence of a line of the journal, without its subject. A test checks that each act has one. */
+export function phraseDe(acte: string, codes: Codes): string {
+  return phrases[acte]?.(codes) ?? acte
+}

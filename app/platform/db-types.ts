@@ -1,0 +1,524 @@
+// Written by `npm run types:db` from the migrated database: do not edit.
+import type { ColumnType } from 'kysely'
+
+type Generated<Type> = ColumnType<Type, Type | undefined, Type>
+type Computed<Type> = ColumnType<Type, never, never>
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+type Json = ColumnType<unknown, string, string>
+
+export interface Accreditation {
+  unionId: number
+  id: string
+  adherentId: string
+  role: 'administrateur' | 'gestionnaire_adherents' | 'gestionnaire_formations' | 'responsable_local' | 'gestionnaire_dps' | 'logisticien' | 'tresorier' | 'secretaire' | 'formateur' | 'communication'
+  centreId: string | null
+  donneePar: string | null
+  donneeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  retireeLe: Timestamp | null
+}
+
+export interface Adherent {
+  unionId: number
+  id: string
+  personneId: string
+  compteId: string | null
+  pseudo: string
+  pseudoNorm: Computed<string>
+  nature: Generated<'membre' | 'externe'>
+  statut: Generated<'SPV' | 'SPP' | 'SPM' | 'PATS' | 'SSSM' | 'ANCIEN' | 'JSP' | 'CADET' | 'ANIMATEUR_JSP' | 'CIVIL' | 'HONORAIRE' | 'BIENFAITEUR' | 'VEUF_ORPHELIN'>
+  grade: string | null
+  numeroFederal: string | null
+  centreId: string | null
+  nomTri: string
+  email: string | null
+  telephone: string | null
+  adresse: string | null
+  codePostal: string | null
+  commune: string | null
+  pays: string | null
+  urgenceNom: string | null
+  urgenceTelephone: string | null
+  notes: string | null
+  valideLe: Timestamp | null
+  validePar: string | null
+  desactiveLe: Timestamp | null
+  partiLe: Timestamp | null
+  archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface AffectationJournee {
+  unionId: number
+  id: string
+  candidatureId: string
+  journeeId: string
+  minutes: number
+  statut: Generated<'prevue' | 'faite' | 'absente'>
+}
+
+export interface BrouillonInscription {
+  unionId: number
+  id: string
+  formationId: string
+  jetonSha256: Buffer
+  donnees: Json
+  inscriptionId: string | null
+  expireLe: Timestamp
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface Candidature {
+  unionId: number
+  id: string
+  formationId: string
+  adherentId: string
+  statut: 'posee' | 'acceptee' | 'refusee' | 'retiree' | 'remplacee'
+  origine: 'candidature' | 'affectation'
+  poseeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  decideeLe: Timestamp | null
+  decideePar: string | null
+  motif: string | null
+}
+
+export interface Centre {
+  unionId: number
+  id: string
+  nom: string
+  code: string
+  responsableId: string | null
+  archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface CguUnion {
+  unionId: number
+  version: number
+  texte: string
+  publieeLe: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface Competence {
+  unionId: number
+  id: string
+  code: string
+  libelle: string
+  regleValidite: 'annee_civile' | 'n_mois' | 'illimite'
+  mois: number | null
+  alerteJours: Generated<number>
+  archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface CompetenceDetenue {
+  unionId: number
+  id: string
+  adherentId: string
+  competenceId: string
+  obtenueLe: string
+  numero: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
+export interface CompetenceRecyclage {
+  unionId: number
+  id: string
+  competenceDetenueId: string
+  le: string
+}
+
+export interface Compteur {
+  unionId: number
+  serie: string
+  exercice: number
+  dernier: number
+}
+
+export interface Consentement {
+  unionId: number
+  id: string
+  personneId: string
+  genre: string
+  texteVersion: number
+  donneLe: ColumnType<Date, Date | string | undefined, Date | string>
+  retireLe: Timestamp | null
+}
+
+export interface Courriel {
+  unionId: number
+  id: string
+  modele: string
+  versionModele: Generated<number>
+  destinataire: string
+  sujet: string
+  personneId: string | null
+  objetGenre: string | null
+  objetId: string | null
+  brut: Buffer | null
+  statut: Generated<'en_attente' | 'remis' | 'refuse' | 'incertain' | 'erreur'>
+  essais: Generated<number>
+  envoiDebuteLe: Timestamp | null
+  messageId: string
+  reponseServeur: string | null
+  remisLe: Timestamp | null
+  renvoiDeId: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
+export interface Creneau {
+  unionId: number
+  id: string
+  journeeId: string
+  demiJournee: 'matin' | 'apres_midi' | 'soiree'
+  debut: string
+  fin: string
+}
+
+export interface Fichier {
+  unionId: number
+  id: string
+  sha256: string
+  taille: number
+  typeDetecte: string
+  nomSur: string
+  cleStockage: string
+  genre: string
+  proprietaireGenre: string
+  proprietaireId: string
+  fige: Generated<boolean>
+  retentionLe: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
+export interface Formation {
+  unionId: number
+  id: string
+  numero: string
+  typeFormationId: string
+  centreId: string | null
+  intitule: string
+  privee: Generated<boolean>
+  statut: 'a_valider' | 'validee' | 'cloturee' | 'refusee' | 'annulee'
+  motif: string | null
+  places: number
+  depassementCapacite: Generated<boolean>
+  formateursRequis: number
+  prix: Generated<number>
+  inscriptionsJusquAu: string
+  commentaire: string | null
+  premierJour: string | null
+  dernierJour: string | null
+  valideeLe: Timestamp | null
+  valideePar: string | null
+  clotureeLe: Timestamp | null
+  clotureePar: string | null
+  declareeLe: Timestamp | null
+  consignesEnvoyeesLe: Timestamp | null
+  logistiquePreteLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface IdentiteUnion {
+  unionId: number
+  raisonSociale: string
+  siret: string | null
+  rna: string | null
+  nda: string | null
+  adresse: Generated<string>
+  codePostal: Generated<string>
+  commune: Generated<string>
+  telephone: string | null
+  president: string | null
+  habilitationReference: string | null
+  habilitationDate: string | null
+  emailFormations: string | null
+  emailDps: string | null
+  site: string | null
+  couleur: Generated<string>
+  logoFichierId: string | null
+  version: Generated<number>
+}
+
+export interface Inscription {
+  unionId: number
+  id: string
+  formationId: string
+  personneId: string
+  typeFormationId: string
+  clePersonne: string
+  vivante: boolean
+  statut: 'liste_attente' | 'proposee' | 'reservee' | 'inscrite' | 'validee' | 'desinscrite' | 'refusee' | 'expiree'
+  motif: 'demande' | 'gestionnaire' | 'reinscription' | 'annulation' | null
+  tenueJusque: Timestamp | null
+  civilite: 'monsieur' | 'madame'
+  nomNaissance: string
+  nomUsage: string | null
+  prenoms: string
+  naissanceDate: string
+  naissanceCommune: string
+  naissanceCodePostal: Generated<string>
+  naissancePays: string
+  email: string | null
+  telephone: string | null
+  adresse: string | null
+  codePostal: string | null
+  commune: string | null
+  responsableNom: string | null
+  responsableEmail: string | null
+  statutBpf: 'salarie' | 'demandeur_emploi' | 'particulier' | 'apprenti' | 'autre'
+  amenagement: string | null
+  origine: 'public' | 'partenaire' | 'gestionnaire' | 'import'
+  suiviSha256: Buffer
+  inscriteLe: ColumnType<Date, Date | string | undefined, Date | string>
+  valideeLe: Timestamp | null
+  valideePar: string | null
+  valideeMoyen: 'gestionnaire' | 'carte' | null
+  desinscriteLe: Timestamp | null
+  presenceValideeLe: Timestamp | null
+  presenceValideePar: string | null
+  presenceMotif: string | null
+  resultat: 'certifie' | 'non_certifie' | null
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface Journal {
+  unionId: number
+  id: string
+  seq: number
+  le: ColumnType<Date, Date | string | undefined, Date | string>
+  acteurGenre: 'adherent' | 'systeme' | 'exploitant' | 'public'
+  acteurId: string | null
+  acte: string
+  objetGenre: string
+  objetId: string
+  requeteId: string
+  codes: ColumnType<unknown, string | undefined, string>
+}
+
+export interface JournalValeur {
+  unionId: number
+  id: string
+  journalId: string
+  personneId: string | null
+  champ: string
+  avant: string | null
+  apres: string | null
+}
+
+export interface Journee {
+  unionId: number
+  id: string
+  formationId: string
+  jour: string
+  lieuId: string | null
+  lieuLibre: string | null
+  consignes: string | null
+}
+
+export interface Lieu {
+  unionId: number
+  id: string
+  nom: string
+  adresse: Generated<string>
+  codePostal: Generated<string>
+  commune: Generated<string>
+  acces: string | null
+  capacite: number | null
+  centreId: string | null
+  archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface Notification {
+  unionId: number
+  id: string
+  adherentId: string
+  genre: string
+  titre: string
+  lien: string
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  lueLe: Timestamp | null
+}
+
+export interface Personne {
+  unionId: number
+  id: string
+  clePersonne: string
+  civilite: 'monsieur' | 'madame' | null
+  nomNaissance: string
+  nomUsage: string | null
+  prenoms: string
+  naissanceDate: string | null
+  naissanceCommune: string | null
+  naissanceCodePostal: string | null
+  naissancePays: string | null
+  nomRecherche: Computed<string>
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface Preference {
+  unionId: number
+  cle: string
+  valeur: Json
+}
+
+export interface Presence {
+  unionId: number
+  id: string
+  inscriptionId: string
+  creneauId: string
+  present: boolean
+  moyen: 'gestionnaire' | 'formateur' | 'signature' | 'qr'
+  saisieLe: ColumnType<Date, Date | string | undefined, Date | string>
+  saisiePar: string | null
+}
+
+export interface ProcesVerbal {
+  unionId: number
+  id: string
+  formationId: string
+  numero: string
+  exercice: number
+  version: Generated<number>
+  fichierId: string
+  sha256: string
+  donnees: Json
+  remplaceId: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
+export interface Tentative {
+  key: string
+  points: Generated<number>
+  expire: number | null
+}
+
+export interface TypeFormation {
+  unionId: number
+  id: string
+  code: string
+  libelle: string
+  alias: Generated<string[]>
+  minutesMin: number
+  placesDefaut: number
+  maxParFormateur: number
+  minStagiaires: Generated<number>
+  ageMin: number | null
+  prixDefaut: Generated<number>
+  document: Generated<'trame' | 'federal' | 'aucun'>
+  valableDu: Generated<string>
+  valableAu: string | null
+  archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface TypeFormationCompetence {
+  unionId: number
+  typeFormationId: string
+  competenceId: string
+}
+
+export interface UnionDepartementale {
+  id: Generated<number>
+  slug: string
+  codeDepartement: string
+  nom: string
+  fuseau: Generated<string>
+  statut: Generated<'ouverte' | 'suspendue'>
+  demonstration: Generated<boolean>
+  options: ColumnType<unknown, string | undefined, string>
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface IdentiteAuthSession {
+  id: string
+  compteId: string
+  jetonSha256: Buffer
+  creeeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  vueLe: ColumnType<Date, Date | string | undefined, Date | string>
+  expireLe: Timestamp
+  finLe: Timestamp | null
+  ip: string
+  agent: string
+  reauthLe: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface IdentiteCompte {
+  id: string
+  email: string
+  emailNorm: Computed<string>
+  emailVerifieLe: Timestamp | null
+  identifiantExploitant: string | null
+  motDePasseHash: string | null
+  motDePasseDefiniLe: Timestamp | null
+  bloqueLe: Timestamp | null
+  cguVersion: number | null
+  cguAccepteesLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface IdentiteJetonAcces {
+  id: string
+  compteId: string
+  genre: 'creation' | 'oubli' | 'email' | 'rattachement'
+  jetonSha256: Buffer
+  expireLe: Timestamp
+  utiliseLe: Timestamp | null
+  donnees: ColumnType<unknown, string | undefined, string>
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface DB {
+  accreditation: Accreditation
+  adherent: Adherent
+  affectationJournee: AffectationJournee
+  brouillonInscription: BrouillonInscription
+  candidature: Candidature
+  centre: Centre
+  cguUnion: CguUnion
+  competence: Competence
+  competenceDetenue: CompetenceDetenue
+  competenceRecyclage: CompetenceRecyclage
+  compteur: Compteur
+  consentement: Consentement
+  courriel: Courriel
+  creneau: Creneau
+  fichier: Fichier
+  formation: Formation
+  identiteUnion: IdentiteUnion
+  inscription: Inscription
+  journal: Journal
+  journalValeur: JournalValeur
+  journee: Journee
+  lieu: Lieu
+  notification: Notification
+  personne: Personne
+  preference: Preference
+  presence: Presence
+  procesVerbal: ProcesVerbal
+  tentative: Tentative
+  typeFormation: TypeFormation
+  typeFormationCompetence: TypeFormationCompetence
+  unionDepartementale: UnionDepartementale
+  'identite.authSession': IdentiteAuthSession
+  'identite.compte': IdentiteCompte
+  'identite.jetonAcces': IdentiteJetonAcces
+}

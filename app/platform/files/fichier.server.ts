@@ -1,0 +1,37 @@
+import type { WriteCtx } from '../ctx.ts'
+import { newId } from '../id.ts'
+import { putFile } from './files.server.ts'
+
+type Fichier = {
+  bytes: Buffer
+  nom: string
+  genre: string
+  proprietaire: { genre: string; id: string }
+  /** A frozen document (PV, invoice, diploma): neither its row nor its bytes ever change. */
+  fige: boolean
+}
+
+/** Stores bytes and their row. The object is written first: a rollback leaves an orphan, never a hole. */
+export async function insertFichier(ctx: WriteCtx, fichier: Fichier) {
+  const stored = await putFile(fichier.bytes, { nom: fichier.nom })
+  const id = newId()
+  await ctx.db
+    .insertInto('fichier')
+    .values({
+      unionId: ctx.union.id,
+      id,
+      sha256: stored.sha256,
+      taille: stored.taille,
+      typeDetecte: stored.typeDetecte,
+      nomSur: stored.nomSur,
+      cleStockage: stored.cle,
+      genre: fichier.genre,
+      proprietaireGenre: fichier.proprietaire.genre,
+      proprietaireId: fichier.proprietaire.id,
+      fige: fichier.fige,
+      creeLe: ctx.now,
+      creePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
+    })
+    .execute()
+  return { id, sha256: stored.sha256 }
+}

@@ -1,0 +1,62 @@
+/** A calendar day, `YYYY-MM-DD`. Never a Date: a Date built from it shifts by a day in Martinique. */
+export type Jour = string
+
+/** Today in a union's time zone. */
+export function jourDans(fuseau: string, instant: Date): Jour {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: fuseau,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant)
+}
+
+/** The wall-clock time `HH:MM` of an instant in a union's time zone. */
+export function heureDans(fuseau: string, instant: Date): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: fuseau,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant)
+}
+
+/** True when the text is a real day of the calendar (no 30 February), between 1900 and 2199. */
+export function estUnJour(texte: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte)
+  if (!match) return false
+  const year = Number(match[1])
+  return year >= 1900 && year < 2200 && addDays(texte, 0) === texte
+}
+
+export function addDays(jour: Jour, days: number): Jour {
+  const date = toUtc(jour)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** Adds months and clamps to the last day: 31 August + 6 months = 28 or 29 February. */
+export function addMonths(jour: Jour, months: number): Jour {
+  const [year = 0, month = 1, day = 1] = jour.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(day, last))
+  return first.toISOString().slice(0, 10)
+}
+
+export function daysBetween(from: Jour, to: Jour): number {
+  return Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / 86_400_000)
+}
+
+/** Whole years between a birth and a day. Born on 29 February: one year older on 1 March. */
+export function ageAu(naissance: Jour, jour: Jour): number {
+  const years = Number(jour.slice(0, 4)) - Number(naissance.slice(0, 4))
+  return jour.slice(5) >= naissance.slice(5) ? years : years - 1
+}
+
+export function anneeDe(jour: Jour): number {
+  return Number(jour.slice(0, 4))
+}
+
+function toUtc(jour: Jour): Date {
+  return new Date(`${jour}T00:00:00Z`)
+}

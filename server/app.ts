@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { createRequestHandler } from '@react-router/express'
+import compression from 'compression'
+import express from 'express'
+import { RouterContextProvider, type ServerBuild } from 'react-router'
+import * as build from 'virtual:react-router/server-build'
+import { type Config, config } from '#app/platform/config.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { requestContext, type RequestFacts } from '#app/platform/request.server.ts'
+import { setListeningUrl } from '#app/platform/url.server.ts'
+import { refuseForeignRequests, refuseHugeBodies, securityHeaders } from './guards.ts'
+
+export { loadDemonstration } from '#db/demo/demonstration.server.ts'
+export { startRuntime } from './runtime.ts'
+
+/** The web application: headers, guards, files, pages. */
+export function createApp() {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', config().trustProxy)
+  app.use(prepareFacts)
+  app.use(logRequest)
+  app.use(securityHeaders)
+  app.use(compression({ level: 4 }))
+  const client = join(process.cwd(), 'build/client')
+  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }))
+  app.use(express.static(client, { maxAge: '1h', index: false }))
+  app.use(refuseForeignRequests)
+  app.use(refuseHugeBodies)
+  app.use(
+    createRequestHandler({
+      build: build as unknown as ServerBuild,
+      getLoadContext(_request, response) {
+        const provider = new RouterContextProvider()
+        provider.set(requestContext, response.locals.facts as RequestFacts)
+        return provider
+      },
+    }),
+  )
+  return app
+}
+
+/** Listens, and resolves once requests are served. */
+export async function listen({ port, host, baseUrl }: Config): Promise<{ server: Server; url: string }> {
+  const app = createApp()
+  const server = await new Promise<Server>((resolve, reject) => {
+    const opened = app.listen(port, host, (error) => (error ? reject(error) : resolve(opened)))
+  })
+  server.keepAliveTimeout = 65_000
+  const address = server.address()
+  const actual = typeof address === 'object' && address ? address.port : port
+  setListeningUrl(`http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${actual}`)
+  return { server, url: baseUrl ?? `http://localhost:${actual}` }
+}
+
+/** Stops taking requests, ends those under way: none is cut. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // A kept-alive connection without a request would hold the end for a minute.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    server.on('close', () => clearInterval(idle))
+  })
+}
+
+function prepareFacts(request: express.Request, response: express.Response, next: express.NextFunction) {
+  const ip = request.ip ?? ''
+  response.locals.facts = {
+    requestId: randomBytes(8).toString('hex'),
+    nonce: randomBytes(16).toString('base64url'),
+    ip,
+    userAgent: request.get('user-agent') ?? '',
+    loopback: ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.'),
+    statements: { count: 0 },
+    facts: {},
+  } satisfies RequestFacts
+  next()
+}
+
+function logRequest(request: express.Request, response: express.Response, next: express.NextFunction) {
+  const started = process.hrtime.bigint()
+  const { requestId, statements, facts } = response.locals.facts as RequestFacts
+  if (config().bench) {
+    const { writeHead } = response
+    response.writeHead = function counted(this: typeof response, ...parameters: never[]) {
+      this.setHeader('X-Sql-Statements', String(statements.count))
+      return (writeHead as (...all: never[]) => typeof response).apply(this, parameters)
+    } as typeof writeHead
+  }
+  response.on('finish', () => {
+    const ms = Number(process.hrtime.bigint() - started) / 1e6
+    // The path may carry a secret token: only its first segments are written.
+    const path = request.path.split('/').slice(0, 4).join('/')
+    const line = { requestId, method: request.method, path, status: response.statusCode }
+    log.info({ ...line, ms: Math.round(ms * 10) / 10, sql: statements.count, ...facts }, 'request')
+  })
+  next()
+}
