@@ -42,7 +42,7 @@ function parseManifest(folder: string): Manifest {
     return JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Manifest
   } catch {
     throw new Error(
-      `${folder} n’est pas une sauvegarde entière de Grande Échelle : ${manifestName} y manque ou est abîmé.`,
+      `${folder} n’est pas une sauvegarde entière de Grande Échelle\u00a0: ${manifestName} y manque ou est abîmé.`,
     )
   }
 }
@@ -110,11 +110,14 @@ const reasons: Record<string, string> = {
   ENOSPC: 'Il n’y a plus de place sur le disque.',
   EACCES: 'Ce compte n’a pas le droit d’écrire ou de lire ici.',
   EROFS: 'Ce disque n’accepte pas d’écriture.',
+  ENOENT: 'Ce fichier ou ce dossier n’existe pas.',
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: 'Une option est inconnue.',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'Une option attend une valeur.',
 }
 
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { code = '', path = '' } = error as NodeJS.ErrnoException
-  const text = reasons[code] ? `${reasons[code]} ${path}` : error.message
+  const text = reasons[code] ? `${reasons[code]} ${path || error.message}` : error.message
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

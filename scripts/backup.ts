@@ -77,7 +77,7 @@ async function write(dataDir: string, parent: string, folder: string, key: strin
 async function saveDatabase(dataDir: string, partial: string, manifest: Manifest) {
   if (!existsSync(join(clusterIn(dataDir), 'PG_VERSION'))) {
     throw new Error(
-      `rien à sauvegarder : ${dataDir} ne contient pas de base. Indiquez le bon dossier avec DATA_DIR.`,
+      `rien à sauvegarder\u00a0: ${dataDir} ne contient pas de base. Indiquez le bon dossier avec DATA_DIR.`,
     )
   }
   removeAbandoned(dataDir, /^sauvegarde-(?<pid>\d+)$/)
@@ -145,7 +145,7 @@ function refusePlaces(
   if (keyPath === undefined) return
   if (isInside(keyPath, parent)) {
     throw new Error(
-      'la clé secrète se garde ailleurs que la sauvegarde : choisissez pour --cle un autre dossier, ou mieux, un autre support.',
+      'la clé secrète se garde ailleurs que la sauvegarde\u00a0: choisissez pour --cle un autre dossier, ou mieux, un autre support.',
     )
   }
   if (key === undefined) throw new Error('il n’y a pas encore de clé secrète à sauvegarder.')
@@ -176,16 +176,16 @@ function tell(folder: string, manifest: Manifest, keyPath: string | undefined): 
   console.log(`  ${folder}`)
   if (!manifest.base) {
     console.log(
-      'La base est sur le serveur de DATABASE_URL : elle n’est pas dans cette sauvegarde. Sauvegardez-la avec l’outil de ce serveur (pg_dump, pgBackRest…), juste avant les fichiers.',
+      'La base est sur le serveur de DATABASE_URL\u00a0: elle n’est pas dans cette sauvegarde. Sauvegardez-la avec l’outil de ce serveur (pg_dump, pgBackRest…), juste avant les fichiers.',
     )
   }
-  if (keyPath !== undefined) console.log(`Clé secrète gardée à part : ${resolve(keyPath)}`)
+  if (keyPath !== undefined) console.log(`Clé secrète gardée à part\u00a0: ${resolve(keyPath)}`)
   else if (manifest.cle !== null) {
     console.log(
-      'La clé secrète n’est pas dans cette sauvegarde. Sans elle, les IBAN, numéros de sécurité sociale et clés de paiement resteraient illisibles : gardez-la sur un autre support (npm run backup -- --cle <fichier>).',
+      'La clé secrète n’est pas dans cette sauvegarde. Sans elle, les IBAN, numéros de sécurité sociale et clés de paiement resteraient illisibles\u00a0: gardez-la sur un autre support (npm run backup -- --cle <fichier>).',
     )
   }
   console.log(
-    `Pour la remettre en place dans un dossier vide : DATA_DIR=<dossier> npm run restore -- ${folder} --cle <fichier>`,
+    `Pour la remettre en place dans un dossier vide\u00a0: DATA_DIR=<dossier> npm run restore -- ${folder} --cle <fichier>`,
   )
 }

@@ -4,7 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const target = 'public/icones.svg'
 const source = readFileSync('app/ui/icon.tsx', 'utf8')
-const names = [...(source.split('export type IconName =')[1]?.split('/**')[0] ?? '').matchAll(/'([a-z0-9-]+)'/g)]
+const names = [
+  ...(source.split('export type IconName =')[1]?.split('/**')[0] ?? '').matchAll(/'([a-z0-9-]+)'/g),
+]
   .map(([, name]) => name ?? '')
   .sort()
 const symbols = names.map(symbolOf).join('\n')

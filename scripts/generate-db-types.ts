@@ -60,7 +60,9 @@ const columnsSql = `
 const text = write(await readColumns())
 if (process.argv.includes('--check')) {
   if (readFileSync(target, 'utf8') === text) process.exit(0)
-  console.error('app/platform/db-types.ts n’est plus à jour : lancez « npm run types:db ».')
+  console.error(
+    'app/platform/db-types.ts n’est plus à jour\u00a0: lancez «\u00a0npm run types:db\u00a0».',
+  )
   process.exit(1)
 }
 writeFileSync(target, text)
@@ -129,7 +131,7 @@ function columnType({
   check,
 }: Column): string {
   const known = (check && union(check)) ?? typeOf[type]
-  if (known === undefined) throw new Error(`Type inconnu : ${type} (${table}.${column})`)
+  if (known === undefined) throw new Error(`Type inconnu\u00a0: ${type} (${table}.${column})`)
   const whole = nullable ? `${known} | null` : known
   if (generated) return `Computed<${whole}>`
   if (!hasDefault) return whole
@@ -155,7 +157,7 @@ function quoted(value: string): string {
 
 /** As CamelCasePlugin does; a digit after `_` would not come back from it. */
 function camel(name: string): string {
-  if (/_\d/.test(name)) throw new Error(`${name} : pas de chiffre après un tiret bas`)
+  if (/_\d/.test(name)) throw new Error(`${name}\u00a0: pas de chiffre après un tiret bas`)
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 

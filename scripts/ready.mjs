@@ -45,7 +45,7 @@ function checkNode() {
   const major = Number.parseInt(stdout ?? '0', 10)
   if (major >= 24) return
   console.error(
-    `Node 24 ou plus récent est nécessaire (trouvé : ${stdout?.trim() || 'aucun'}). Le projet l’apporte pour Linux ; ailleurs, installez-le depuis nodejs.org.`,
+    `Node 24 ou plus récent est nécessaire (trouvé\u00a0: ${stdout?.trim() || 'aucun'}). Le projet l’apporte pour Linux\u202f; ailleurs, installez-le depuis nodejs.org.`,
   )
   process.exit(1)
 }

@@ -38,7 +38,7 @@ async function restore(): Promise<void> {
   })
   if (positionals[0] === undefined) {
     throw new Error(
-      'indiquez la sauvegarde à remettre en place : npm run restore -- <sauvegarde> --cle <fichier>',
+      'indiquez la sauvegarde à remettre en place\u00a0: npm run restore -- <sauvegarde> --cle <fichier>',
     )
   }
   const folder = resolve(positionals[0])
@@ -94,7 +94,7 @@ function copyVerified(folder: string, dataDir: string, manifest: Manifest): void
   )
   if (damaged.length === 0) return
   throw new Error(
-    `cette sauvegarde est abîmée : ${damaged.length} fichier(s) manquent ou ont changé (${damaged.slice(0, 3).join(', ')}…). Rien n’a été remis en place : prenez une autre sauvegarde.`,
+    `cette sauvegarde est abîmée\u00a0: des fichiers manquent ou ont changé (${damaged.slice(0, 3).join(', ')}…). Rien n’a été remis en place\u00a0: prenez une autre sauvegarde.`,
   )
 }
 
@@ -142,7 +142,7 @@ function findKey(
   }
   if (path === undefined) {
     throw new Error(
-      'cette sauvegarde a besoin de sa clé secrète, gardée à part : ajoutez --cle <fichier>. Si elle est perdue, ajoutez --sans-cle : les IBAN, numéros de sécurité sociale et clés de paiement resteront illisibles.',
+      'cette sauvegarde a besoin de sa clé secrète, gardée à part\u00a0: ajoutez --cle <fichier>. Si elle est perdue, ajoutez --sans-cle\u00a0: les IBAN, numéros de sécurité sociale et clés de paiement resteront illisibles.',
     )
   }
   const key = readFileSync(path, 'utf8').trim()
@@ -151,17 +151,19 @@ function findKey(
 }
 
 function tell(dataDir: string, manifest: Manifest, withoutKey: boolean): void {
-  console.log(
-    `Remis en place et vérifié : ${summary(manifest)} (sauvegarde du ${manifest.faiteLe}).`,
-  )
+  const day = new Date(manifest.faiteLe).toLocaleString('fr-FR', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
+  console.log(`Remis en place et vérifié\u00a0: ${summary(manifest)}. Sauvegarde du ${day}.`)
   if (!manifest.base)
     console.log(
-      'La base n’était pas dans cette sauvegarde : remettez-la avec l’outil de son serveur.',
+      'La base n’était pas dans cette sauvegarde\u00a0: remettez-la avec l’outil de son serveur.',
     )
   if (withoutKey) {
     console.log(
       'Sans sa clé secrète, les IBAN, numéros de sécurité sociale et clés de paiement resteront illisibles.',
     )
   }
-  console.log(`Pour démarrer : DATA_DIR=${dataDir} npm start`)
+  console.log(`Pour démarrer\u00a0: DATA_DIR=${dataDir} npm start`)
 }

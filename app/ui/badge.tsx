@@ -27,7 +27,13 @@ type FactProps = {
 }
 
 /** A flat fact of a list in its fixed slot (`<span className="follow">`); a missing one is a short dash. */
-export function Fact({ icon, label, on, absent = `${label}\u00a0: non`, tone = 'info' }: FactProps) {
+export function Fact({
+  icon,
+  label,
+  on,
+  absent = `${label}\u00a0: non`,
+  tone = 'info',
+}: FactProps) {
   if (!on) {
     return (
       <span className="fact-off">

@@ -27,7 +27,12 @@ export function Button({ disabledReason, ...props }: ButtonProps) {
   }
   return (
     <WithReason id={reasonId} reason={disabledReason}>
-      <button type="button" className={lookOf(variant, size)} aria-disabled="true" aria-describedby={reasonId}>
+      <button
+        type="button"
+        className={lookOf(variant, size)}
+        aria-disabled="true"
+        aria-describedby={reasonId}
+      >
         {label}
       </button>
     </WithReason>
@@ -61,22 +66,43 @@ export function ButtonLink({ disabledReason, ...props }: LinkProps) {
     <WithReason id={reasonId} reason={disabledReason}>
       {/* biome-ignore lint/a11y/useValidAnchor: a link that leads nowhere today keeps its place and its role */}
       {/* biome-ignore lint/a11y/useSemanticElements: without address, the role must be said */}
-      <a className={lookOf(variant, size)} role="link" aria-disabled="true" tabIndex={0} aria-describedby={reasonId}>
+      <a
+        className={lookOf(variant, size)}
+        role="link"
+        aria-disabled="true"
+        tabIndex={0}
+        aria-describedby={reasonId}
+      >
         {label}
       </a>
     </WithReason>
   )
 }
 
-type IconButtonProps = { icon: IconName; label: string; variant?: Look['variant']; size?: Look['size'] } & Omit<
-  ComponentProps<'button'>,
-  'className' | 'children'
->
+type IconButtonProps = {
+  icon: IconName
+  label: string
+  variant?: Look['variant']
+  size?: Look['size']
+} & Omit<ComponentProps<'button'>, 'className' | 'children'>
 
 /** Only for ⋯, close, previous, next, bell, eye: everything else has its word. */
-export function IconButton({ icon, label, variant, size, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  variant,
+  size,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
   return (
-    <button type={type} className={`${lookOf(variant, size)} button-icon`} aria-label={label} title={label} {...rest}>
+    <button
+      type={type}
+      className={`${lookOf(variant, size)} button-icon`}
+      aria-label={label}
+      title={label}
+      {...rest}
+    >
       <Icon name={icon} />
     </button>
   )

@@ -39,7 +39,17 @@ export function Segmented(props: Omit<ChoicesProps, 'inline' | 'multiple'>) {
   return <Group {...props} look="segmented" />
 }
 
-function Group({ legend, name, options, hint, error, optional, defaultValue, multiple = false, look }: ChoicesProps & { look: string }) {
+function Group({
+  legend,
+  name,
+  options,
+  hint,
+  error,
+  optional,
+  defaultValue,
+  multiple = false,
+  look,
+}: ChoicesProps & { look: string }) {
   const chosen = typeof defaultValue === 'string' ? [defaultValue] : (defaultValue ?? [])
   return (
     <fieldset
@@ -85,7 +95,15 @@ type CheckProps = {
 }
 
 /** One box to tick. */
-export function Check({ name, label, detail, error, defaultChecked, value = 'oui', disabledReason }: CheckProps) {
+export function Check({
+  name,
+  label,
+  detail,
+  error,
+  defaultChecked,
+  value = 'oui',
+  disabledReason,
+}: CheckProps) {
   return (
     <div className={error ? 'question field-wrong' : 'question'}>
       <HintAndError name={name} error={error} />

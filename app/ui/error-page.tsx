@@ -2,7 +2,11 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from './button.tsx'
 import { Mark } from './mark.tsx'
 
-type ErrorPageProps = { title: string; action?: { label: string; href: string }; children: ReactNode }
+type ErrorPageProps = {
+  title: string
+  action?: { label: string; href: string }
+  children: ReactNode
+}
 
 /** What happened, what was kept, what to do; inside whatever frame the page had. */
 export function ErrorPage({ title, action, children }: ErrorPageProps) {

@@ -31,7 +31,11 @@ export function controlProps({ name, hint, error, width }: FieldLook, required?:
   } as const
 }
 
-export function describedBy(name: string, hint: ReactNode, error: string | undefined): string | undefined {
+export function describedBy(
+  name: string,
+  hint: ReactNode,
+  error: string | undefined,
+): string | undefined {
   const ids = [hint && `${fieldId(name)}-aide`, error && `${fieldId(name)}-erreur`].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }

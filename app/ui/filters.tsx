@@ -1,7 +1,10 @@
 import { type ReactNode, useId } from 'react'
 import { Icon } from './icon.tsx'
 
-type ViewsProps = { views: { label: string; count?: number | undefined; href: string; current: boolean }[]; label?: string }
+type ViewsProps = {
+  views: { label: string; count?: number | undefined; href: string; current: boolean }[]
+  label?: string
+}
 
 /** The ready-made questions of a list, with how many answer. */
 export function Views({ views, label = 'Vues' }: ViewsProps) {
@@ -30,7 +33,14 @@ type FiltersProps = {
 }
 
 /** One line of filters; on a phone they fold behind « Filtres (n) », without script. */
-export function Filters({ children, search, count = 0, clearHref, action, submitLabel = 'Filtrer' }: FiltersProps) {
+export function Filters({
+  children,
+  search,
+  count = 0,
+  clearHref,
+  action,
+  submitLabel = 'Filtrer',
+}: FiltersProps) {
   const panelId = useId()
   return (
     <search>

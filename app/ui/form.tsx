@@ -57,7 +57,17 @@ function countSentence(count: number): string {
 
 type FieldProps = FieldLook & Omit<ComponentProps<'input'>, keyof FieldLook | 'className' | 'id'>
 
-export function Field({ name, label, hint, error, optional, width, suffix, required, ...input }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  width,
+  suffix,
+  required,
+  ...input
+}: FieldProps) {
   const look = { name, label, hint, error, optional, width, suffix }
   return (
     <FieldFrame {...look}>
@@ -79,12 +89,24 @@ export function TimeField(props: TypedFieldProps) {
 
 /** An amount typed as « 12,50 ». */
 export function MoneyField(props: TypedFieldProps) {
-  return <Field width={8} inputMode="decimal" autoComplete="off" {...props} type="text" suffix="€" />
+  return (
+    <Field width={8} inputMode="decimal" autoComplete="off" {...props} type="text" suffix="€" />
+  )
 }
 
-type TextAreaProps = Omit<FieldLook, 'suffix'> & Omit<ComponentProps<'textarea'>, keyof FieldLook | 'className' | 'id'>
+type TextAreaProps = Omit<FieldLook, 'suffix'> &
+  Omit<ComponentProps<'textarea'>, keyof FieldLook | 'className' | 'id'>
 
-export function TextArea({ name, label, hint, error, optional, width, required, ...textarea }: TextAreaProps) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  width,
+  required,
+  ...textarea
+}: TextAreaProps) {
   const look = { name, label, hint, error, optional, width }
   return (
     <FieldFrame {...look}>
@@ -99,7 +121,18 @@ type SelectProps = Omit<FieldLook, 'suffix'> & {
   placeholder?: string
 } & Omit<ComponentProps<'select'>, keyof FieldLook | 'className' | 'id' | 'children'>
 
-export function Select({ name, label, hint, error, optional, width, options, placeholder, required, ...select }: SelectProps) {
+export function Select({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  width,
+  options,
+  placeholder,
+  required,
+  ...select
+}: SelectProps) {
   const look = { name, label, hint, error, optional, width }
   return (
     <FieldFrame {...look}>
@@ -116,7 +149,17 @@ export function Select({ name, label, hint, error, optional, width, options, pla
 }
 
 /** Fields that belong together: title and reason at the left on a wide screen. */
-export function FormGroup({ title, reason, id, children }: { title: string; reason?: ReactNode; id?: string; children: ReactNode }) {
+export function FormGroup({
+  title,
+  reason,
+  id,
+  children,
+}: {
+  title: string
+  reason?: ReactNode
+  id?: string
+  children: ReactNode
+}) {
   return (
     <section className="group" id={id}>
       <header>
@@ -133,7 +176,14 @@ export function SaveBar({ children }: { children: ReactNode }) {
   return <div className="save-bar">{children}</div>
 }
 
-type HiddenValue = string | number | boolean | null | undefined | readonly HiddenValue[] | { readonly [key: string]: HiddenValue }
+type HiddenValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly HiddenValue[]
+  | { readonly [key: string]: HiddenValue }
 
 /** Answers of earlier steps carried along, nested ones under their dotted names. */
 export function HiddenFields({ values }: { values: Record<string, HiddenValue> }) {

@@ -1,9 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayParts, formatCount, formatDay, formatDayLong, formatDuration, formatInstant, formatMoney, formatTime, plural } from './format.ts'
+import {
+  dayParts,
+  formatCount,
+  formatDay,
+  formatDayLong,
+  formatDuration,
+  formatInstant,
+  formatMoney,
+  formatTime,
+  plural,
+} from './format.ts'
 
 const jour = fc
-  .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
+  .date({
+    min: new Date('1900-01-01T00:00:00Z'),
+    max: new Date('2199-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  })
   .map((date) => date.toISOString().slice(0, 10))
 
 describe('dates', () => {
@@ -11,7 +25,12 @@ describe('dates', () => {
     expect(formatDay('2026-11-23')).toBe('lun.\u00a023 nov.\u00a02026')
     expect(formatDay('2024-02-29')).toBe('jeu.\u00a029 févr.\u00a02024')
     expect(formatDayLong('2027-01-01')).toBe('vendredi\u00a01er janvier\u00a02027')
-    expect(dayParts('2026-12-01')).toEqual({ weekday: 'mar.', number: '1', month: 'déc.', year: '2026' })
+    expect(dayParts('2026-12-01')).toEqual({
+      weekday: 'mar.',
+      number: '1',
+      month: 'déc.',
+      year: '2026',
+    })
   })
 
   test('le jour affiché est celui du texte, quel que soit le fuseau de la machine', () => {
@@ -21,9 +40,17 @@ describe('dates', () => {
         process.env.TZ = fuseau
         fc.assert(
           fc.property(jour, (day) => {
-            const attendu = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', month: 'long', year: 'numeric' })
+            const attendu = new Intl.DateTimeFormat('fr-FR', {
+              timeZone: 'UTC',
+              weekday: 'long',
+              month: 'long',
+              year: 'numeric',
+            })
               .formatToParts(new Date(`${day}T00:00:00Z`))
-              .reduce<Record<string, string>>((parts, { type, value }) => Object.assign(parts, { [type]: value }), {})
+              .reduce<Record<string, string>>(
+                (parts, { type, value }) => Object.assign(parts, { [type]: value }),
+                {},
+              )
             const affiche = formatDayLong(day).split(/[\u00a0 ]/)
             expect(affiche[0]).toBe(attendu.weekday)
             expect(affiche[2]).toBe(attendu.month)
@@ -40,9 +67,15 @@ describe('dates', () => {
 
   test('un instant se lit à l’heure de l’union', () => {
     const instant = new Date('2026-11-24T02:04:00Z')
-    expect(formatInstant(instant, 'Europe/Paris')).toBe('mar.\u00a024 nov.\u00a02026, 3\u00a0h\u00a004')
-    expect(formatInstant(instant.toISOString(), 'America/Martinique')).toBe('lun.\u00a023 nov.\u00a02026, 22\u00a0h\u00a004')
-    expect(formatInstant('2026-11-24T00:00:00Z', 'Indian/Reunion')).toBe('mar.\u00a024 nov.\u00a02026, 4\u00a0h')
+    expect(formatInstant(instant, 'Europe/Paris')).toBe(
+      'mar.\u00a024 nov.\u00a02026, 3\u00a0h\u00a004',
+    )
+    expect(formatInstant(instant.toISOString(), 'America/Martinique')).toBe(
+      'lun.\u00a023 nov.\u00a02026, 22\u00a0h\u00a004',
+    )
+    expect(formatInstant('2026-11-24T00:00:00Z', 'Indian/Reunion')).toBe(
+      'mar.\u00a024 nov.\u00a02026, 4\u00a0h',
+    )
   })
 })
 
@@ -73,7 +106,9 @@ describe('nombres et montants', () => {
   test('un montant affiché rend les mêmes centimes', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => {
-        const digits = formatMoney(cents).replaceAll(/[^\d−]/g, '').replace('−', '-')
+        const digits = formatMoney(cents)
+          .replaceAll(/[^\d−]/g, '')
+          .replace('−', '-')
         expect(Number(digits)).toBe(cents === 0 ? 0 : cents)
       }),
     )

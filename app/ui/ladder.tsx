@@ -23,7 +23,10 @@ export function FlatLadder({ current, total }: { current: number; total: number 
   return (
     <ol className="flat-ladder" aria-hidden="true">
       {Array.from({ length: total }, (_, index) => index + 1).map((step) => (
-        <li key={step} className={step < current ? 'done' : step === current ? 'here' : undefined} />
+        <li
+          key={step}
+          className={step < current ? 'done' : step === current ? 'here' : undefined}
+        />
       ))}
     </ol>
   )

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react'
 
-type ProgressProps = { label: string; value: number; max: number; detail?: ReactNode; action?: ReactNode }
+type ProgressProps = {
+  label: string
+  value: number
+  max: number
+  detail?: ReactNode
+  action?: ReactNode
+}
 
 /** A long work: n of N in words; it goes on when the page is closed. */
 export function Progress({ label, value, max, detail, action }: ProgressProps) {

@@ -74,7 +74,14 @@ type PageProps = {
   children: ReactNode
 }
 
-export function PublicPage({ title, subtitle, narrow = false, above, failed = false, children }: PageProps) {
+export function PublicPage({
+  title,
+  subtitle,
+  narrow = false,
+  above,
+  failed = false,
+  children,
+}: PageProps) {
   return (
     <div className={narrow ? 'public public-narrow' : 'public'}>
       <title>{failed ? `Erreur\u00a0: ${title}` : title}</title>

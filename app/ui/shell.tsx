@@ -4,7 +4,11 @@ import { Icon, type IconName } from './icon.tsx'
 import { Mark } from './mark.tsx'
 
 type MenuItem = { label: string; href: string; current?: boolean; count?: number }
-export type MenuSection = MenuItem & { icon: IconName; open?: boolean; items?: MenuItem[] | undefined }
+export type MenuSection = MenuItem & {
+  icon: IconName
+  open?: boolean
+  items?: MenuItem[] | undefined
+}
 
 type ShellProps = {
   unionName: string
@@ -151,7 +155,8 @@ function Account({ name, initials, href, detail, bell, logoutForm }: AccountProp
 }
 
 function Bell({ href, count }: { href: string; count: number }) {
-  const label = count > 0 ? `Notifications\u00a0: ${count} non ${count > 1 ? 'lues' : 'lue'}` : 'Notifications'
+  const label =
+    count > 0 ? `Notifications\u00a0: ${count} non ${count > 1 ? 'lues' : 'lue'}` : 'Notifications'
   return (
     <a className="bell" href={href} aria-label={label} title={label}>
       <Icon name="bell" />

@@ -76,7 +76,9 @@ export function Pagination({ page, pages, total, parPage, url, noun }: Paginatio
   const from = total === 0 ? 0 : (page - 1) * parPage + 1
   const to = Math.min(total, page * parPage)
   const hrefFor = (target: number) => withParam(url, 'page', String(target))
-  const words = <span>{`${formatCount(from)} à ${formatCount(to)} sur ${formatCount(total)} ${noun}`}</span>
+  const words = (
+    <span>{`${formatCount(from)} à ${formatCount(to)} sur ${formatCount(total)} ${noun}`}</span>
+  )
   if (pages <= 1) return <p className="pages">{words}</p>
   return (
     <nav className="pages" aria-label="Pages">
@@ -120,7 +122,9 @@ export function Pagination({ page, pages, total, parPage, url, noun }: Paginatio
 
 /** First, last and the neighbours; 0 is a gap. */
 function shownPages(page: number, pages: number): number[] {
-  const kept = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages)
+  const kept = [1, page - 1, page, page + 1, pages].filter(
+    (number) => number >= 1 && number <= pages,
+  )
   return [...new Set(kept)].flatMap((number, index, all) => {
     const before = all[index - 1] ?? 0
     return number - before > 1 ? [0, number] : [number]
@@ -136,7 +140,15 @@ export function withParam(url: URL, name: string, value: string): string {
   return `${next.pathname}${next.search}`
 }
 
-export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="empty-state">
       <Mark />

@@ -13,6 +13,7 @@ import {
   refuseOldVersion,
 } from '#app/platform/postgres/migrate.server.ts'
 import { checkAppRole } from '#app/platform/postgres/roles.server.ts'
+import { query } from './query.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ge-migrations-'))
 let postgres: EmbeddedPostgres
@@ -26,16 +27,6 @@ afterAll(async () => {
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 })
-
-async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 let databases = 0
 
@@ -164,7 +155,7 @@ describe('le rôle des pages', () => {
     await query(ownerUrl, 'alter table essai owner to tient; grant tient to membre')
     for (const name of ['postgres', 'passe', 'tient', 'membre']) {
       await expect(check(ownerUrl.replace('postgres@', `${name}@`)), name).rejects.toThrow(
-        `« ${name} »`,
+        `«\u00a0${name}\u00a0»`,
       )
     }
   })

@@ -1,15 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
@@ -19,12 +17,8 @@ import pg from 'pg'
 import { afterAll, afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { findAccount } from '#app/platform/postgres/account.server.ts'
 import { claimServer, tryClaimServer } from '#app/platform/postgres/claim.server.ts'
-import { ensureSocketDir } from '#app/platform/postgres/cluster.server.ts'
-import {
-  clusterIn,
-  resolveDataDir,
-  startEmbeddedPostgres,
-} from '#app/platform/postgres/launcher.server.ts'
+import { clusterIn, startEmbeddedPostgres } from '#app/platform/postgres/launcher.server.ts'
+import { query } from './query.ts'
 
 const isRoot = process.getuid?.() === 0
 const folder = mkdtempSync(join(tmpdir(), 'ge-socle-'))
@@ -42,16 +36,6 @@ async function start(directory = dataDir, durable = true) {
   const postgres = await startEmbeddedPostgres({ dataDir: directory, durable })
   stops.push(postgres.stop)
   return postgres
-}
-
-async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 /** The same start in a Node of its own, which then waits to be killed. */
@@ -98,17 +82,6 @@ describe('la base embarquée', () => {
       expect(statSync(`/proc/${pid}`).uid).not.toBe(0)
       expect(statSync(clusterIn(dataDir)).uid).toBe(statSync(`/proc/${pid}`).uid)
       expect(statSync(dataDir).mode & 0o777).toBe(0o711)
-    },
-  )
-
-  test.runIf(isRoot)(
-    '(root) garde le propriétaire des données quand un autre compte apparaît',
-    async () => {
-      const cluster = join(folder, 'ancien')
-      mkdirSync(cluster)
-      writeFileSync(join(cluster, 'PG_VERSION'), '18\n')
-      execFileSync('chown', ['nobody', cluster])
-      expect(findAccount(cluster)?.uid).toBe(Number(execFileSync('id', ['-u', 'nobody'])))
     },
   )
 
@@ -170,23 +143,6 @@ describe('la base embarquée', () => {
     expect(await tryClaimServer(url)).toBeUndefined()
   })
 
-  test('accepte un dossier dont le chemin dépasse la limite des sockets', async () => {
-    const postgres = await start(join(folder, 'un-nom-de-dossier-bien-trop-long-'.repeat(4)), false)
-    expect(postgres.socketDir.length).toBeLessThan(90)
-    expect(await query(postgres.url('owner'), 'select 1 as un')).toEqual([{ un: 1 }])
-    stops.push(async () => rmSync(postgres.socketDir, { recursive: true, force: true }))
-  })
-
-  test('refuse un dossier de socket posé là par un autre', () => {
-    const directory = join(folder, 'court')
-    mkdirSync(directory)
-    symlinkSync('/etc', join(directory, 'socket'))
-    expect(() => ensureSocketDir(directory, findAccount(clusterIn(directory)))).toThrow(
-      'n’appartient pas à la base',
-    )
-    expect(statSync('/etc').mode & 0o777).toBe(0o755)
-  })
-
   test('démarre malgré un vieux numéro de processus repris par un autre programme', async () => {
     await (await start()).stop()
     const account = findAccount(clusterIn(dataDir))
@@ -208,43 +164,6 @@ describe('la base embarquée', () => {
     expect(postgres.adopted).toBe(false)
     expect(postgres.pid).not.toBe(other.pid)
   })
-
-  test('refuse les données d’une autre version majeure, sans y toucher', async () => {
-    const directory = join(folder, 'autre-version')
-    mkdirSync(clusterIn(directory), { recursive: true })
-    writeFileSync(join(clusterIn(directory), 'PG_VERSION'), '17\n')
-    if (isRoot) execFileSync('chown', ['-R', 'nobody', clusterIn(directory)])
-    await expect(start(directory)).rejects.toThrow('écrites par PostgreSQL 17')
-    expect(readdirSync(clusterIn(directory))).toEqual(['PG_VERSION'])
-  })
-})
-
-describe('le dossier des données', () => {
-  test('est ./data, ou celui de DATA_DIR', () => {
-    expect(resolveDataDir({ DATA_DIR: join(folder, 'choisi') })).toBe(join(folder, 'choisi'))
-    expect(resolveDataDir({ DATABASE_URL: 'postgres://serveur/base' })).toBe(
-      join(process.cwd(), 'data'),
-    )
-  })
-
-  test.runIf(isRoot)(
-    '(root) sous un dossier fermé : refusé s’il est demandé, sinon /var/lib',
-    async () => {
-      const closed = join(folder, 'ferme')
-      mkdirSync(closed, { mode: 0o700 })
-      expect(() => resolveDataDir({ DATA_DIR: join(closed, 'donnees') })).toThrow(
-        'fermé aux autres comptes',
-      )
-      await expect(start(join(closed, 'donnees'))).rejects.toThrow('fermé au compte de la base')
-
-      const before = process.cwd()
-      onTestFinished(() => process.chdir(before))
-      process.chdir(closed)
-      expect(resolveDataDir({})).toBe('/var/lib/grande-echelle')
-      chmodSync(closed, 0o755)
-      expect(resolveDataDir({})).toBe(join(closed, 'data'))
-    },
-  )
 })
 
 /** Inserts until the server dies; returns the ids whose insert it had confirmed. */

@@ -103,7 +103,7 @@ describe('avant npm start et npm test', () => {
     writeJson('node_modules/.package-lock.json', { packages: {} })
     const { status, stderr } = run('ready.mjs')
     expect(status).toBe(1)
-    expect(stderr).toContain('Node 24 ou plus récent est nécessaire (trouvé : 20.20.2)')
+    expect(stderr).toContain('Node 24 ou plus récent est nécessaire (trouvé\u00a0: 20.20.2)')
   })
 })
 

@@ -58,7 +58,11 @@ function fingerprint(text: string): string {
 function refuserPendant(seconds: number | undefined): void {
   if (seconds === undefined) return
   const attente =
-    seconds < 2 ? '1 seconde' : seconds < 90 ? `${seconds} secondes` : `${Math.ceil(seconds / 60)} minutes`
+    seconds < 2
+      ? '1 seconde'
+      : seconds < 90
+        ? `${seconds} secondes`
+        : `${Math.ceil(seconds / 60)} minutes`
   throw new TooMany(`Trop d’essais. Attendez ${attente}, puis réessayez.`)
 }
 

@@ -27,7 +27,10 @@ export function manquesDuCompte(faits: FaitsCompte): string[] {
     [!faits.cguAcceptees, 'Accepter les conditions d’utilisation'],
     [!faits.civilite, 'Indiquer votre civilité'],
     [!faits.nomNaissance || !faits.prenoms, 'Indiquer vos nom et prénoms'],
-    [!faits.naissanceDate || !faits.naissanceCommune, 'Indiquer votre date et votre lieu de naissance'],
+    [
+      !faits.naissanceDate || !faits.naissanceCommune,
+      'Indiquer votre date et votre lieu de naissance',
+    ],
     [!faits.telephone, 'Indiquer un téléphone'],
     [!faits.adresse, 'Indiquer votre adresse'],
     [!faits.urgenceNom, 'Indiquer une personne à prévenir'],

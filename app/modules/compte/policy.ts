@@ -1,6 +1,6 @@
 import type { ActeurAdherent, Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import { definePolicy } from '#app/platform/policy.ts'
 import { notFound } from '#app/platform/errors.ts'
+import { definePolicy } from '#app/platform/policy.ts'
 
 export const { authorize, droits } = definePolicy({
   'compte.lire': { libelle: 'Accueil et Mon compte', a: ['compte'] },

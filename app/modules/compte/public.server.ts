@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { redirect, type RouterContextProvider } from 'react-router'
+import { type RouterContextProvider, redirect } from 'react-router'
 import { sessionTokenOf } from '#app/platform/auth/cookies.server.ts'
 import { hashToken } from '#app/platform/auth/tokens.server.ts'
 import type { Acteur, Ctx, WriteCtx } from '#app/platform/ctx.ts'
@@ -42,8 +42,7 @@ export async function exigerExploitant(
   const statements = provider.get(requestContext)?.statements
   if (statements) statements.count += 1
   const token = sessionTokenOf(request)
-  const session =
-    token && (await findSession(database().kysely, hashToken(token), new Date()))
+  const session = token && (await findSession(database().kysely, hashToken(token), new Date()))
   if (!session || session.exploitant === null) throw redirect('/exploitation/connexion')
   return { identifiant: session.exploitant }
 }

@@ -74,3 +74,6 @@ export const preferences = {
 } as const
 
 export type Preference = keyof typeof preferences
+
+/** The union itself, as the journal names it: its number is not an identifier of row. */
+export const objetUnion = { genre: 'union', id: '00000000-0000-0000-0000-000000000000' }

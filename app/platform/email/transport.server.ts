@@ -31,23 +31,28 @@ export function senderAddress(): string {
   return mailFrom ?? `ne-pas-repondre@${new URL(baseUrl()).hostname}`
 }
 
-let open: { url: string; transport: Transporter } | undefined
-
-/** The configured server, or undefined: without it everything stays readable, nothing is lost. */
-export function smtpTransport(): Transporter | undefined {
+/**
+ * A connection to the configured server, or undefined: without one everything stays readable, nothing
+ * is lost. `onTransmitted` is called once the last byte of the message has left.
+ */
+export function smtpTransport(onTransmitted: () => void = () => {}): Transporter | undefined {
   const { smtpUrl } = config()
   if (smtpUrl === undefined) return undefined
-  if (open?.url !== smtpUrl) {
-    const seconds = 1000
-    open = {
-      url: smtpUrl,
-      transport: createTransport({
-        url: smtpUrl,
-        connectionTimeout: 20 * seconds,
-        greetingTimeout: 20 * seconds,
-        socketTimeout: 30 * seconds,
-      }),
-    }
+  const seconds = 1000
+  return createTransport({
+    url: smtpUrl,
+    connectionTimeout: 20 * seconds,
+    greetingTimeout: 20 * seconds,
+    socketTimeout: 30 * seconds,
+    logger: transmissionLogger(onTransmitted),
+  })
+}
+
+/** The library says that a message has wholly left by a line of its log, and in no other way. */
+function transmissionLogger(onTransmitted: () => void): never {
+  const ignore = () => {}
+  const info = ({ tnx }: { tnx?: string }) => {
+    if (tnx === 'message') onTransmitted()
   }
-  return open.transport
+  return { level: ignore, trace: ignore, debug: ignore, info, warn: ignore, error: ignore, fatal: ignore } as never
 }

@@ -22,7 +22,7 @@ export function findAccount(cluster: string): Account {
   const account = accountNamed('postgres') ?? accountNamed('nobody')
   if (account) return account
   throw new Error(
-    'la base ne peut pas tourner en root, et ni « postgres » ni « nobody » n’existent ici. Créez l’un de ces comptes, ou lancez avec un compte ordinaire.',
+    'la base ne peut pas tourner en root, et ni «\u00a0postgres\u00a0» ni «\u00a0nobody\u00a0» n’existent ici. Créez l’un de ces comptes, ou lancez avec un compte ordinaire.',
   )
 }
 

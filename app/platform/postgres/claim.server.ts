@@ -11,7 +11,7 @@ export async function claimServer(ownerUrl: string): Promise<Claim> {
   const claim = await tryClaimServer(ownerUrl)
   if (claim) return claim
   throw new Error(
-    'ces données sont déjà utilisées : Grande Échelle tourne déjà, ou une sauvegarde est en cours. Arrêtez l’autre programme, ou choisissez un autre dossier avec DATA_DIR.',
+    'ces données sont déjà utilisées\u00a0: Grande Échelle tourne déjà, ou une sauvegarde est en cours. Arrêtez l’autre programme, ou choisissez un autre dossier avec DATA_DIR.',
   )
 }
 

@@ -23,7 +23,7 @@ export function ensureCluster(bin: string, cluster: string, account: Account): v
   const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
   if (version === postgresMajor) return
   throw new Error(
-    `les données de ${cluster} ont été écrites par PostgreSQL ${version}, et ce programme apporte PostgreSQL ${postgresMajor}. Rien n’a été touché : reprenez la version du programme qui les a écrites.`,
+    `les données de ${cluster} ont été écrites par PostgreSQL ${version}, et ce programme apporte PostgreSQL ${postgresMajor}. Rien n’a été touché\u00a0: reprenez la version du programme qui les a écrites.`,
   )
 }
 

@@ -62,7 +62,7 @@ function copyFolder(from: string, to: string): void {
     else if (entry.isFile()) copyExisting(source, target)
     else
       throw new Error(
-        `la base range des données hors de son dossier (${source}) : cette sauvegarde ne les prend pas.`,
+        `la base range des données hors de son dossier (${source})\u00a0: cette sauvegarde ne les prend pas.`,
       )
   }
 }

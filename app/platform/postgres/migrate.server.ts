@@ -54,7 +54,7 @@ export function databaseUrls(databaseUrl: string, appPassword: string): Urls {
 export function refuseOldVersion(versionNumber: number): void {
   if (versionNumber >= 150_000) return
   throw new Error(
-    `PostgreSQL ${Math.floor(versionNumber / 10_000)} est trop ancien : la version 15 ou une plus récente est nécessaire.`,
+    `PostgreSQL ${Math.floor(versionNumber / 10_000)} est trop ancien\u00a0: la version 15 ou une plus récente est nécessaire.`,
   )
 }
 
@@ -73,9 +73,12 @@ async function migrate(pool: pg.Pool, folder: string): Promise<void> {
   if (error === undefined) return
   const failed = results.find(({ status }) => status === 'Error')?.migrationName
   const reason = error instanceof Error ? error.message : String(error)
-  throw new Error(`la base n’a pas pu être mise à jour (${failed ?? 'migrations'}) : ${reason}`, {
-    cause: error,
-  })
+  throw new Error(
+    `la base n’a pas pu être mise à jour (${failed ?? 'migrations'})\u00a0: ${reason}`,
+    {
+      cause: error,
+    },
+  )
 }
 
 function readMigrations(folder: string): Record<string, Migration> {
@@ -104,6 +107,6 @@ async function refuseNewerDatabase(pool: pg.Pool, known: Set<string>): Promise<v
   const unknown = rows.find(({ name }) => !known.has(name))
   if (!unknown) return
   throw new Error(
-    `la base a été mise à jour par une version plus récente du programme (${unknown.name}). Rien n’a été touché : reprenez cette version.`,
+    `la base a été mise à jour par une version plus récente du programme (${unknown.name}). Rien n’a été touché\u00a0: reprenez cette version.`,
   )
 }

@@ -41,7 +41,7 @@ export async function stopPostmaster(pid: number): Promise<void> {
   while (isAlive(pid) && !isZombie(pid)) {
     if (Date.now() > deadline) {
       throw new Error(
-        'la base écrit encore ses données : laissez-la finir avant d’éteindre la machine.',
+        'la base écrit encore ses données\u00a0: laissez-la finir avant d’éteindre la machine.',
       )
     }
     await sleep(20)

@@ -11,7 +11,7 @@ export async function ensureRoles(pool: pg.Pool, appPassword: string | undefined
   } catch (error) {
     if ((error as { code?: string }).code !== insufficientPrivilege) throw error
     throw new Error(
-      'le compte de DATABASE_URL ne peut pas préparer les rôles « ge_app » et « ge_identite » : il lui faut CREATEROLE, et ADMIN OPTION sur eux s’ils existent déjà. Demandez-le à l’administrateur de la base.',
+      'le compte de DATABASE_URL ne peut pas préparer les rôles «\u00a0ge_app\u00a0» et «\u00a0ge_identite\u00a0»\u00a0: il lui faut CREATEROLE, et ADMIN OPTION sur eux s’ils existent déjà. Demandez-le à l’administrateur de la base.',
       { cause: error },
     )
   } finally {
@@ -55,6 +55,6 @@ export async function checkAppRole(pool: pg.Pool): Promise<void> {
   const role = rows[0]
   if (role && !role.seesAll && !role.ownsTables) return
   throw new Error(
-    `le rôle « ${role?.name ?? '?'} » de la base voit les données de toutes les unions. Les pages doivent passer par un rôle simple : ni superutilisateur, ni BYPASSRLS, ni propriétaire des tables.`,
+    `le rôle «\u00a0${role?.name ?? '?'}\u00a0» de la base voit les données de toutes les unions. Les pages doivent passer par un rôle simple\u00a0: ni superutilisateur, ni BYPASSRLS, ni propriétaire des tables.`,
   )
 }

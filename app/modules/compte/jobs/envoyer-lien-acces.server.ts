@@ -29,7 +29,15 @@ export const envoyerLienAcces = defineJob(
     const heures = heuresDe[genre]
     const jeton = await transaction(ctx, (ctx) => creerLienAcces(ctx, compteId, genre, heures))
     const lien = publicUrl(ctx, `/mot-de-passe/${jeton}`)
-    const donnees = { to: compte.email, union: ctx.union.nom, pseudo, lien, genre, heures, personneId }
+    const donnees = {
+      to: compte.email,
+      union: ctx.union.nom,
+      pseudo,
+      lien,
+      genre,
+      heures,
+      personneId,
+    }
     await remettreSecret(ctx, lienAccesEmail(donnees))
   },
 )

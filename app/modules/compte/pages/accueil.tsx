@@ -1,137 +1,154 @@
 import { href } from 'react-router'
+import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
-import { can as canFormation, centresAutorises } from '#app/modules/formation/public.server.ts'
-import { notFound } from '#app/platform/errors.ts'
+import { can } from '#app/modules/formation/public.server.ts'
+import { findCgu } from '#app/modules/union/public.server.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { submit } from '#app/platform/form.server.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { DateTab } from '#app/ui/date-tab.tsx'
-import { formatDayLong, plural } from '#app/ui/format.ts'
-import { Message } from '#app/ui/message.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { ErrorSummary } from '#app/ui/form.tsx'
+import { formatDay, plural } from '#app/ui/format.ts'
+import { Icon } from '#app/ui/icon.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
-import { authorize } from '../policy.ts'
-import { findAttentesGestion, listManques, listMesFormations } from '../queries/attentes.server.ts'
+import { CompteNonValide } from '../components/compte-non-valide.tsx'
+import { Engagements } from '../components/engagements.tsx'
+import { formationDu, type Tache, tachesDe } from '../model/attente.ts'
+import { etatDuCompte, manquesDuCompte } from '../model.ts'
+import { moi } from '../policy.ts'
+import { findAttentes, findRecherches, listEngagements } from '../queries/attentes.server.ts'
+import { faitsDe, findMesInformations } from '../queries/mes-informations.server.ts'
+import { accepterCgu } from '../use-cases/accepter-cgu.server.ts'
 import type { Route } from './+types/accueil.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  authorize(ctx, 'compte.lire')
-  const { acteur } = ctx
-  if (acteur.genre !== 'adherent') notFound()
-  const base = { prenom: acteur.prenom, aujourdhui: ctx.aujourdhui, valide: acteur.valide }
-  if (!acteur.valide) {
-    return { ...base, manques: await listManques(ctx, acteur.compteId), gestion: null, mesFormations: [], formateur: false }
-  }
-  const gestion = canFormation(ctx, 'formation.lister')
+  const { prenom, valide } = moi(ctx)
+  const commun = { prenom, aujourdhui: ctx.aujourdhui }
+  return valide
+    ? { ...commun, compte: null, travail: await loadTravail(ctx) }
+    : { ...commun, compte: await loadCompte(ctx), travail: null }
+}
+
+async function loadCompte(ctx: Ctx) {
+  const [informations, cgu] = await Promise.all([findMesInformations(ctx), findCgu(ctx)])
+  const faits = faitsDe(informations)
   return {
-    ...base,
-    manques: [],
-    gestion: gestion ? await findAttentesGestion(ctx, centresAutorises(ctx, 'formation.lister')) : null,
-    mesFormations: await listMesFormations(ctx, acteur.adherentId),
-    formateur: canFormation(ctx, 'candidature.poser'),
+    etat: etatDuCompte(faits),
+    manques: manquesDuCompte(faits),
+    cguAAccepter: faits.cguAcceptees ? null : cgu.version,
   }
 }
 
-export default function AccueilPage({ loaderData, params }: Route.ComponentProps) {
-  const { prenom, aujourdhui, valide, manques, gestion, mesFormations, formateur } = loaderData
-  const lignes = gestion ? lignesGestion(gestion, params) : []
+async function loadTravail(ctx: Ctx) {
+  const { adherentId } = moi(ctx)
+  const espace = href('/:union/espace', { union: ctx.union.slug })
+  const ici = { espace, aujourdhui: ctx.aujourdhui, fuseau: ctx.union.fuseau }
+  const [attentes, recherches, engagements] = await Promise.all([
+    findAttentes(ctx),
+    can(ctx, 'candidature.poser') ? findRecherches(ctx, adherentId) : null,
+    listEngagements(ctx, adherentId),
+  ])
+  return { taches: tachesDe(attentes, ici), recherches, engagements }
+}
+
+const accepterSchema = z.object({ version: z.coerce.number('Relisez les conditions.').int() })
+
+export function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const { compteId } = moi(ctx)
+  return submit(request, {}, accepterSchema, async ({ version }) => {
+    await accepterCgu(ctx, { compteId, version })
+    return redirectWithToast(href('/:union/espace', params), 'Conditions d’utilisation acceptées.')
+  })
+}
+
+export default function AccueilPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { prenom, aujourdhui, compte, travail } = loaderData
+  if (!travail) {
+    return (
+      <Page title="Accueil" subtitle={`Bonjour ${prenom}.`} width="form">
+        <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
+        <CompteNonValide {...compte} params={params} />
+      </Page>
+    )
+  }
+  const { taches, recherches, engagements } = travail
   return (
-    <Page title="Accueil" subtitle={`Bonjour ${prenom}, nous sommes ${formatDayLong(aujourdhui)}.`}>
-      {!valide && <CompteNonValide manques={manques} />}
-      {valide && (
-        <>
-          <Section title="Ce qui attend">
-            {lignes.length === 0 ? (
-              <p className="soft">Rien ne vous attend pour l’instant.</p>
-            ) : (
-              <ul className="lines">
-                {lignes.map(({ phrase, detail, lien, bouton }) => (
-                  <li key={phrase}>
-                    <div>
-                      <b>{phrase}</b>
-                      <small>{detail}</small>
-                    </div>
-                    <ButtonLink size="small" href={lien}>
-                      {bouton}
-                    </ButtonLink>
-                  </li>
-                ))}
-              </ul>
+    <Page
+      title="Accueil"
+      subtitle={`Bonjour ${prenom}. ${formatDay(aujourdhui)} · ${resume(taches.length)}`}
+      aside={
+        engagements.length > 0 ? (
+          <Card title="Vos engagements">
+            <Engagements engagements={engagements} params={params} />
+          </Card>
+        ) : undefined
+      }
+    >
+      <Section title="Ce qui attend">
+        <Taches taches={taches} />
+      </Section>
+      {recherches && recherches.nombre > 0 && (
+        <Section
+          title="Encadrer une formation"
+          actions={
+            <ButtonLink size="small" href={href('/:union/espace/formations/postuler', params)}>
+              Postuler
+            </ButtonLink>
+          }
+        >
+          <p>
+            {plural(
+              recherches.nombre,
+              'formation cherche un formateur dans vos compétences',
+              'formations cherchent un formateur dans vos compétences',
             )}
-          </Section>
-          {formateur && (
-            <Section
-              title="Mes prochaines formations"
-              actions={
-                <ButtonLink size="small" href={href('/:union/espace/formations/postuler', params)}>
-                  Postuler formation
-                </ButtonLink>
-              }
-            >
-              {mesFormations.length === 0 ? (
-                <p className="soft">Vous n’encadrez aucune formation à venir.</p>
-              ) : (
-                <ul className="lines">
-                  {mesFormations.map((formation) => (
-                    <li key={formation.id}>
-                      <DateTab day={formation.premierJour ?? ''} />
-                      <div>
-                        <a href={href('/:union/espace/formations/:formationId', { ...params, formationId: formation.id })}>{formation.intitule}</a>
-                        <small>{formation.numero}</small>
-                      </div>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </Section>
-          )}
-        </>
+            {'\u00a0: '}
+            {recherches.exemples
+              .map(({ intitule, jour }) => formationDu(intitule, jour))
+              .join(' · ')}
+            {recherches.nombre > recherches.exemples.length && '…'}
+          </p>
+        </Section>
       )}
     </Page>
   )
 }
 
-function CompteNonValide({ manques }: { manques: string[] }) {
-  if (manques.length === 0) {
-    return <Message kind="info" title="Votre compte est complet.">Votre union doit encore le valider. Vous serez prévenu.</Message>
-  }
-  return (
-    <Message kind="attend" title="Votre compte n’est pas encore complet. Il manque :">
-      <ul>
-        {manques.map((manque) => (
-          <li key={manque}>{manque}</li>
-        ))}
-      </ul>
-    </Message>
-  )
+function resume(taches: number): string {
+  if (taches === 0) return 'Rien ne vous attend.'
+  return `${plural(taches, 'sujet vous attend', 'sujets vous attendent')}.`
 }
 
-type Gestion = { aValider: number; aCloturer: number; candidatures: number; inscriptions: number }
-
-function lignesGestion(gestion: Gestion, params: { union: string }) {
-  const aVenir = href('/:union/espace/formations/a-venir', params)
-  return [
-    gestion.candidatures > 0 && {
-      phrase: plural(gestion.candidatures, 'candidature attend une réponse', 'candidatures attendent une réponse'),
-      detail: 'Des formateurs ont postulé.',
-      lien: `${aVenir}?vue=recherche`,
-      bouton: 'Voir les formations',
-    },
-    gestion.inscriptions > 0 && {
-      phrase: plural(gestion.inscriptions, 'inscription à valider', 'inscriptions à valider'),
-      detail: 'Des stagiaires attendent leur validation.',
-      lien: aVenir,
-      bouton: 'Valider stagiaires',
-    },
-    gestion.aValider > 0 && {
-      phrase: plural(gestion.aValider, 'formation à valider', 'formations à valider'),
-      detail: 'Créées par un centre ou sans journée.',
-      lien: href('/:union/espace/formations/a-valider', params),
-      bouton: 'Décider',
-    },
-    gestion.aCloturer > 0 && {
-      phrase: plural(gestion.aCloturer, 'formation à clôturer', 'formations à clôturer'),
-      detail: 'Terminées, leur procès-verbal n’est pas fait.',
-      lien: `${aVenir}?vue=a_cloturer`,
-      bouton: 'Clôturer',
-    },
-  ].filter((ligne) => ligne !== false)
+function Taches({ taches }: { taches: Tache[] }) {
+  if (taches.length === 0) {
+    return (
+      <p className="soft">
+        Rien ne vous attend pour l’instant. Ce qui demande une décision arrivera ici.
+      </p>
+    )
+  }
+  return (
+    <ul>
+      {taches.map(({ titre, detail, depuis, icone, lien, bouton }) => (
+        <li key={titre} className="task">
+          <span className="task-icon">
+            <Icon name={icone} />
+          </span>
+          <div>
+            <b>
+              <a href={lien}>{titre}</a>
+            </b>
+            <small>{detail}</small>
+          </div>
+          <span className="task-age">{depuis}</span>
+          <ButtonLink size="small" href={lien}>
+            {bouton}
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
+  )
 }

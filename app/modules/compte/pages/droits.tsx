@@ -1,55 +1,98 @@
 import { ctxOf } from '#app/ctx.server.ts'
 import { tousLesDroits } from '#app/droits.ts'
+import { libelleRole } from '#app/modules/adherent/model/role.ts'
 import { roles } from '#app/platform/ctx.ts'
+import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Table } from '#app/ui/table.tsx'
-import { libellesRoles } from '../model.ts'
-import { authorize } from '../policy.ts'
+import { type Cellule, type GroupeDroits, tableauDroits } from '../model/tableau-droits.ts'
+import { authorize, moi } from '../policy.ts'
 import type { Route } from './+types/droits.ts'
 
 export function loader({ context }: Route.LoaderArgs) {
-  authorize(ctxOf(context), 'droit.consulter')
-  // administrateur holds every right of his union: the table says it once.
-  const lignes = Object.entries(tousLesDroits).map(([nom, { libelle, a }]) => ({
-    nom,
-    libelle,
-    tous: a.some((qui) => qui === 'public' || qui === 'compte' || qui === 'adherent'),
-    roles: roles.map((role) => role === 'administrateur' || a.includes(role)),
-  }))
-  return { lignes }
+  const ctx = ctxOf(context)
+  authorize(ctx, 'droit.consulter')
+  const miens = new Set(moi(ctx).roles.map(({ role }) => libelleRole(role)))
+  return { groupes: tableauDroits(tousLesDroits, roles), miens: [...miens] }
 }
 
 export default function DroitsPage({ loaderData }: Route.ComponentProps) {
+  const { groupes, miens } = loaderData
   return (
-    <Page title="Droits d’accès" subtitle="Quel rôle ouvre quoi. Ce tableau vient des règles elles-mêmes : il dit ce que la plateforme applique.">
-      <Table caption="Rôles et droits" sticky>
-        <thead>
-          <tr>
-            <th scope="col">Page ou acte</th>
-            {roles.map((role) => (
-              <th scope="col" key={role} className="center">
-                {libellesRoles[role]}
+    <Page
+      title="Droits d’accès"
+      subtitle={
+        <>
+          Ce que chaque rôle ouvre. Ce tableau est lu dans les règles du logiciel, qui les applique.{' '}
+          {miens.length > 0
+            ? `Vos rôles\u00a0: ${miens.join(', ')}.`
+            : 'Vous n’avez pas de rôle particulier.'}
+        </>
+      }
+      actions={
+        <Button type="button" icon="printer" onClick={() => window.print()}>
+          Imprimer
+        </Button>
+      }
+    >
+      {/* A box that scrolls must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="rights-frame" aria-label="Tableau des droits, défilant" tabIndex={0}>
+        <table className="rights">
+          <caption className="offscreen">Ce que chaque rôle ouvre</caption>
+          <thead>
+            <tr>
+              <th scope="col">Page ou acte</th>
+              <th scope="col">
+                <span>Adhérent</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {loaderData.lignes.map(({ nom, libelle, tous, roles: permis }) => (
-            <tr key={nom}>
-              <th scope="row">
-                {libelle}
-                {tous && <small>Ouvert à tous ceux qui ont un compte, ou à tous</small>}
-              </th>
-              {permis.map((oui, index) => (
-                <td key={roles[index]} className="center">
-                  {oui || tous ? <Icon name="check" label="oui" /> : <span aria-hidden="true">–</span>}
-                </td>
+              {roles.map((role) => (
+                <th scope="col" key={role}>
+                  <span>{libelleRole(role)}</span>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </Table>
+          </thead>
+          {groupes.map(Groupe)}
+        </table>
+      </section>
     </Page>
   )
+}
+
+function Groupe({ titre, lignes }: GroupeDroits) {
+  return (
+    <tbody key={titre}>
+      <tr className="rights-group">
+        <th scope="rowgroup" colSpan={roles.length + 2}>
+          {titre}
+        </th>
+      </tr>
+      {lignes.map((ligne) => (
+        <tr key={ligne.nom}>
+          <th scope="row">
+            {ligne.libelle}
+            {ligne.note && <small>{ligne.note}</small>}
+          </th>
+          {[ligne.adherent, ...ligne.roles].map((cellule, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
+            <td key={index} className={`rights-${cellule}`}>
+              {contenu[cellule]}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+const contenu: Record<Cellule, React.ReactNode> = {
+  oui: <Icon name="check" label="Oui" />,
+  centres: 'ses centres',
+  non: (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="offscreen">Non</span>
+    </>
+  ),
 }

@@ -3,18 +3,9 @@ import { tousLesDroits } from '#app/droits.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
 import { definePolicy } from '#app/platform/policy.ts'
+import type { Attente } from '../model/attente.ts'
 
 const { can, centresAutorises } = definePolicy(tousLesDroits)
-
-/** Things of one kind that wait, the oldest first; null when the actor has nothing to do with them. */
-export type Attente = {
-  nombre: number
-  /** ISO instant of the oldest. */
-  depuis: string | null
-  /** Their trainings, two at most: with one only, a link goes straight to it. */
-  formationIds: string[]
-  exemples: { nom: string | null; intitule: string; jour: Jour | null }[]
-} | null
 
 /** What waits for the actor, each kind within the centres of his right, in one statement. */
 export function findAttentes(ctx: Ctx) {
@@ -22,35 +13,49 @@ export function findAttentes(ctx: Ctx) {
   const aVenir = sql`f.statut = 'validee' and f.dernier_jour >= ${ctx.aujourdhui}`
   return ctx.db
     .selectNoFrom([
-      resumer(ctx, 'personnel.affecter', (portee) => sql`
+      resumer(
+        ctx,
+        'personnel.affecter',
+        (portee) => sql`
         select f.id, f.intitule, f.premier_jour as jour, c.posee_le as depuis,
           p.prenoms || ' ' || coalesce(p.nom_usage, p.nom_naissance) as nom
         from candidature c
         join formation f on f.union_id = c.union_id and f.id = c.formation_id
         join adherent a on a.union_id = c.union_id and a.id = c.adherent_id
         join personne p on p.union_id = a.union_id and p.id = a.personne_id
-        where c.union_id = ${unionId} and c.statut = 'posee' and ${aVenir} and ${portee}`).as('candidatures'),
-      resumer(ctx, 'formation.valider', (portee) => sql`
+        where c.union_id = ${unionId} and c.statut = 'posee' and ${aVenir} and ${portee}`,
+      ).as('candidatures'),
+      resumer(
+        ctx,
+        'formation.valider',
+        (portee) => sql`
         select f.id, f.intitule, f.premier_jour as jour, f.cree_le as depuis, null as nom
         from formation f
-        where f.union_id = ${unionId} and f.statut = 'a_valider' and ${portee}`).as('formationsAValider'),
-      resumer(ctx, 'inscription.valider', (portee) => sql`
+        where f.union_id = ${unionId} and f.statut = 'a_valider' and ${portee}`,
+      ).as('formationsAValider'),
+      resumer(
+        ctx,
+        'inscription.valider',
+        (portee) => sql`
         select f.id, f.intitule, f.premier_jour as jour, i.inscrite_le as depuis,
           i.prenoms || ' ' || coalesce(i.nom_usage, i.nom_naissance) as nom
         from inscription i
         join formation f on f.union_id = i.union_id and f.id = i.formation_id
         where i.union_id = ${unionId} and i.statut = 'inscrite' and f.statut = 'validee'
-          and ${portee}`).as('inscriptions'),
-      resumer(ctx, 'formation.cloturer', (portee) => sql`
-        select f.id, f.intitule, f.dernier_jour as jour, f.dernier_jour::timestamptz as depuis, null as nom
+          and ${portee}`,
+      ).as('inscriptions'),
+      resumer(
+        ctx,
+        'formation.cloturer',
+        (portee) => sql`
+        select f.id, f.intitule, f.dernier_jour as jour, (f.dernier_jour + time '12:00') at time zone ${ctx.union.fuseau} as depuis, null as nom
         from formation f
         where f.union_id = ${unionId} and f.statut = 'validee' and f.dernier_jour < ${ctx.aujourdhui}
-          and ${portee}`).as('formationsACloturer'),
+          and ${portee}`,
+      ).as('formationsACloturer'),
     ])
     .executeTakeFirstOrThrow()
 }
-
-export type Attentes = Awaited<ReturnType<typeof findAttentes>>
 
 function resumer(
   ctx: Ctx,

@@ -76,7 +76,12 @@ export async function listSessions(ctx: Ctx, compteId: string): Promise<SessionO
   return rows
 }
 
-type LienAcces = { compteId: string; pseudo: string | null; nom: string | null; prenom: string | null }
+type LienAcces = {
+  compteId: string
+  pseudo: string | null
+  nom: string | null
+  prenom: string | null
+}
 
 /** Whose a link still valid is, without spending it; the names are those of this union. */
 export async function findLienAcces(ctx: Ctx, jeton: Buffer): Promise<LienAcces | undefined> {

@@ -19,6 +19,11 @@ export function accepterCgu(
     if (version !== (await findCgu(ctx)).version) throw new Refusal(changees)
     await sql`select identite.accepter_cgu(${compteId}, ${version}, ${ctx.now})`.execute(ctx.db)
     if (ctx.acteur.genre !== 'adherent') return
-    record(ctx, 'compte.cgu_acceptees', { genre: 'adherent', id: ctx.acteur.adherentId }, { version })
+    record(
+      ctx,
+      'compte.cgu_acceptees',
+      { genre: 'adherent', id: ctx.acteur.adherentId },
+      { version },
+    )
   })
 }

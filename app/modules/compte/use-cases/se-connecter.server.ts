@@ -39,7 +39,9 @@ export async function seConnecter(
   const juste = await essayer(essai, () => verifyPassword(compte?.motDePasseHash, motDePasse))
   if (!juste || !compte || compte.bloqueLe !== null) throw new Refusal(identifiantInconnu)
   if (compte.desactiveLe !== null) {
-    throw new Refusal('Votre compte est désactivé dans cette union. Ses administrateurs peuvent le rouvrir.')
+    throw new Refusal(
+      'Votre compte est désactivé dans cette union. Ses administrateurs peuvent le rouvrir.',
+    )
   }
   const token = await transaction(ctx, async (ctx) => {
     const token = await ouvrirSession(ctx.db, compte.compteId, visiteur, ctx.now)

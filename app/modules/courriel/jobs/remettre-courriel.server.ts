@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
@@ -14,18 +13,16 @@ export const remettreCourriel = defineJob(
   'courriel.remettre',
   z.object({ courrielId: z.uuid() }),
   async (ctx, { courrielId }, attempt) => {
-    const transport = smtpTransport()
+    let transmis = false
+    const transport = smtpTransport(() => {
+      transmis = true
+    })
     if (!transport) return // readable in the history; the sweep delivers it once a server is configured
     const courriel = await commencer(ctx, courrielId)
     if (!courriel) return
-    let transmis = false
-    const raw = Readable.from([courriel.brut])
-    raw.on('end', () => {
-      transmis = true
-    })
     try {
       const envelope = { from: senderAddress(), to: courriel.destinataire }
-      const info = await transport.sendMail({ envelope, raw })
+      const info = await transport.sendMail({ envelope, raw: courriel.brut })
       await terminer(ctx, courrielId, 'remis', String(info.response))
     } catch (error) {
       await noterEchec(ctx, courrielId, error, transmis, attempt)

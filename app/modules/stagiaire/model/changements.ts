@@ -3,7 +3,7 @@ import type { Coordonnees } from './stagiaire.ts'
 
 type Donnees = Identite & Coordonnees
 
-const libelles: Record<keyof Donnees, string> = {
+export const libellesChamps: Record<keyof Donnees, string> = {
   civilite: 'Civilité',
   nomNaissance: 'Nom de naissance',
   nomUsage: 'Nom d’usage',
@@ -25,7 +25,7 @@ const libelles: Record<keyof Donnees, string> = {
 
 /** The fields that differ, with both values: personal, so kept apart from the line of the journal. */
 export function changements(avant: Donnees, apres: Donnees, personneId: string) {
-  return (Object.keys(libelles) as (keyof Donnees)[])
+  return (Object.keys(libellesChamps) as (keyof Donnees)[])
     .filter((champ) => avant[champ] !== apres[champ])
-    .map((champ) => ({ champ: libelles[champ], avant: avant[champ], apres: apres[champ], personneId }))
+    .map((champ) => ({ champ: libellesChamps[champ], avant: avant[champ], apres: apres[champ], personneId }))
 }

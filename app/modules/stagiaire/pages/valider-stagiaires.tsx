@@ -5,14 +5,13 @@ import { listJournees } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { idList, optionalText } from '#app/platform/fields.ts'
-import { submit } from '#app/platform/form.server.ts'
+import { readForm, submit } from '#app/platform/form.server.ts'
 import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, EmptyState, Views } from '#app/ui/table.tsx'
-import { UrlPagination } from '#app/ui/url-pagination.tsx'
+import { DownloadLink, EmptyState, Pagination, Views } from '#app/ui/table.tsx'
 import { FeuilleStagiaires } from '../components/feuille-stagiaires.tsx'
 import { empechementGestion } from '../model.ts'
 import { can } from '../policy.ts'
@@ -67,8 +66,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const formationId = uuidParam(params.formationId)
   await findFormationSuivie(ctx, formationId)
   const ici = href('/:union/espace/formations/:formationId/stagiaires', params)
-  const form = await request.clone().formData()
-  if (form.get('intention') === 'valider-inscriptions') {
+  const { values } = await readForm(request.clone())
+  if (values.intention === 'valider-inscriptions') {
     return submit(request, { formationId }, validerInscriptionsSchema.default({ formationId, inscriptionIds: [] }), async (input) => {
       const { validees } = await validerInscriptions(ctx, input)
       return redirectWithToast(ici, phraseInscriptions(validees))
@@ -141,7 +140,7 @@ export default function ValiderStagiairesPage({ loaderData, actionData, params }
       ) : (
         <FeuilleStagiaires {...loaderData} union={params.union} echec={actionData} ici={ici} />
       )}
-      {pages > 1 && <UrlPagination page={page} pages={pages} total={total} parPage={parPage} url={new URL(url)} noun="stagiaires" />}
+      {pages > 1 && <Pagination page={page} pages={pages} total={total} parPage={parPage} url={new URL(url)} noun="stagiaires" />}
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { brokenConstraint, openReader, transaction } from '#app/platform/db.serv
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { empechementSlug } from '../model.ts'
+import { empechementSlug, objetUnion } from '../model.ts'
 import { cguInitiales, competencesInitiales, typesInitiaux } from '../presets.ts'
 
 type Union = Omit<UnionCourante, 'id'>
@@ -25,7 +25,7 @@ export function creerUnion(union: Union, now = new Date()): Promise<UnionCourant
     await sql`select set_config('app.union_id', ${String(ctx.union.id)}, true)`.execute(ctx.db)
     await insertIdentite(ctx)
     await insertCompetencesEtTypes(ctx)
-    record(ctx, 'union.creee', { genre: 'union', id: newId() }, { slug: union.slug })
+    record(ctx, 'union.creee', objetUnion, { slug: union.slug })
     return ctx.union
   })
 }

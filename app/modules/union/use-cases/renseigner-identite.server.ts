@@ -4,6 +4,8 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { optionalText, requiredText } from '#app/platform/fields.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { siretSchema } from '../model/siret.ts'
+import { objetUnion } from '../model.ts'
 import { authorize } from '../policy.ts'
 
 export const renseignerIdentiteSchema = z.object({
@@ -13,15 +15,18 @@ export const renseignerIdentiteSchema = z.object({
   commune: requiredText('Indiquez la commune.', 80),
   telephone: optionalText(30),
   president: optionalText(120),
-  siret: optionalText(20),
+  siret: siretSchema,
   habilitationReference: optionalText(200),
-  habilitationDate: z.iso.date().nullable(),
+  habilitationDate: z.iso.date('Cette date n’existe pas.').nullable(),
   emailFormations: emailSchema,
   emailDps: emailSchema,
 })
 
-/** What the documents of the union print: name, address, habilitation, addresses to write to. */
-export function renseignerIdentite(ctx: Ctx | WriteCtx, identite: z.output<typeof renseignerIdentiteSchema>) {
+/** What documents and public pages print: name, address, habilitation, addresses to write to. */
+export function renseignerIdentite(
+  ctx: Ctx | WriteCtx,
+  identite: z.output<typeof renseignerIdentiteSchema>,
+) {
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'union.parametrer')
     const { version } = await ctx.db
@@ -30,6 +35,6 @@ export function renseignerIdentite(ctx: Ctx | WriteCtx, identite: z.output<typeo
       .where('unionId', '=', ctx.union.id)
       .returning('version')
       .executeTakeFirstOrThrow()
-    record(ctx, 'union.identite_renseignee', { genre: 'union', id: '00000000-0000-0000-0000-000000000000' }, { version })
+    record(ctx, 'union.identite_renseignee', objetUnion, { version })
   })
 }

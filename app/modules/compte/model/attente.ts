@@ -1,8 +1,25 @@
 import { daysBetween, type Jour, jourDans } from '#app/platform/jour.ts'
 import { formatDay, plural } from '#app/ui/format.ts'
-import type { Attente } from './queries/attentes.server.ts'
+import type { IconName } from '#app/ui/icon.tsx'
 
-export type Tache = { titre: string; detail: string; depuis: string; lien: string; bouton: string }
+/** Things of one kind that wait, the oldest first; null when the actor has nothing to do with them. */
+export type Attente = {
+  nombre: number
+  /** ISO instant of the oldest. */
+  depuis: string | null
+  /** Their trainings, two at most: with one only, a link goes straight to it. */
+  formationIds: string[]
+  exemples: { nom: string | null; intitule: string; jour: Jour | null }[]
+} | null
+
+export type Tache = {
+  titre: string
+  detail: string
+  depuis: string
+  lien: string
+  bouton: string
+  icone: IconName
+}
 
 type Attentes = {
   candidatures: Attente
@@ -22,21 +39,29 @@ export function tachesDe(attentes: Attentes, ici: Ici): Tache[] {
       titre: (nombre) => plural(nombre, 'formateur a postulé', 'formateurs ont postulé'),
       liens: { une: (id) => `${formations}/${id}/personnel`, plusieurs: `${formations}/a-venir` },
       bouton: 'Répondre',
+      icone: 'user-round-search',
     }),
     tache(inscriptions, ici, {
       titre: (nombre) => plural(nombre, 'inscription à valider', 'inscriptions à valider'),
       liens: { une: (id) => `${formations}/${id}/stagiaires`, plusieurs: `${formations}/a-venir` },
       bouton: 'Valider',
+      icone: 'user-check',
     }),
     tache(formationsAValider, ici, {
       titre: (nombre) => plural(nombre, 'formation à valider', 'formations à valider'),
       liens: { une: (id) => `${formations}/${id}`, plusieurs: `${formations}/a-valider` },
       bouton: 'Décider',
+      icone: 'clipboard-list',
     }),
     tache(formationsACloturer, ici, {
-      titre: (nombre) => plural(nombre, 'formation terminée à clôturer', 'formations terminées à clôturer'),
-      liens: { une: (id) => `${formations}/${id}/cloturer`, plusieurs: `${formations}/a-venir?vue=a_cloturer` },
+      titre: (nombre) =>
+        plural(nombre, 'formation terminée à clôturer', 'formations terminées à clôturer'),
+      liens: {
+        une: (id) => `${formations}/${id}/cloturer`,
+        plusieurs: `${formations}/a-venir?vue=a_cloturer`,
+      },
       bouton: 'Clôturer',
+      icone: 'stamp',
     }),
   ].flatMap((faite) => faite ?? [])
 }
@@ -45,9 +70,14 @@ type Forme = {
   titre: (nombre: number) => string
   liens: { une: (id: string) => string; plusieurs: string }
   bouton: string
+  icone: IconName
 }
 
-function tache(attente: Attente, ici: Ici, { titre, liens, bouton }: Forme): Tache | undefined {
+function tache(
+  attente: Attente,
+  ici: Ici,
+  { titre, liens, bouton, icone }: Forme,
+): Tache | undefined {
   if (!attente || attente.nombre === 0) return undefined
   const [seule, autre] = attente.formationIds
   return {
@@ -56,6 +86,7 @@ function tache(attente: Attente, ici: Ici, { titre, liens, bouton }: Forme): Tac
     depuis: attente.depuis === null ? '' : depuisQuand(attente.depuis, ici),
     lien: seule !== undefined && autre === undefined ? liens.une(seule) : liens.plusieurs,
     bouton,
+    icone,
   }
 }
 

@@ -1,0 +1,71 @@
+import type { Role } from '#app/platform/ctx.ts'
+import type { Droit } from '#app/platform/policy.ts'
+
+/** What a role opens: everywhere, in the centres it is held for, or not at all. */
+export type Cellule = 'oui' | 'centres' | 'non'
+
+type Ligne = {
+  nom: string
+  libelle: string
+  note: string | null
+  adherent: Cellule
+  roles: Cellule[]
+}
+
+export type GroupeDroits = { titre: string; lignes: Ligne[] }
+
+/** The heading of each family of rights: the first word of their name. */
+const titres: [string, string[]][] = [
+  ['Formations', ['formation', 'candidature', 'personnel']],
+  ['Stagiaires', ['inscription', 'presence', 'stagiaire']],
+  ['Adhérents', ['adherent', 'accreditation', 'competence']],
+  ['Courriels', ['courriel']],
+  ['Union', ['union', 'journal', 'droit']],
+  ['Mon compte', ['compte', 'notification']],
+]
+
+/** ADH-5: the table role × right, made from the policies themselves. */
+export function tableauDroits(
+  droits: Record<string, Droit>,
+  roles: readonly Role[],
+): GroupeDroits[] {
+  const connues = titres.flatMap(([, familles]) => familles)
+  const groupes = titres.map(([titre, familles]) => ({
+    titre,
+    lignes: lignesDe(droits, roles, (famille) => familles.includes(famille)),
+  }))
+  const autres = lignesDe(droits, roles, (famille) => !connues.includes(famille))
+  return [...groupes, { titre: 'Autres', lignes: autres }].filter(({ lignes }) => lignes.length > 0)
+}
+
+function lignesDe(
+  droits: Record<string, Droit>,
+  roles: readonly Role[],
+  retenue: (famille: string) => boolean,
+): Ligne[] {
+  return Object.entries(droits)
+    .filter(([nom]) => retenue(nom.split('.')[0] ?? ''))
+    .map(([nom, droit]) => ({
+      nom,
+      libelle: droit.libelle,
+      note: noteDe(droit),
+      adherent: pourTous(droit) ? 'oui' : 'non',
+      roles: roles.map((role) => celluleDe(droit, role)),
+    }))
+}
+
+function celluleDe(droit: Droit, role: Role): Cellule {
+  if (role === 'administrateur' || pourTous(droit)) return 'oui'
+  if (!droit.a.includes(role)) return 'non'
+  return role === 'responsable_local' ? 'centres' : 'oui'
+}
+
+function pourTous({ a }: Droit): boolean {
+  return a.includes('public') || a.includes('compte') || a.includes('adherent')
+}
+
+function noteDe({ a }: Droit): string | null {
+  if (a.includes('public')) return 'Ouvert à tous, même sans compte'
+  if (a.includes('compte')) return 'Ouvert même avant la validation du compte'
+  return null
+}

@@ -1,0 +1,249 @@
+import { listJournees } from '#app/modules/formation/public.server.ts'
+import { cloturerFormation } from '#app/modules/formation/use-cases/cloturer-formation.server.ts'
+import { refuserFormation } from '#app/modules/formation/use-cases/refuser-formation.server.ts'
+import { desinscrireStagiaire } from '#app/modules/stagiaire/use-cases/desinscrire-stagiaire.server.ts'
+import { refuserInscription } from '#app/modules/stagiaire/use-cases/refuser-inscription.server.ts'
+import { saisirPresences } from '#app/modules/stagiaire/use-cases/saisir-presences.server.ts'
+import { validerPresences } from '#app/modules/stagiaire/use-cases/valider-presences.server.ts'
+import { addDays, type Jour } from '#app/platform/jour.ts'
+import { createFormation, type FormationFaite } from './formations.server.ts'
+import { type Monde, membre, samediApres, samediAvant, vivre } from './monde.server.ts'
+
+const gestionnaire = 'gestion.formations'
+const gere = { auteur: gestionnaire, gestionnaire }
+
+/** Haute-Brenne: one formation of each state, around today. */
+export async function playHauteBrenne(monde: Monde): Promise<void> {
+  await playPast(monde)
+  await playToday(monde)
+  await playComing(monde)
+  await playWaiting(monde)
+}
+
+async function playPast(monde: Monde): Promise<void> {
+  const jadis = samediAvant(addDays(monde.aujourdhui, -24))
+  const cloturee = await createFormation(monde, {
+    ...gere,
+    intitule: 'Premiers secours citoyen (PSC), session d’automne',
+    type: 'PSC',
+    jours: [jadis],
+    lieu: 'caserne',
+    centre: 'MTC',
+    places: 10,
+    prix: '60,00',
+    affectes: ['forma.teur'],
+    inscrits: 9,
+    valides: 8,
+    depuis: 33,
+  })
+  // One did not come: validated, absent, he is in no procès-verbal.
+  await pointer(monde, cloturee, jadis, cloturee.valides.slice(0, -1), cloturee.valides.slice(-1))
+  await validerPresents(monde, cloturee, jadis)
+  await vivre(monde, membre(monde, gestionnaire), { jour: addDays(jadis, 2) }, (ctx) =>
+    cloturerFormation(ctx, cloturee.id),
+  )
+  const recente = samediAvant(addDays(monde.aujourdhui, -2))
+  const aCloturer = await createFormation(monde, {
+    ...gere,
+    intitule: 'Premiers secours enfant et nourrisson',
+    type: 'IPSEN',
+    jours: [recente],
+    lieu: 'vaubecourt',
+    centre: 'VAU',
+    places: 10,
+    prix: '35,00',
+    affectes: ['forma.trice'],
+    inscrits: 7,
+    valides: 6,
+    depuis: 12,
+  })
+  await pointer(monde, aCloturer, recente, aCloturer.valides.slice(0, 5), aCloturer.valides.slice(5), 'forma.trice')
+}
+
+async function playToday(monde: Monde): Promise<void> {
+  await createFormation(monde, {
+    ...gere,
+    intitule: 'Premiers secours citoyen (PSC), en semaine',
+    type: 'PSC',
+    jours: [monde.aujourdhui],
+    lieu: 'pont',
+    centre: 'PDB',
+    places: 10,
+    prix: '60,00',
+    affectes: ['forma.trice'],
+    inscrits: 6,
+    valides: 6,
+    depuis: 24,
+  })
+}
+
+async function playComing(monde: Monde): Promise<void> {
+  const { aujourdhui } = monde
+  const prochaine = await createFormation(monde, {
+    ...gere,
+    intitule: 'Premiers secours citoyen (PSC)',
+    type: 'PSC',
+    jours: [samediApres(addDays(aujourdhui, 4))],
+    lieu: 'caserne',
+    centre: 'MTC',
+    places: 10,
+    prix: '60,00',
+    affectes: ['forma.teur'],
+    inscrits: 9,
+    valides: 3,
+    depuis: 0,
+  })
+  await vivre(monde, membre(monde, gestionnaire), { jour: addDays(aujourdhui, -1) }, async (ctx) => {
+    const [desinscrit, refuse] = prochaine.inscrits.slice(-2)
+    const formationId = prochaine.id
+    if (desinscrit) await desinscrireStagiaire(ctx, { formationId, inscriptionId: desinscrit, motif: 'demande' })
+    if (refuse) await refuserInscription(ctx, { formationId, inscriptionId: refuse })
+  })
+  await createFormation(monde, {
+    ...gere,
+    intitule: 'Gestes qui sauvent',
+    type: 'GQS',
+    jours: [addDays(aujourdhui, 8)],
+    lieu: 'aubin',
+    places: 15,
+    prix: '0',
+    soiree: true,
+    candidats: ['forma.teur', 'forma.trice'],
+    inscrits: 14,
+    depuis: 0,
+  })
+  await createFormation(monde, {
+    ...gere,
+    intitule: 'Premiers secours citoyen (PSC)',
+    type: 'PSC',
+    jours: [samediApres(addDays(aujourdhui, 11))],
+    lieu: 'vaubecourt',
+    centre: 'VAU',
+    places: 8,
+    prix: '60,00',
+    affectes: ['forma.trice'],
+    inscrits: 8,
+    valides: 5,
+    depuis: 9,
+  })
+  await createFormation(monde, {
+    ...gere,
+    intitule: 'Sauveteur secouriste du travail, Fromagerie Grandjean-Vuillemin et Fils',
+    type: 'SST',
+    jours: [addDays(aujourdhui, 15), addDays(aujourdhui, 16)],
+    lieu: 'caserne',
+    places: 10,
+    prix: '180,00',
+    privee: true,
+    commentaire: 'Salariés de l’atelier d’affinage. Convention signée.',
+    affectes: ['forma.teur'],
+    inscrits: 5,
+    valides: 5,
+    depuis: 20,
+  })
+  await createFormation(monde, {
+    ...gere,
+    intitule: 'Premiers secours en équipe, niveau 1',
+    type: 'PSE1',
+    jours: [43, 44, 45, 46, 47].map((delta) => addDays(samediApres(aujourdhui), delta)),
+    lieu: 'caserne',
+    places: 12,
+    formateursRequis: 2,
+    prix: '250,00',
+    affectes: ['forma.teur'],
+    inscrits: 3,
+    depuis: 40,
+  })
+}
+
+async function playWaiting(monde: Monde): Promise<void> {
+  const { aujourdhui } = monde
+  const local = { auteur: 'local.formation', gestionnaire }
+  await createFormation(monde, {
+    ...local,
+    intitule: 'Premiers secours citoyen (PSC), club de canoë',
+    type: 'PSC',
+    jours: [samediApres(addDays(aujourdhui, 32))],
+    lieu: 'pont',
+    centre: 'PDB',
+    places: 10,
+    prix: '60,00',
+  })
+  const refusee = await createFormation(monde, {
+    ...local,
+    intitule: 'Initiation aux premiers secours, fête du village',
+    type: 'IPS',
+    jours: [addDays(aujourdhui, 22)],
+    lieu: 'vaubecourt',
+    centre: 'VAU',
+    places: 15,
+    prix: '0',
+    soiree: true,
+  })
+  await vivre(monde, membre(monde, gestionnaire), { jour: addDays(aujourdhui, -3) }, (ctx) =>
+    refuserFormation(ctx, {
+      formationId: refusee.id,
+      motif: 'La salle n’est pas libre ce jour-là. Proposez une autre date.',
+    }),
+  )
+}
+
+/** Trois-Rivières: enough to see whether anything leaks. */
+export async function playTroisRivieres(monde: Monde): Promise<void> {
+  const deux = { auteur: 'gestion.deux', gestionnaire: 'gestion.deux', lieu: 'caserne', centre: 'CFL' }
+  await createFormation(monde, {
+    ...deux,
+    intitule: 'Premiers secours citoyen des Trois-Rivières',
+    type: 'PSC',
+    jours: [samediApres(addDays(monde.aujourdhui, 4))],
+    places: 10,
+    prix: '65,00',
+    affectes: ['forma.deux'],
+    inscrits: 4,
+    valides: 2,
+    depuis: 0,
+  })
+  await createFormation(monde, {
+    ...deux,
+    intitule: 'Gestes qui sauvent au Confluent',
+    type: 'GQS',
+    jours: [addDays(monde.aujourdhui, 9)],
+    places: 15,
+    prix: '0',
+    soiree: true,
+    inscrits: 3,
+    depuis: 6,
+  })
+}
+
+/** Who was there, noted that evening by the trainer or the manager. */
+async function pointer(
+  monde: Monde,
+  { id }: FormationFaite,
+  jour: Jour,
+  presents: string[],
+  absents: string[],
+  pseudo = gestionnaire,
+): Promise<void> {
+  await vivre(monde, membre(monde, pseudo), { jour, heure: '17:45' }, async (ctx) => {
+    const journees = await listJournees(ctx, [id])
+    const creneaux = journees.flatMap((journee) => journee.creneaux.map((creneau) => creneau.id))
+    function marques(present: 'present' | 'absent') {
+      return Object.fromEntries(creneaux.map((creneau) => [creneau, present]))
+    }
+    await saisirPresences(ctx, {
+      formationId: id,
+      presences: {
+        ...Object.fromEntries(presents.map((inscription) => [inscription, marques('present')])),
+        ...Object.fromEntries(absents.map((inscription) => [inscription, marques('absent')])),
+      },
+    })
+  })
+}
+
+/** Everybody who was present at every créneau. */
+function validerPresents(monde: Monde, { id }: FormationFaite, jour: Jour) {
+  return vivre(monde, membre(monde, gestionnaire), { jour: addDays(jour, 1) }, (ctx) =>
+    validerPresences(ctx, { formationId: id, inscriptionIds: [], motif: null }),
+  )
+}

@@ -1,0 +1,88 @@
+import type { UnionDemo } from './haute-brenne.ts'
+
+/** A second union, with the same pseudo and other data: what would leak from one to the other shows. */
+export const troisRivieres: UnionDemo = {
+  slug: 'demo2',
+  nom: 'UDSP des Trois-Rivières',
+  codeDepartement: '87',
+  identite: {
+    raisonSociale: 'Union départementale des sapeurs-pompiers des Trois-Rivières',
+    adresse: '3 avenue du Canal',
+    codePostal: '87300',
+    commune: 'Confluent-les-Bains',
+    telephone: '05 55 00 00 00',
+    president: 'Paul Rey',
+    siret: '55210055400005',
+    habilitationReference: 'Arrêté préfectoral n° 2024-112 (habilitation PSC)',
+    emailFormations: 'formations@udsp-demo2.exemple.fr',
+    emailDps: 'dps@udsp-demo2.exemple.fr',
+  },
+  centres: [
+    { code: 'CFL', nom: 'CIS Confluent-les-Bains' },
+    { code: 'ARD', nom: 'CIS Ardillières' },
+  ],
+  lieux: [
+    {
+      cle: 'caserne',
+      nom: 'Centre de secours principal',
+      adresse: '3 avenue du Canal',
+      codePostal: '87300',
+      commune: 'Confluent-les-Bains',
+      centre: 'CFL',
+      capacite: 30,
+    },
+  ],
+  membres: [
+    {
+      pseudo: 'admin.demo2',
+      civilite: 'madame',
+      nom: 'Roussel',
+      prenoms: 'Béatrice',
+      naissance: '1977-03-23',
+      centre: 'CFL',
+      roles: ['administrateur'],
+    },
+    {
+      pseudo: 'dupont.jean',
+      civilite: 'monsieur',
+      nom: 'Dupont',
+      prenoms: 'Jean',
+      naissance: '1985-10-02',
+      centre: 'ARD',
+    },
+    {
+      pseudo: 'gestion.deux',
+      civilite: 'monsieur',
+      nom: 'Fabre',
+      prenoms: 'Antonin',
+      naissance: '1983-01-15',
+      centre: 'CFL',
+      roles: ['gestionnaire_formations'],
+    },
+    {
+      pseudo: 'forma.deux',
+      civilite: 'madame',
+      nom: 'Garnier',
+      prenoms: 'Lucie',
+      naissance: '1991-11-30',
+      centre: 'CFL',
+      roles: ['formateur'],
+      competences: { FPSC: 0 },
+    },
+    {
+      civilite: 'madame',
+      nom: 'Vasseur',
+      prenoms: 'Océane',
+      naissance: '1998-06-06',
+      centre: 'ARD',
+    },
+    {
+      civilite: 'monsieur',
+      nom: 'Perrin',
+      prenoms: 'Gaëtan',
+      naissance: '1980-12-12',
+      centre: 'ARD',
+      compte: 'incomplet',
+    },
+  ],
+}

@@ -1,0 +1,309 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import routes from '#app/routes.ts'
+import { tousLesDroits } from '#app/droits.ts'
+import { type ActeurAdherent, roles } from '#app/platform/ctx.ts'
+import { permits } from '#app/platform/policy.ts'
+import { connecter, demarrer, type Serveur } from './serveur.ts'
+
+type Attente = {
+  /** The right that opens the page; `public` = anybody; `exploitant`; `compte` = logged in. */
+  droit: string
+  /** The right that its form asks, when another. */
+  acte?: string
+  /** Answers 200 to somebody allowed, unless said (a redirection, a file). */
+  statut?: number
+  /** The page of an object that the actor must also see: a trainer sees only his own. */
+  objet?: 'formation' | 'inscription'
+}
+
+/** Every address of the product. A route missing here fails the test; so does one that no longer exists. */
+const attentes: Record<string, Attente> = {
+  '/': { droit: 'public' },
+  '/sante': { droit: 'public' },
+  '/exploitation/connexion': { droit: 'public' },
+  '/exploitation/deconnexion': { droit: 'public', statut: 302 },
+  '/exploitation/unions': { droit: 'exploitant' },
+  '/exploitation/sante': { droit: 'exploitant' },
+  '/exploitation/style': { droit: 'public' },
+  '/:union': { droit: 'public' },
+  '/:union/formations': { droit: 'public' },
+  '/:union/formations/:formationId': { droit: 'public' },
+  '/:union/formations/:formationId/inscription/:etape': { droit: 'public' },
+  '/:union/suivi/:jeton': { droit: 'public', statut: 404 },
+  '/:union/connexion': { droit: 'public' },
+  '/:union/mot-de-passe-oublie': { droit: 'public' },
+  '/:union/mot-de-passe/:jeton': { droit: 'public' },
+  '/:union/mentions-legales': { droit: 'public' },
+  '/:union/confidentialite': { droit: 'public' },
+  '/:union/cgu': { droit: 'public' },
+  '/:union/accessibilite': { droit: 'public' },
+  '/:union/deconnexion': { droit: 'public', statut: 302 },
+  '/:union/espace': { droit: 'compte.lire' },
+  '/:union/espace/formations/a-venir': { droit: 'formation.lister' },
+  '/:union/espace/formations/a-valider': { droit: 'formation.lister' },
+  '/:union/espace/formations/cloturees': { droit: 'formation.lister' },
+  '/:union/espace/formations/creer': { droit: 'formation.creer' },
+  '/:union/espace/formations/postuler': { droit: 'candidature.poser' },
+  '/:union/espace/formations/:formationId': { droit: 'formation.lister', objet: 'formation' },
+  '/:union/espace/formations/:formationId/modifier': { droit: 'formation.modifier', objet: 'formation' },
+  '/:union/espace/formations/:formationId/personnel': { droit: 'personnel.affecter', objet: 'formation' },
+  '/:union/espace/formations/:formationId/cloturer': { droit: 'formation.cloturer', objet: 'formation' },
+  '/:union/espace/formations/:formationId/journal': { droit: 'formation.lister', objet: 'formation' },
+  '/:union/espace/formations/:formationId/proces-verbal': { droit: 'formation.lister', objet: 'formation', statut: 404 },
+  '/:union/espace/formations/:formationId/stagiaires': { droit: 'inscription.lister', objet: 'formation' },
+  '/:union/espace/formations/:formationId/stagiaires/ajouter': { droit: 'inscription.creer', objet: 'formation' },
+  '/:union/espace/formations/:formationId/stagiaires/:inscriptionId': { droit: 'inscription.modifier', objet: 'inscription' },
+  '/:union/espace/stagiaires/ajouter': { droit: 'inscription.creer' },
+  '/:union/espace/administration/adherents': { droit: 'adherent.lister' },
+  '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },
+  '/:union/espace/administration/mails': { droit: 'courriel.lister' },
+  '/:union/espace/administration/mails/:courrielId': { droit: 'courriel.lister' },
+  '/:union/espace/administration/journal': { droit: 'journal.lire' },
+  '/:union/espace/administration/droits': { droit: 'droit.consulter' },
+  '/:union/espace/compte/informations': { droit: 'compte.lire' },
+  '/:union/espace/compte/securite': { droit: 'compte.lire' },
+  '/:union/espace/compte/notifications': { droit: 'notification.lire' },
+}
+
+const comptes = [
+  'admin.demo', 'gestion.formations', 'gestion.dps', 'gestion.adherents', 'local.formation', 'forma.perime',
+  'treso.rier', 'secre.taire', 'logis.ticien', 'commu.nication', 'dupont.jean', 'nou.veau',
+]
+
+let serveur: Serveur
+const cookies = new Map<string, string>()
+const ids: Record<'demo' | 'demo2', Record<string, string>> = { demo: {}, demo2: {} }
+
+beforeAll(async () => {
+  serveur = await demarrer()
+  for (const compte of comptes) cookies.set(compte, await connecter(serveur.url, 'demo', compte))
+  cookies.set('admin.demo2', await connecter(serveur.url, 'demo2', 'admin.demo2'))
+  cookies.set('exploitant.demo', await connecter(serveur.url, 'exploitation', 'exploitant.demo'))
+  for (const union of ['demo', 'demo2'] as const) ids[union] = await idsDe(union)
+}, 120_000)
+
+afterAll(async () => {
+  await serveur?.arreter()
+})
+
+describe('les droits de chaque route', () => {
+  test('ADH-5 : chaque adresse du produit est dans la liste, et aucune autre', () => {
+    expect(adresses(routes as RouteConfigEntry[]).sort()).toEqual(Object.keys(attentes).sort())
+  })
+
+  test('ADH-6 : chaque rôle obtient ce que les règles disent, en page et en données', async () => {
+    const ecarts: string[] = []
+    for (const [route, attente] of Object.entries(attentes)) {
+      for (const compte of [...comptes, 'exploitant.demo', 'admin.demo2', '']) {
+        const attendu = await statutAttendu(attente, route, compte)
+        for (const adresse of [remplir(route, 'demo'), donnees(remplir(route, 'demo'))]) {
+          if (adresse === undefined) continue
+          const recu = await demander('GET', adresse, compte)
+          if (!convient(recu, attendu, adresse)) ecarts.push(`GET ${adresse} ${compte || 'public'} : ${recu.statut} au lieu de ${attendu}`)
+        }
+      }
+    }
+    expect(ecarts).toEqual([])
+  }, 240_000)
+
+  test('les objets d’une autre union n’existent pas, comme un identifiant inconnu', async () => {
+    const ecarts: string[] = []
+    for (const route of Object.keys(attentes)) {
+      if (!/:(formationId|inscriptionId|adherentId|courrielId)/.test(route)) continue
+      const etranger = remplir(route, 'demo', ids.demo2)
+      const inconnu = remplir(route, 'demo', inconnus)
+      const [un, deux] = [await demander('GET', etranger, 'admin.demo'), await demander('GET', inconnu, 'admin.demo')]
+      if (un.statut !== 404 || deux.statut !== 404) ecarts.push(`${route} : ${un.statut} et ${deux.statut} au lieu de 404`)
+      if (sansIdentifiants(un.corps) !== sansIdentifiants(deux.corps)) ecarts.push(`${route} : les deux réponses diffèrent`)
+    }
+    expect(ecarts).toEqual([])
+  }, 120_000)
+
+  test('aucun envoi sans droit ne change une ligne', async () => {
+    const avant = await empreinte()
+    const ecarts: string[] = []
+    for (const [route, attente] of Object.entries(attentes)) {
+      for (const compte of [...comptes, 'admin.demo2', '']) {
+        const attendu = await statutAttendu(attente, route, compte)
+        if (attendu === 200 || attente.droit === 'public') continue
+        for (const methode of ['POST', 'PUT', 'DELETE']) {
+          const recu = await demander(methode, remplir(route, 'demo'), compte, formulaire())
+          if (recu.statut < 300 || recu.statut === 422 || recu.statut >= 500) {
+            ecarts.push(`${methode} ${route} ${compte || 'public'} : ${recu.statut}`)
+          }
+        }
+      }
+    }
+    expect(ecarts).toEqual([])
+    expect(await empreinte()).toEqual(avant)
+  }, 240_000)
+
+  test('un formulaire venu d’un autre site est refusé sur chaque route', async () => {
+    const avant = await empreinte()
+    for (const route of Object.keys(attentes)) {
+      const answer = await fetch(serveur.url + remplir(route, 'demo'), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Origin: 'https://ailleurs.example', Cookie: cookies.get('admin.demo') ?? '', 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: formulaire(),
+      })
+      expect([route, answer.status]).toEqual([route, 403])
+    }
+    expect(await empreinte()).toEqual(avant)
+  }, 60_000)
+
+  test('les en-têtes de sécurité sont sur chaque réponse, erreurs comprises', async () => {
+    const nonces = new Set<string>()
+    for (const route of [...Object.keys(attentes), '/inconnu', '/demo/inconnu']) {
+      const { entetes } = await demander('GET', remplir(route, 'demo'), 'admin.demo')
+      const politique = entetes.get('content-security-policy') ?? ''
+      expect([route, entetes.get('x-content-type-options')]).toEqual([route, 'nosniff'])
+      expect([route, politique]).toEqual([route, expect.stringMatching(/default-src 'none'/)])
+      nonces.add(/'nonce-([^']+)'/.exec(politique)?.[1] ?? route)
+    }
+    expect(nonces.size).toBe(Object.keys(attentes).length + 2)
+  }, 60_000)
+
+  test('un rôle retiré est refusé à la demande suivante', async () => {
+    const page = '/demo/espace/administration/mails'
+    expect((await demander('GET', page, 'secre.taire')).statut).toBe(200)
+    await serveur.base.query(`update accreditation set retiree_le = now() where role = 'secretaire'`)
+    expect((await demander('GET', page, 'secre.taire')).statut).toBe(403)
+    await serveur.base.query(`update accreditation set retiree_le = null where role = 'secretaire'`)
+  })
+})
+
+function adresses(entries: RouteConfigEntry[], parent = ''): string[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path ? `${parent}/${entry.path}` : parent
+    const children = adresses(entry.children ?? [], path)
+    return entry.children ? children : [path || '/']
+  })
+}
+
+const inconnus = {
+  formationId: '019ab000-0000-7000-8000-000000000001',
+  inscriptionId: '019ab000-0000-7000-8000-000000000002',
+  adherentId: '019ab000-0000-7000-8000-000000000003',
+  courrielId: '019ab000-0000-7000-8000-000000000004',
+}
+
+function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): string {
+  return route
+    .replace(':union', union)
+    .replace(':formationId', objets.formationId ?? '')
+    .replace(':inscriptionId', objets.inscriptionId ?? '')
+    .replace(':adherentId', objets.adherentId ?? '')
+    .replace(':courrielId', objets.courrielId ?? '')
+    .replace(':jeton', 'jeton-inconnu')
+    .replace(':etape', 'identite')
+}
+
+/** The address from which the browser reads the loaders' data of a page. */
+function donnees(adresse: string): string | undefined {
+  return adresse.includes('/espace') ? `${adresse}.data` : undefined
+}
+
+async function idsDe(slug: string): Promise<Record<string, string>> {
+  const { rows } = await serveur.base.query<Record<string, string>>(
+    `select f.id as "formationId", i.id as "inscriptionId", a.id as "adherentId",
+       (select c.id from courriel c where c.union_id = u.id limit 1) as "courrielId"
+     from union_departementale u
+     join formation f on f.union_id = u.id and f.statut = 'validee' and not f.privee
+     join inscription i on i.union_id = u.id and i.formation_id = f.id
+     join adherent a on a.union_id = u.id and a.pseudo = 'dupont.jean'
+     where u.slug = $1 and f.centre_id is null order by f.premier_jour desc limit 1`,
+    [slug],
+  )
+  return rows[0] ?? {}
+}
+
+async function statutAttendu(attente: Attente, route: string, compte: string): Promise<number> {
+  const { droit, statut = 200, objet } = attente
+  if (droit === 'public') return route === '/:union/connexion' && estDUneUnion(compte) ? 302 : statut
+  if (droit === 'exploitant') return compte === 'exploitant.demo' ? statut : 302
+  if (compte === '' || compte === 'exploitant.demo') return 302
+  if (compte === 'admin.demo2') return 404
+  const acteur = await acteurDe(compte)
+  const regle = tousLesDroits[droit]
+  if (!regle) throw new Error(`Droit inconnu : ${droit}`)
+  if (!permits(acteur, regle, objet ? { centreId: null } : undefined)) return 403
+  return statut
+}
+
+function estDUneUnion(compte: string): boolean {
+  return comptes.includes(compte)
+}
+
+const connus = new Map<string, ActeurAdherent>()
+
+async function acteurDe(pseudo: string): Promise<ActeurAdherent> {
+  const known = connus.get(pseudo)
+  if (known) return known
+  const { rows } = await serveur.base.query<{ valide: boolean; roles: ActeurAdherent['roles'] }>(
+    `select a.valide_le is not null as valide, coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'centreId', r.centre_id))
+       from accreditation r where r.union_id = a.union_id and r.adherent_id = a.id and r.retiree_le is null), '[]') as roles
+     from adherent a join union_departementale u on u.id = a.union_id where u.slug = 'demo' and a.pseudo = $1`,
+    [pseudo],
+  )
+  const row = rows[0]
+  const acteur = { genre: 'adherent', valide: row?.valide ?? false, roles: row?.roles ?? [] } as unknown as ActeurAdherent
+  if (acteur.roles.some(({ role }) => !roles.includes(role))) throw new Error('Rôle inconnu')
+  connus.set(pseudo, acteur)
+  return acteur
+}
+
+type Recu = { statut: number; corps: string; lieu: string; entetes: Headers }
+
+async function demander(methode: string, adresse: string, compte: string, body?: URLSearchParams): Promise<Recu> {
+  const answer = await fetch(serveur.url + adresse, {
+    method: methode,
+    redirect: 'manual',
+    headers: { Cookie: cookies.get(compte) ?? '', ...(body && { Origin: serveur.url }) },
+    ...(body && { body }),
+  })
+  const corps = await answer.text()
+  return { statut: answer.status, corps, lieu: answer.headers.get('location') ?? '', entetes: answer.headers }
+}
+
+/** A refusal is a refusal: a redirection counts only towards the login page. */
+function convient({ statut, lieu, corps }: Recu, attendu: number, adresse: string): boolean {
+  if (adresse.endsWith('.data') && attendu === 302) return statut === 202 && corps.includes('connexion')
+  if (attendu !== 302) return statut === attendu
+  return statut === 302 && (lieu.includes('connexion') || lieu.includes('/espace') || /deconnexion/.test(adresse))
+}
+
+function formulaire(): URLSearchParams {
+  return new URLSearchParams({
+    intention: 'valider',
+    motif: 'Un motif',
+    version: '1',
+    id: inconnus.formationId,
+    adherentId: ids.demo.adherentId ?? '',
+    candidatureId: inconnus.formationId,
+    'inscriptionIds[]': ids.demo.inscriptionId ?? '',
+    destinataire: 'ailleurs@exemple.fr',
+  })
+}
+
+function sansIdentifiants(corps: string): string {
+  return corps.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replaceAll(/nonce="[^"]*"/g, '')
+}
+
+/** Counts and content of every table that an act may change. */
+async function empreinte(): Promise<Record<string, string>> {
+  const tables = await serveur.base.query<{ nom: string }>(
+    `select c.relname as nom from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('tentative', 'kysely_migration', 'kysely_migration_lock', 'courriel')
+     order by 1`,
+  )
+  const result: Record<string, string> = {}
+  for (const { nom } of tables.rows) {
+    const { rows } = await serveur.base.query<{ somme: string }>(
+      `select count(*) || ':' || coalesce(sum(hashtext(t::text)::bigint), 0) as somme from "${nom}" t`,
+    )
+    result[nom] = rows[0]?.somme ?? ''
+  }
+  return result
+}
