@@ -101,8 +101,8 @@ async function copyCluster(dataDir: string, target: string): Promise<void> {
   try {
     await copyRunningCluster({ ownerUrl, cluster: clusterIn(dataDir), target })
   } finally {
+    if (claim) await postgres.stop() // the title goes last: nobody takes a database that is stopping
     await claim?.release()
-    if (claim) await postgres.stop()
   }
 }
 

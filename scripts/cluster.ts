@@ -35,8 +35,9 @@ export async function openCluster(env: Record<string, string | undefined>): Prom
     embedded: true,
     urls,
     async stop() {
-      await claim.release()
+      // In this order: nobody must take over a database that is stopping.
       await postgres.stop()
+      await claim.release()
     },
   }
 }

@@ -26,6 +26,7 @@ let current: Database | undefined
 export function configureDatabase(url: string, { max = 10 } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max })
   pool.on('error', () => {}) // an idle connection that dies is replaced at the next query
+  pool.on('connect', (client) => client.on('error', () => {})) // one that dies while it works fails its query
   const dialect = new PostgresDialect({ pool })
   // Rows of jsonb keep their own keys: only column names change case.
   const config = { dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }

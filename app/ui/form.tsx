@@ -10,10 +10,12 @@ type SummaryProps = {
   /** Names of fields whose sentence does not say which one it is. */
   labels?: Record<string, string>
   formError?: string | undefined
+  /** False only where the summary is shown and nothing was sent. */
+  focused?: boolean
 }
 
 /** What is to be mended, on top, focused, each line leading to its field. */
-export function ErrorSummary({ errors, labels = {}, formError }: SummaryProps) {
+export function ErrorSummary({ errors, labels = {}, formError, focused = true }: SummaryProps) {
   const entries = Object.entries(errors)
   if (entries.length === 0 && !formError) return null
   return (
@@ -24,8 +26,8 @@ export function ErrorSummary({ errors, labels = {}, formError }: SummaryProps) {
       role="alert"
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: whoever sent the form hears first what is to be mended
-      autoFocus
-      ref={takeFocus}
+      autoFocus={focused}
+      ref={focused ? takeFocus : undefined}
     >
       <h2>
         <Icon name="circle-alert" />

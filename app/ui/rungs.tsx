@@ -8,7 +8,11 @@ export function Rungs({ taken, places }: { taken: number; places: number }) {
       {places <= mostRungs ? rungs(filled, places) : bar(filled / places)}
       <span>
         {taken}/{places}
-        {taken > places && ', dépassement'}
+        {taken > places && (
+          <b>
+            <span>, </span>dépassement
+          </b>
+        )}
         <span className="offscreen"> places prises</span>
       </span>
     </span>

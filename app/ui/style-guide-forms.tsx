@@ -24,6 +24,7 @@ export function StyleForms() {
       <h2 className="rule-title">Formulaires</h2>
       <div className="sample">
         <ErrorSummary
+          focused={false}
           errors={{ siret: siretError, accord: 'Acceptez les conditions pour continuer.' }}
         />
         <form method="get">

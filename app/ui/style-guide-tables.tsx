@@ -106,13 +106,10 @@ export function StyleTables() {
               {rows.map(({ number, day, hours, name, place, taken, places, full }, index) => (
                 <tr key={number}>
                   <td className="pick">
-                    <input
-                      type="checkbox"
-                      name="choix"
-                      value={number}
-                      aria-label={`Choisir ${number}`}
-                      defaultChecked={index === 1}
-                    />
+                    <label>
+                      <input type="checkbox" name="choix" value={number} defaultChecked={index === 1} />
+                      <span className="offscreen">Choisir {number}</span>
+                    </label>
                   </td>
                   <td className="nowrap">
                     {formatDay(day)}

@@ -7,10 +7,11 @@ export { FilterPills, Filters, SelectionBar, Views } from './filters.tsx'
 
 // Cells are plain `<td>`, never a component each. Class names that the stylesheet knows:
 //   num      figures, aligned right            nowrap   a date, an amount: on one line
-//   pick     the cell of a tick box            more     the cell of the ⋯ menu (not on a phone's card)
+//   pick     a tick box: <label><input type="checkbox" …/><span className="offscreen">Choisir …</span></label>
+//   more     the ⋯ menu, absent from a phone's card
 //   wide     only on very wide screens         empty    a missing value: <td className="empty">–</td>
-//   follow   three fixed slots of `Fact`
-// `data-l="Places"` names a cell when the row becomes a card. `<th scope="row">` holds what the row is.
+// `<span className="follow">` holds three fixed slots of `Fact`. `data-l="Places"` names a cell when the
+// row becomes a card. `<th scope="row">` holds what the row is.
 
 type TableProps = {
   caption: string

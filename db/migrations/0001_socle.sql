@@ -151,3 +151,13 @@ create function enqueue_job(
         max_attempts => max_attempts, job_key => job_key) $$;
 revoke all on function enqueue_job from public;
 grant execute on function enqueue_job to ge_app;
+
+-- How late the queue is, for the health page: figures only.
+create function etat_file()
+  returns table (en_attente bigint, en_echec bigint, plus_ancienne timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*) filter (where attempts < max_attempts), count(*) filter (where attempts >= max_attempts),
+    min(run_at) filter (where attempts < max_attempts and locked_at is null and run_at <= now())
+  from graphile_worker.jobs $$;
+revoke all on function etat_file from public;
+grant execute on function etat_file to ge_app;

@@ -210,3 +210,22 @@ create table brouillon_inscription (
 );
 create index brouillon_expire on brouillon_inscription (union_id, expire_le);
 select isoler_par_union('brouillon_inscription');
+
+-- The size of each union, for the operator: figures only, never a row. It enters each union in turn, then leaves.
+create function compter_par_union()
+  returns table (union_id integer, adherents bigint, formations bigint, inscriptions bigint)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  candidate integer;
+begin
+  for candidate in select id from public.union_departementale order by id loop
+    perform set_config('app.union_id', candidate::text, true);
+    return query select candidate,
+      (select count(*) from public.adherent a where a.union_id = candidate and a.archive_le is null),
+      (select count(*) from public.formation f where f.union_id = candidate),
+      (select count(*) from public.inscription i where i.union_id = candidate);
+  end loop;
+  perform set_config('app.union_id', '', true);
+end $$;
+revoke all on function compter_par_union from public;
+grant execute on function compter_par_union to ge_app;

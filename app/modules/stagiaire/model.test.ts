@@ -9,7 +9,7 @@ import {
   estStagiaireValide,
   typesEquivalents,
 } from './model.ts'
-import { avecDateNaissance } from './model/naissance.ts'
+import { avecDateNaissance } from './model/saisie.ts'
 import { coordonneesPubliquesSchema, coordonneesSchema, manquesResponsable } from './model/stagiaire.ts'
 import { z } from 'zod'
 

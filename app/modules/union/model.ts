@@ -77,3 +77,24 @@ export type Preference = keyof typeof preferences
 
 /** The union itself, as the journal names it: its number is not an identifier of row. */
 export const objetUnion = { genre: 'union', id: '00000000-0000-0000-0000-000000000000' }
+
+type Cherchee = { nom: string; codeDepartement: string; slug: string }
+
+/** Whether a union answers to what was typed: its number, or any part of its name, without accents. */
+export function correspond({ nom, codeDepartement, slug }: Cherchee, recherche: string): boolean {
+  const mots = plat(recherche).split(' ').filter(Boolean)
+  if (mots.length === 0) return true
+  const code = normaliserDepartement(recherche)
+  if (code !== undefined) return codeDepartement === code
+  const texte = `${plat(nom)} ${slug}`
+  return mots.every((mot) => texte.includes(mot))
+}
+
+function plat(texte: string): string {
+  return texte
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+}

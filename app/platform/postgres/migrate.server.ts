@@ -72,7 +72,7 @@ async function migrate(pool: pg.Pool, folder: string): Promise<void> {
   const { error, results = [] } = await migrator.migrateToLatest()
   if (error === undefined) return
   const failed = results.find(({ status }) => status === 'Error')?.migrationName
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = error instanceof Error ? error.message : 'raison inconnue'
   throw new Error(
     `la base n’a pas pu être mise à jour (${failed ?? 'migrations'})\u00a0: ${reason}`,
     {
@@ -99,7 +99,9 @@ function readMigration(path: string): Migration {
 
 /** A program older than its data would write what their newer rules forbid. */
 async function refuseNewerDatabase(pool: pg.Pool, known: Set<string>): Promise<void> {
-  const { rows: tables } = await pool.query("select to_regclass('kysely_migration') as name")
+  const { rows: tables } = await pool.query<{ name: string | null }>(
+    "select to_regclass('kysely_migration') as name",
+  )
   if (tables[0]?.name === null) return
   const { rows } = await pool.query<{ name: string }>(
     'select name from kysely_migration order by name',

@@ -1,13 +1,12 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { manquesDuCompte } from '#app/modules/compte/model.ts'
+import { JournalObjet } from '#app/modules/union/components/journal-objet.tsx'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { formatInstant } from '#app/ui/format.ts'
-import { JournalList } from '#app/ui/journal.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ActivitesAdherent } from '../components/activites-adherent.tsx'
@@ -73,15 +72,7 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
       subtitle={[libellesStatut[adherent.statut], adherent.grade, adherent.centre, adherent.pseudo].filter(Boolean).join(' · ')}
       aside={
         <Card title="Journal">
-          <JournalList
-            entries={journal.map((ligne) => ({
-              id: ligne.id,
-              at: ligne.le.toISOString(),
-              atLabel: formatInstant(ligne.le, fuseau),
-              sentence: `${ligne.auteur} ${ligne.phrase}`,
-              changes: ligne.changements.map(({ champ, avant, apres }) => ({ field: champ, before: avant, after: apres })),
-            }))}
-          />
+          <JournalObjet lignes={journal} fuseau={fuseau} />
         </Card>
       }
     >

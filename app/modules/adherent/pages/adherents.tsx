@@ -7,7 +7,7 @@ import { queryOf } from '#app/platform/pages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, EmptyState, Filters, Pagination, Table, withParam } from '#app/ui/table.tsx'
+import { DownloadLink, EmptyState, Filters, Pagination, SortLink, Table, withParam } from '#app/ui/table.tsx'
 import { BadgeEtat } from '../components/badge-etat.tsx'
 import { libellesEtat, libellesStatut } from '../model/adherent.ts'
 import { formatTelephone } from '../model/contact.ts'
@@ -60,6 +60,7 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
   const { filtres, liste, centres, url: address } = loaderData
   const url = new URL(address)
   const filtre = [filtres.recherche, filtres.centre, filtres.statut, filtres.role, filtres.etat].some(Boolean)
+  const tri = (cle: string) => withParam(url, 'tri', filtres.tri === cle ? `-${cle}` : cle)
   const effacer = filtre ? url.pathname : undefined
   return (
     <Page
@@ -80,12 +81,12 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
           <Table caption="Adhérents" cards sticky>
             <thead>
               <tr>
-                {entete(url, filtres, 'nom', 'Nom')}
-                {entete(url, filtres, 'centre', 'Centre')}
+                <SortLink label="Nom" column="nom" sort={filtres.tri} href={tri('nom')} />
+                <SortLink label="Centre" column="centre" sort={filtres.tri} href={tri('centre')} />
                 <th scope="col">Statut</th>
                 <th scope="col">Droits</th>
                 <th scope="col">Contact</th>
-                {entete(url, filtres, 'arrivee', 'Compte')}
+                <SortLink label="Compte" column="arrivee" sort={filtres.tri} href={tri('arrivee')} />
               </tr>
             </thead>
             <tbody>{liste.rows.map((adherent) => ligne(params.union, adherent))}</tbody>
@@ -101,15 +102,6 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
         </>
       )}
     </Page>
-  )
-}
-
-function entete(url: URL, { tri }: Filtres, cle: 'nom' | 'centre' | 'arrivee', label: string) {
-  const sens = tri === cle ? 'ascending' : tri === `-${cle}` ? 'descending' : undefined
-  return (
-    <th scope="col" aria-sort={sens}>
-      <a href={withParam(url, 'tri', tri === cle ? `-${cle}` : cle)}>{label}</a>
-    </th>
   )
 }
 
@@ -144,11 +136,16 @@ type FiltrerProps = { filtres: Filtres; centres: { id: string; nom: string }[]; 
 
 function Filtrer({ filtres, centres, effacer }: FiltrerProps) {
   return (
-    <Filters clearHref={effacer}>
-      <label className="wide">
-        Chercher
-        <input type="search" name="recherche" defaultValue={filtres.recherche} placeholder="Nom, identifiant ou adresse" />
-      </label>
+    <Filters
+      clearHref={effacer}
+      count={[filtres.centre, filtres.statut, filtres.role, filtres.etat].filter(Boolean).length}
+      search={
+        <label className="wide">
+          Chercher un nom, un identifiant ou une adresse
+          <input type="search" name="recherche" defaultValue={filtres.recherche} />
+        </label>
+      }
+    >
       <label>
         Centre
         <select name="centre" defaultValue={filtres.centre}>

@@ -16,6 +16,7 @@ export const repondreOubli = defineJob(
   async (ctx, { identifiant }) => {
     const compte = await findCompteConnexion(ctx, identifiant)
     if (!compte || compte.bloqueLe !== null || compte.desactiveLe !== null) return
+    await ctx.closeReader() // counting takes a connection of its own
     if ((await countOne(mails, compte.compteId)) !== undefined) return
     await transaction(ctx, async (ctx) => {
       await enqueue(ctx, envoyerLienAcces, { adherentId: compte.adherentId, genre: 'oubli' })

@@ -29,6 +29,7 @@ export async function changerMotDePasse(
   const { compteId, adherentId, sessionId, pseudo, nom, prenom } = moi(ctx)
   refuseIf(weaknessOf(nouveau, [ctx.union.nom, pseudo, nom, prenom]), 'nouveau')
   const compte = await findCompte(ctx, compteId)
+  await ctx.closeReader() // verifying waits its turn: no connection is held meanwhile
   // A session left open must not let somebody guess the password either.
   const essai = { compte: `session:${compteId}`, ip: visiteur.ip, navigateur: sessionId }
   const juste = await essayer(essai, () => verifyPassword(compte?.motDePasseHash, actuel))

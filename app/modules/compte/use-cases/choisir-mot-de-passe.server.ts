@@ -31,6 +31,7 @@ export async function choisirMotDePasse(
   if (!lien) throw new Refusal(lienPerime)
   const { pseudo, nom, prenom } = lien
   refuseIf(weaknessOf(nouveau, [ctx.union.nom, pseudo ?? '', nom ?? '', prenom ?? '']), 'nouveau')
+  await ctx.closeReader() // hashing waits its turn: no connection is held meanwhile
   const hash = await hashPassword(nouveau)
   return transaction(ctx, async (ctx) => {
     const { rows } = await sql<{ compteId: string }>`

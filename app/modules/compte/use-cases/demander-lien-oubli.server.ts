@@ -21,6 +21,7 @@ export async function demanderLienOubli(
   { identifiant }: z.output<typeof demanderLienOubliSchema>,
   { ip }: { ip: string },
 ): Promise<void> {
+  await ctx.closeReader() // counting takes a connection of its own
   if ((await countOne(demandes, networkOf(ip))) !== undefined) {
     throw new TooMany('Trop de demandes sont parties d’ici. Réessayez dans une heure.')
   }

@@ -30,6 +30,7 @@ export async function seConnecter(
 ) {
   refuseIf(empechementProvenance(ctx.union, visiteur.loopback))
   const compte = await findCompteConnexion(ctx, identifiant)
+  await ctx.closeReader() // verifying waits its turn: no connection is held meanwhile
   const connu = compte && navigateurConnu(visiteur.navigateur, compte.compteId)
   const essai = {
     compte: `${ctx.union.id}:${compte?.compteId ?? identifiant}`,

@@ -5,7 +5,7 @@ export const champPiege = 'site_web'
 
 export const piegeSchema = {
   [champPiege]: z
-    .string()
+    .unknown()
     .optional()
-    .refine((texte) => !texte, 'Ce champ caché a été rempli, comme le font les robots. Videz-le, puis continuez.'),
+    .refine((texte) => texte === undefined || texte === '', 'Ce champ caché a été rempli, comme le font les robots. Videz-le, puis continuez.'),
 }

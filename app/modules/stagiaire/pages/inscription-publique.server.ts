@@ -9,7 +9,7 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { queryOf, uuidParam } from '#app/platform/pages.ts'
-import { avecDateNaissance } from '../model/naissance.ts'
+import { avecDateNaissance, groupe } from '../model/saisie.ts'
 import { piegeSchema } from '../model/piege.ts'
 import { coordonneesPubliquesSchema, manquesResponsable } from '../model/stagiaire.ts'
 import { empechementAffluence, enPublic } from '../public-door.server.ts'
@@ -18,17 +18,18 @@ import { adresseEtape, type EtapeInscription, etapeDe, mineurDansBrouillon } fro
 import { enregistrerEtape } from '../use-cases/enregistrer-etape.server.ts'
 import { terminerInscription } from '../use-cases/terminer-inscription.server.ts'
 
-const groupe = { error: 'Remplissez ce formulaire.' }
-const etapeIdentite = avecDateNaissance(z.object({ ...piegeSchema, identite: identiteSchema }, groupe))
+const etapeIdentite = avecDateNaissance(z.object({ ...piegeSchema, identite: groupe(identiteSchema) }))
 
 function etapeCoordonnees(mineur: boolean) {
   return z.object({
     ...piegeSchema,
-    coordonnees: coordonneesPubliquesSchema.superRefine((coordonnees, context) => {
-      for (const { champ, phrase } of manquesResponsable(mineur, coordonnees)) {
-        context.addIssue({ code: 'custom', message: phrase, path: [champ] })
-      }
-    }),
+    coordonnees: groupe(
+      coordonneesPubliquesSchema.superRefine((coordonnees, context) => {
+        for (const { champ, phrase } of manquesResponsable(mineur, coordonnees)) {
+          context.addIssue({ code: 'custom', message: phrase, path: [champ] })
+        }
+      }),
+    ),
   })
 }
 
@@ -37,7 +38,7 @@ function etapeAccord(mineur: boolean) {
   return z.object({
     ...piegeSchema,
     accord: coche('Cochez cette case pour vous inscrire.'),
-    accordResponsable: mineur ? coche('L’accord du responsable légal est nécessaire.') : z.unknown(),
+    accordResponsable: mineur ? coche('L’accord du responsable légal est nécessaire.') : z.unknown().optional(),
   })
 }
 

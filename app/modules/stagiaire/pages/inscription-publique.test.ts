@@ -31,19 +31,30 @@ const accord = { accord: 'oui' }
 
 type Corps = Record<string, string> | URLSearchParams
 
-function visite(ctx: Ctx, formationId: string, etape: string, { jeton, corps }: { jeton?: string; corps?: Corps } = {}) {
+type Visite = { jeton?: string; corps?: Corps; ip?: string }
+
+/** What the router gives to a page; `run` ends the reads of the request, as the middleware does. */
+function visite(ctx: Ctx, formationId: string, etape: string, { jeton, corps, ip }: Visite = {}) {
   const requete = jeton === undefined ? '' : `?brouillon=${encodeURIComponent(jeton)}`
   const url = `http://localhost/u/formations/${formationId}/inscription/${etape}${requete}`
-  return {
+  const visiteur = asPublic(ctx)
+  const args = {
     request: corps === undefined ? new Request(url) : new Request(url, { method: 'POST', body: new URLSearchParams(corps) }),
     params: { union: ctx.union.slug, formationId, etape },
-    context: pageContext(asPublic(ctx)),
+    context: pageContext(visiteur, { ip: ip ?? '127.0.0.1', userAgent: '', loopback: ip === undefined, navigateur: undefined }),
   } as never
+  return async <Answer>(page: (args: never) => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await page(args)
+    } finally {
+      await visiteur.closeReader()
+    }
+  }
 }
 
 /** Sends a step and reads the answer: where it leads, or what is wrong. */
-async function envoyer(ctx: Ctx, formationId: string, etape: string, options: { jeton?: string; corps: Corps }) {
-  const answer = await action(visite(ctx, formationId, etape, options))
+async function envoyer(ctx: Ctx, formationId: string, etape: string, options: Visite & { corps: Corps }) {
+  const answer = await visite(ctx, formationId, etape, options)(action)
   if (answer instanceof Response) {
     const url = new URL(answer.headers.get('Location') ?? '', 'http://localhost')
     return { status: answer.status, vers: url.pathname.split('/').at(-1), jeton: url.searchParams.get('brouillon') ?? undefined }
@@ -61,7 +72,7 @@ async function parcourir(ctx: Ctx, formationId: string, autre: { identite?: obje
 }
 
 async function voir(ctx: Ctx, formationId: string, etape: string, jeton?: string) {
-  const answer = await loader(visite(ctx, formationId, etape, jeton === undefined ? {} : { jeton })).catch((thrown: unknown) => {
+  const answer = await visite(ctx, formationId, etape, jeton === undefined ? {} : { jeton })(loader).catch((thrown: unknown) => {
     if (thrown instanceof Response) return thrown
     throw thrown
   })
@@ -208,17 +219,15 @@ describe('s’inscrire sur le site (STA-1)', () => {
     const premiere = await envoyer(ctx, id, 'identite', { corps: identite })
     const jeton = 'jeton' in premiere ? (premiere.jeton ?? '') : ''
     await envoyer(ctx, id, 'coordonnees', { jeton, corps: coordonnees })
-    const dehors = (ip: string) => ({ ...(visite(ctx, id, 'validation', { jeton, corps: {} }) as object), context: pageContext(asPublic(ctx), { ip, userAgent: '', loopback: false } as never) }) as never
     const statuts: (number | undefined)[] = []
     for (let rang = 0; rang < 32; rang += 1) {
-      const args = dehors('203.0.113.9') as { request: Request }
-      const answer = await action({ ...args, request: new Request(args.request.url, { method: 'POST', body: new URLSearchParams(accord) }) } as never)
-      statuts.push(answer instanceof Response ? answer.status : answer.init?.status)
-      // The draft is open again: each round is a new sign-up as far as the counter knows.
-      await rouvrir(ctx)
+      const { status } = await envoyer(ctx, id, 'validation', { jeton, corps: accord, ip: `2001:db8:${ctx.union.id.toString(16)}:1::${rang}` })
+      statuts.push(status)
+      await rouvrir(ctx) // each round is a new sign-up as far as the counter knows
     }
-    expect(statuts.filter((status) => status === 422).length).toBeGreaterThan(0)
-    expect(statuts[0]).toBe(302)
+    expect(statuts.slice(0, 10)).toEqual(Array(10).fill(302)) // 10 by e-mail, 30 by network
+    expect(statuts.slice(10)).toEqual(Array(22).fill(422))
+    expect(await envoyer(ctx, id, 'validation', { jeton, corps: accord })).toMatchObject({ status: 302 })
   })
 })
 
@@ -257,7 +266,7 @@ describe('quoi que l’on envoie', () => {
         if (reponse.status !== 422 || !('errors' in reponse)) return
         const phrases = [...Object.values(reponse.errors ?? {}), ...(reponse.formError ? [reponse.formError] : [])]
         expect(phrases.length).toBeGreaterThan(0)
-        for (const phrase of phrases) expect(phrase).toMatch(/^\p{Lu}.*[.?]$|^Invalid/su)
+        for (const phrase of phrases) expect(phrase).toMatch(/^\p{Lu}.*[.?]$/su)
         expect(phrases.join()).not.toMatch(/invalid|expected|required|received|attendu|reçu|NaN/i)
       }),
       { numRuns: 250 },

@@ -22,6 +22,7 @@ export type Inscription = Awaited<ReturnType<typeof findInscription>>
 
 /** Several trainees of one formation; one that is not there is 404, as an unknown page. */
 export async function findInscriptions(ctx: Ctx | WriteCtx, formationId: string, ids: string[]) {
+  if (ids.length === 0) return []
   const rows = await selectInscriptions(ctx)
     .where('i.formationId', '=', formationId)
     .where('i.id', 'in', ids)

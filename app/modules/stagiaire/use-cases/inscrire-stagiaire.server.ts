@@ -18,6 +18,7 @@ import { desinscrirePourReinscription, insertInscription, leverVivantesPassees }
 import { envoyerConfirmation } from '../jobs/envoyer-confirmation.server.ts'
 import { prevenirDejaValidee } from '../jobs/prevenir-deja-validee.server.ts'
 import { estMineur, refusDejaValidee, typesEquivalents } from '../model.ts'
+import { groupe } from '../model/saisie.ts'
 import { coordonneesSchema, manquesResponsable } from '../model/stagiaire.ts'
 import { exiger } from '../policy.ts'
 import { findInscriptionParId, listTypesConnus, listVivantes, lockFormationsParId, type Vivante } from '../queries/inscriptions.server.ts'
@@ -27,8 +28,8 @@ export const inscrireStagiaireSchema = z.object({
   id: z.uuid(), // made with the form: a double click answers like the first
   formationId: z.uuid(),
   origine: z.enum(['public', 'gestionnaire']),
-  identite: identiteSchema,
-  coordonnees: coordonneesSchema,
+  identite: groupe(identiteSchema),
+  coordonnees: groupe(coordonneesSchema),
   /** STA-2 (e): a manager has read where the person is already enrolled, and moves them. */
   transferer: checkbox,
   /** The text that was accepted; null when a manager types for somebody. */

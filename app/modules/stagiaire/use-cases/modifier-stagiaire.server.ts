@@ -11,6 +11,7 @@ import { record } from '#app/platform/journal.server.ts'
 import { leverVivantesPassees, personneDe } from '../ecriture.server.ts'
 import { estMineur, statutsPermettant, typesEquivalents } from '../model.ts'
 import { changements } from '../model/changements.ts'
+import { groupe } from '../model/saisie.ts'
 import { coordonneesSchema, manquesResponsable } from '../model/stagiaire.ts'
 import { exiger } from '../policy.ts'
 import { findInscription, listTypesConnus, listVivantes } from '../queries/inscriptions.server.ts'
@@ -20,8 +21,8 @@ export const modifierStagiaireSchema = z.object({
   formationId: z.uuid(),
   inscriptionId: z.uuid(),
   version: z.coerce.number({ error: 'Rechargez la page.' }).int(),
-  identite: identiteSchema,
-  coordonnees: coordonneesSchema,
+  identite: groupe(identiteSchema),
+  coordonnees: groupe(coordonneesSchema),
 })
 
 type ModifierStagiaire = z.output<typeof modifierStagiaireSchema>

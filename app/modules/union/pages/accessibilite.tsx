@@ -7,22 +7,48 @@ import type { Route } from './+types/accessibilite.ts'
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'union.consulter')
-  const { emailFormations } = await findIdentiteUnion(ctx)
-  return { emailFormations }
+  const { raisonSociale, emailFormations, telephone } = await findIdentiteUnion(ctx)
+  return { raisonSociale, emailFormations, telephone }
 }
 
 export default function AccessibilitePage({ loaderData }: Route.ComponentProps) {
-  const { emailFormations } = loaderData
+  const { raisonSociale, emailFormations, telephone } = loaderData
   return (
     <PublicPage title="Accessibilité" narrow>
       <div className="stack">
-        <p>Ces pages visent le niveau AA des règles WCAG 2.2 et du RGAA. Elles fonctionnent sans script, au clavier, avec un lecteur d’écran, à 360 pixels de large, en clair et en sombre.</p>
-        <p>Un contrôle automatique les vérifie à chaque version. Aucun audit extérieur n’a encore été mené.</p>
-        {emailFormations && (
-          <p>
-            Une difficulté pour lire ou remplir une page ? Écrivez à <a href={`mailto:${emailFormations}`}>{emailFormations}</a> : nous vous répondrons et corrigerons.
-          </p>
-        )}
+        <p>
+          {raisonSociale} veut que chacun puisse s’informer et s’inscrire, quels que soient son appareil, sa vue, son
+          audition ou sa façon de naviguer.
+        </p>
+        <h2>Où nous en sommes</h2>
+        <p>
+          Les pages visent le niveau AA des règles WCAG&nbsp;2.2 et du RGAA. Elles se lisent sans script, au clavier,
+          avec un lecteur d’écran, sur un téléphone de 360&nbsp;pixels, en clair et en sombre, et agrandies à
+          200&nbsp;%.
+        </p>
+        <p>
+          Un contrôle automatique les vérifie à chaque version du logiciel. Aucun audit indépendant n’a encore été
+          mené&nbsp;: nous ne pouvons pas annoncer de taux de conformité.
+        </p>
+        <h2>Ce qui n’est pas encore accessible</h2>
+        <p>
+          Les documents PDF (procès-verbaux) ne sont pas tous structurés pour la lecture à voix haute. Demandez-nous
+          leur contenu sous une autre forme.
+        </p>
+        <h2>Une difficulté</h2>
+        <p>
+          Dites-nous quelle page vous gêne et ce que vous vouliez faire
+          {emailFormations && (
+            <>
+              , à <a href={`mailto:${emailFormations}`}>{emailFormations}</a>
+            </>
+          )}
+          {telephone && ` ou au ${telephone}`}. Nous vous donnons l’information ou faisons la démarche avec vous.
+        </p>
+        <p>
+          Sans réponse satisfaisante de notre part, vous pouvez saisir le Défenseur des droits, gratuitement et sans
+          timbre&nbsp;: Libre réponse 71120, 75342 Paris CEDEX&nbsp;07, defenseurdesdroits.fr.
+        </p>
       </div>
     </PublicPage>
   )

@@ -1,9 +1,11 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { DateTab } from '#app/ui/date-tab.tsx'
-import { formatMoney, plural } from '#app/ui/format.ts'
-import { Icon } from '#app/ui/icon.tsx'
-import { PublicPage } from '#app/ui/public-page.tsx'
+import { formatTelephone, normaliserTelephone } from '#app/modules/adherent/model/contact.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Hero } from '#app/ui/hero.tsx'
+import type { IconName } from '#app/ui/icon.tsx'
+import { EmptyState } from '#app/ui/table.tsx'
+import { ProchainesFormations } from '../components/prochaines-formations.tsx'
 import { authorize } from '../policy.ts'
 import { findIdentiteUnion } from '../public.server.ts'
 import { listProchainesFormations } from '../queries/prochaines-formations.server.ts'
@@ -12,78 +14,131 @@ import type { Route } from './+types/accueil-public.ts'
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'union.consulter')
-  const identite = await findIdentiteUnion(ctx)
-  return {
-    nom: ctx.union.nom,
-    emailFormations: identite.emailFormations,
-    emailDps: identite.emailDps,
-    formations: await listProchainesFormations(ctx),
-  }
+  const { emailFormations, emailDps, telephone } = await findIdentiteUnion(ctx)
+  const { formations, total } = await listProchainesFormations(ctx)
+  return { nom: ctx.union.nom, emailFormations, emailDps, telephone, formations, total }
 }
 
 export default function AccueilPublicPage({ loaderData, params }: Route.ComponentProps) {
-  const { nom, emailFormations, emailDps, formations } = loaderData
+  const { nom, formations, total } = loaderData
   const toutes = href('/:union/formations', params)
   return (
-    <PublicPage title={nom} subtitle="Apprendre les gestes qui sauvent, former une équipe, ou faire tenir un poste de secours.">
-      <ul className="doors">
-        <li>
-          <a className="door" href={toutes}>
-            <Icon name="graduation-cap" />
-            <b>Me former</b>
-            <span>Choisissez une date près de chez vous et inscrivez-vous en quelques minutes.</span>
-            <em>Voir les formations</em>
-          </a>
-        </li>
+    <>
+      <title>{nom}</title>
+      <Hero
+        title="Les gestes qui sauvent s’apprennent près de chez vous."
+        lead={`L’${nom} forme les habitants aux premiers secours et veille sur les manifestations.`}
+        doors={portes(loaderData, toutes)}
+      />
+      <div className="public">
+        <section aria-labelledby="prochaines">
+          <div className="block-head">
+            <h2 id="prochaines">Prochaines formations</h2>
+            {total > 0 && (
+              <div className="actions">
+                <a href={toutes}>Toutes les formations ({total})</a>
+              </div>
+            )}
+          </div>
+          {total === 0 ? (
+            <EmptyState title="Aucune formation n’est ouverte pour le moment">
+              De nouvelles dates s’ajoutent toute l’année. Revenez bientôt.
+            </EmptyState>
+          ) : (
+            <ProchainesFormations union={params.union} formations={formations} />
+          )}
+        </section>
+        <Joindre {...loaderData} />
+      </div>
+    </>
+  )
+}
+
+type Contacts = { nom: string; emailFormations: string | null; emailDps: string | null }
+type Porte = { icon: IconName; label: string; detail: string; note?: string; href: string }
+
+/** What the union cannot be written about has no door. */
+function portes({ nom, emailFormations, emailDps }: Contacts, toutes: string): Porte[] {
+  return [
+    {
+      icon: 'graduation-cap',
+      label: 'Me former',
+      detail: 'Apprendre les gestes qui sauvent en une journée, ou devenir secouriste.',
+      note: 'Inscription en 5 minutes',
+      href: toutes,
+    },
+    ...(emailFormations
+      ? [
+          {
+            icon: 'building-2' as const,
+            label: 'Faire former mon équipe',
+            detail:
+              'Entreprise, mairie, école, association\u00a0: nous venons chez vous ou vous accueillons.',
+            note: 'Par courriel',
+            href: courriel(emailFormations, `Formation pour une équipe, ${nom}`, equipe),
+          },
+        ]
+      : []),
+    ...(emailDps
+      ? [
+          {
+            icon: 'ambulance' as const,
+            label: 'Demander un DPS',
+            detail:
+              'Un dispositif prévisionnel de secours pour votre fête, votre course ou votre concert.',
+            note: 'À demander 2 mois avant',
+            href: courriel(emailDps, `Demande de dispositif de secours, ${nom}`, evenement),
+          },
+        ]
+      : []),
+  ]
+}
+
+const equipe = [
+  'Bonjour,',
+  'Nous souhaitons former une équipe.',
+  'Structure\u00a0:',
+  'Formation souhaitée\u00a0:',
+  'Nombre de personnes\u00a0:',
+  'Dates possibles\u00a0:',
+  'Lieu\u00a0:',
+  'Téléphone\u00a0:',
+]
+
+const evenement = [
+  'Bonjour,',
+  'Nous organisons un événement et demandons un dispositif de secours.',
+  'Événement\u00a0:',
+  'Lieu, date et horaires\u00a0:',
+  'Public attendu, participants\u00a0:',
+  'Organisateur\u00a0:',
+  'Téléphone\u00a0:',
+]
+
+/** A message already begun: the questions are written in it. */
+function courriel(adresse: string, sujet: string, lignes: string[]): string {
+  return `mailto:${adresse}?subject=${encodeURIComponent(sujet)}&body=${encodeURIComponent(lignes.join('\r\n\r\n'))}`
+}
+
+function Joindre({ telephone, emailFormations }: Contacts & { telephone: string | null }) {
+  if (!telephone && !emailFormations) return null
+  const numero = normaliserTelephone(telephone ?? '')
+  return (
+    <section className="card card-paper" aria-labelledby="joindre">
+      <h2 id="joindre">Une question&#8239;?</h2>
+      <p className="soft">Nous répondons aux heures de bureau.</p>
+      <p className="actions">
+        {numero && (
+          <ButtonLink icon="phone" href={`tel:${numero}`}>
+            {formatTelephone(numero)}
+          </ButtonLink>
+        )}
         {emailFormations && (
-          <li>
-            <a className="door" href={`mailto:${emailFormations}?subject=Formation%20pour%20une%20%C3%A9quipe`}>
-              <Icon name="users-round" />
-              <b>Faire former mon équipe</b>
-              <span>Entreprise, collectivité, association : dites-nous combien vous êtes et quand.</span>
-              <em>{emailFormations}</em>
-            </a>
-          </li>
+          <ButtonLink icon="mail" href={`mailto:${emailFormations}`}>
+            {emailFormations}
+          </ButtonLink>
         )}
-        {emailDps && (
-          <li>
-            <a className="door" href={`mailto:${emailDps}?subject=Demande%20de%20poste%20de%20secours`}>
-              <Icon name="shield-check" />
-              <b>Demander un poste de secours</b>
-              <span>Pour un événement ouvert au public : décrivez-le, nous vous répondons.</span>
-              <em>{emailDps}</em>
-            </a>
-          </li>
-        )}
-      </ul>
-      <section className="block">
-        <div className="block-head">
-          <h2>Prochaines formations</h2>
-        </div>
-        {formations.length === 0 ? (
-          <p className="soft">Aucune formation n’est ouverte pour l’instant. De nouvelles dates s’ajoutent toute l’année.</p>
-        ) : (
-          <ul className="lines">
-            {formations.map((formation) => (
-              <li key={formation.id}>
-                <DateTab day={formation.premierJour ?? ''} />
-                <div>
-                  <a href={href('/:union/formations/:formationId', { ...params, formationId: formation.id })}>
-                    <b>{formation.intitule}</b>
-                  </a>
-                  <small>
-                    {formation.lieu} · {formation.prix === 0 ? 'Gratuite' : formatMoney(formation.prix)}
-                  </small>
-                </div>
-                <span className="soft">{formation.restantes > 0 ? plural(formation.restantes, 'place', 'places') : 'Complète'}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        <p className="block">
-          <a href={toutes}>Toutes les formations</a>
-        </p>
-      </section>
-    </PublicPage>
+      </p>
+    </section>
   )
 }

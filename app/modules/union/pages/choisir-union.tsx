@@ -1,46 +1,65 @@
-import { queryOf } from '#app/platform/pages.ts'
-import { Button } from '#app/ui/button.tsx'
+import { href } from 'react-router'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { plural } from '#app/ui/format.ts'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
-import { sansAccent } from '#app/modules/adherent/model/nom.ts'
+import { queryOf } from '#app/platform/pages.ts'
+import { correspond } from '../model.ts'
 import { listUnions } from '../public.server.ts'
 import type { Route } from './+types/choisir-union.ts'
 
 export async function loader({ request }: Route.LoaderArgs) {
   const recherche = (queryOf(request).recherche ?? '').slice(0, 60)
-  const cherche = sansAccent(recherche)
   const unions = await listUnions()
   return {
     recherche,
     unions: unions
-      .filter(({ nom, codeDepartement }) => sansAccent(nom).includes(cherche) && nom !== '' && (cherche !== '' || codeDepartement.startsWith(recherche)))
-      .map(({ slug, nom, codeDepartement }) => ({ slug, nom, codeDepartement })),
+      .filter((union) => correspond(union, recherche))
+      .map(({ slug, nom, codeDepartement, demonstration }) => ({ slug, nom, codeDepartement, demonstration })),
   }
 }
 
 export default function ChoisirUnionPage({ loaderData }: Route.ComponentProps) {
   const { recherche, unions } = loaderData
   return (
-    <PublicPage title="Choisir votre département" subtitle="Formations aux premiers secours et postes de secours, avec l’union départementale des sapeurs-pompiers près de chez vous.">
-      <form method="get" className="filters">
-        <label className="wide">
-          Nom ou numéro du département
-          <input type="search" name="recherche" defaultValue={recherche} maxLength={60} />
-        </label>
-        <Button>Chercher</Button>
-      </form>
+    <PublicPage
+      title="Choisissez votre département"
+      subtitle="Se former aux premiers secours, former une équipe ou demander un dispositif de secours, avec les sapeurs-pompiers près de chez vous."
+      narrow
+    >
+      <search>
+        <form method="get" className="filters">
+          <label className="wide">
+            Nom ou numéro du département
+            <input type="search" name="recherche" defaultValue={recherche} maxLength={60} />
+          </label>
+          <Button variant="primary" icon="search">
+            Chercher
+          </Button>
+        </form>
+      </search>
+      {recherche !== '' && unions.length > 0 && (
+        <p className="small">
+          {plural(unions.length, 'union trouvée', 'unions trouvées')} · <a href={href('/')}>Voir toutes les unions</a>
+        </p>
+      )}
       {unions.length === 0 ? (
-        <EmptyState title="Aucune union ne correspond" action={<a href="/">Voir toutes les unions</a>}>
-          Essayez le numéro du département, ou une partie de son nom.
+        <EmptyState
+          title={recherche === '' ? 'Aucune union n’est encore ouverte' : 'Aucune union ne correspond'}
+          action={recherche !== '' && <ButtonLink href={href('/')}>Voir toutes les unions</ButtonLink>}
+        >
+          {recherche === '' ? 'La première paraîtra ici.' : 'Essayez le numéro du département, ou une partie de son nom.'}
         </EmptyState>
       ) : (
-        <ul className="doors">
-          {unions.map(({ slug, nom, codeDepartement }) => (
+        <ul className="lines">
+          {unions.map(({ slug, nom, codeDepartement, demonstration }) => (
             <li key={slug}>
-              <a className="door" href={`/${slug}`}>
-                <b>{nom}</b>
-                <span>Département {codeDepartement}</span>
-              </a>
+              <div>
+                <a href={href('/:union', { union: slug })}>
+                  <b>{nom}</b>
+                </a>
+                <small>{demonstration ? 'Union de démonstration, inventée' : `Département ${codeDepartement}`}</small>
+              </div>
             </li>
           ))}
         </ul>

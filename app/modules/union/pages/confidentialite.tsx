@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { ctxOf } from '#app/ctx.server.ts'
 import { PublicPage } from '#app/ui/public-page.tsx'
+import { Table } from '#app/ui/table.tsx'
 import { authorize } from '../policy.ts'
 import { findIdentiteUnion } from '../public.server.ts'
 import type { Route } from './+types/confidentialite.ts'
@@ -7,37 +9,93 @@ import type { Route } from './+types/confidentialite.ts'
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'union.consulter')
-  const { raisonSociale, emailFormations } = await findIdentiteUnion(ctx)
-  return { raisonSociale, emailFormations }
+  const { raisonSociale, adresse, codePostal, commune, emailFormations } = await findIdentiteUnion(ctx)
+  return { raisonSociale, adresse: `${adresse}, ${codePostal} ${commune}`, emailFormations }
 }
 
+/** Purposes, legal bases and what is kept, as articles 13 and 30 of the RGPD ask. */
+const traitements = [
+  {
+    pourquoi: 'Vous inscrire à une formation et vous convoquer',
+    quoi: 'Civilité, noms, naissance, coordonnées, besoin d’aménagement que vous signalez',
+    base: 'Votre demande (contrat)',
+    duree: 'Deux heures si vous n’allez pas au bout\u00a0; sinon le temps de la formation et de ses suites',
+  },
+  {
+    pourquoi: 'Établir le procès-verbal et votre certificat',
+    quoi: 'Civilité, noms, date et commune de naissance, présences, résultat',
+    base: 'Obligation légale (arrêté du 15 juin 2024, filière citoyenne)',
+    duree: 'La durée demandée par les textes sur la formation aux premiers secours',
+  },
+  {
+    pourquoi: 'Rendre compte de l’activité de formation',
+    quoi: 'Votre situation (salarié, demandeur d’emploi, particulier…), sans votre nom',
+    base: 'Obligation légale (bilan pédagogique et financier)',
+    duree: 'Sous forme de chiffres seulement',
+  },
+  {
+    pourquoi: 'Gérer les membres de l’union',
+    quoi: 'Identité, coordonnées, centre, compétences, rôles, activités',
+    base: 'Adhésion à l’association',
+    duree: 'Tant que vous êtes membre, puis ce que la loi demande',
+  },
+]
+
 export default function ConfidentialitePage({ loaderData }: Route.ComponentProps) {
-  const { raisonSociale, emailFormations } = loaderData
+  const { raisonSociale, adresse, emailFormations } = loaderData
+  const ecrire = emailFormations ? <a href={`mailto:${emailFormations}`}>{emailFormations}</a> : adresse
   return (
     <PublicPage title="Données personnelles" narrow>
       <div className="stack">
-        <p>{raisonSociale} est responsable de ce que vous lui confiez ici.</p>
-        <h2>Pourquoi nous les demandons</h2>
-        <p>Pour vous inscrire à une formation, vous convoquer, établir le procès-verbal et le certificat prévus par les textes sur les premiers secours (arrêté du 15 juin 2024, filière citoyenne).</p>
-        <h2>Ce que nous gardons</h2>
-        <p>Votre identité, votre naissance, vos coordonnées, votre situation pour le bilan pédagogique, vos présences et votre résultat. Une inscription commencée et non terminée est effacée au bout de deux heures.</p>
+        <p>{raisonSociale} est responsable des données que vous lui confiez sur ce site.</p>
+        <h2>Ce que nous en faisons</h2>
+        <Table caption="Traitements" cards>
+          <thead>
+            <tr>
+              <th scope="col">Pourquoi</th>
+              <th scope="col">Quelles données</th>
+              <th scope="col">De quel droit</th>
+              <th scope="col">Combien de temps</th>
+            </tr>
+          </thead>
+          <tbody>
+            {traitements.map(({ pourquoi, quoi, base, duree }) => (
+              <tr key={pourquoi}>
+                <th scope="row">{pourquoi}</th>
+                <td data-l="Quelles données">{quoi}</td>
+                <td data-l="De quel droit">{base}</td>
+                <td data-l="Combien de temps">{duree}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+        <p>Nous ne demandons aucune donnée de santé. N’en écrivez pas dans les champs libres.</p>
         <h2>Qui les lit</h2>
-        <p>Les gestionnaires des formations de l’union. Les formateurs voient votre nom et vos présences, pas votre adresse ni votre courriel. Rien n’est vendu ni transmis à un service extérieur.</p>
+        <p>
+          Les responsables des formations de l’union. Les formateurs voient votre nom et vos présences, ni votre
+          adresse ni votre courriel. Le procès-verbal est transmis aux autorités qui le demandent. Rien n’est vendu,
+          rien n’est utilisé pour de la publicité, rien ne sort de l’Union européenne.
+        </p>
         <h2>Cookies</h2>
-        <p>Aucun sur les pages publiques. Dans l’espace des membres, un cookie garde la session et un autre le choix des couleurs.</p>
+        <p>
+          Les pages publiques n’en déposent pas pour vous suivre. L’espace des membres en garde un pour votre
+          connexion, un pour reconnaître votre navigateur et un pour le choix des couleurs&nbsp;: ils sont nécessaires
+          au service et ne demandent pas votre accord.
+        </p>
         <h2>Vos droits</h2>
         <p>
-          Vous pouvez demander à lire, corriger ou effacer vos données
-          {emailFormations ? (
-            <>
-              {' '}en écrivant à <a href={`mailto:${emailFormations}`}>{emailFormations}</a>
-            </>
-          ) : (
-            ' auprès de l’union'
-          )}
-          , et vous adresser à la CNIL si la réponse ne vous convient pas.
+          Vous pouvez lire vos données, les corriger, en demander une copie ou l’effacement, vous opposer à leur
+          utilisation ou la limiter. {ecrireA(ecrire)} Nous répondons en un mois au plus.
+        </p>
+        <p>
+          Si la réponse ne vous convient pas, vous pouvez vous adresser à la CNIL, 3&nbsp;place de Fontenoy, 75007
+          Paris, cnil.fr.
         </p>
       </div>
     </PublicPage>
   )
+}
+
+function ecrireA(adresse: ReactNode) {
+  return <>Écrivez à {adresse}.</>
 }

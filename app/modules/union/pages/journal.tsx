@@ -1,30 +1,64 @@
-import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { formatInstant } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState, Table, withParam } from '#app/ui/table.tsx'
 import { authorize } from '../policy.ts'
-import { listJournal } from '../queries/journal.server.ts'
+import { filtresJournalSchema, libellesDomaine, listJournalUnion } from '../queries/journal-union.server.ts'
 import type { Route } from './+types/journal.ts'
-
-const parPage = 100
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'journal.lire')
-  const page = z.coerce.number().int().min(1).max(10_000).catch(1).parse(queryOf(request).page)
-  const lignes = await listJournal(ctx, { limite: parPage + 1, decalage: (page - 1) * parPage })
-  return { page, lignes: lignes.slice(0, parPage), suite: lignes.length > parPage, fuseau: ctx.union.fuseau, url: request.url.replace(/\.data(?=\?|$)/, '') }
+  const filtres = filtresJournalSchema.parse(queryOf(request))
+  return {
+    filtres,
+    domaines: Object.entries(libellesDomaine),
+    ...(await listJournalUnion(ctx, filtres)),
+    fuseau: ctx.union.fuseau,
+    url: request.url.replace(/\.data(?=\?|$)/, ''),
+  }
 }
 
 export default function JournalPage({ loaderData }: Route.ComponentProps) {
-  const { page, lignes, suite, fuseau, url: address } = loaderData
+  const { filtres, domaines, lignes, suite, fuseau, url: address } = loaderData
   const url = new URL(address)
+  const filtre = [filtres.domaine, filtres.du, filtres.au].some(Boolean)
   return (
-    <Page title="Journal" subtitle="Qui a fait quoi, et quand. Rien ne s’efface.">
+    <Page title="Journal" subtitle="Qui a fait quoi, et quand. Rien ne s’en efface.">
+      <search>
+        <form method="get" className="filters">
+          <label>
+            Sujet
+            <select name="domaine" defaultValue={filtres.domaine}>
+              <option value="">Tous les sujets</option>
+              {domaines.map(([domaine, libelle]) => (
+                <option key={domaine} value={domaine}>
+                  {libelle}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            Du
+            <input type="date" name="du" defaultValue={filtres.du} />
+          </label>
+          <label>
+            Au
+            <input type="date" name="au" defaultValue={filtres.au} />
+          </label>
+          <Button>Filtrer</Button>
+          {filtre && <a href={url.pathname}>Tout effacer</a>}
+        </form>
+      </search>
       {lignes.length === 0 ? (
-        <EmptyState title="Rien sur cette page" />
+        <EmptyState
+          title={filtre ? 'Rien ne correspond' : 'Rien sur cette page'}
+          action={filtre && <ButtonLink href={url.pathname}>Effacer les filtres</ButtonLink>}
+        >
+          {filtre ? 'Essayez une période plus longue, ou un autre sujet.' : 'Les actes plus récents sont sur les pages précédentes.'}
+        </EmptyState>
       ) : (
         <Table caption="Journal de l’union" cards sticky>
           <thead>
@@ -37,27 +71,36 @@ export default function JournalPage({ loaderData }: Route.ComponentProps) {
           <tbody>
             {lignes.map((ligne) => (
               <tr key={ligne.id}>
-                <td data-l="Quand">{formatInstant(ligne.le, fuseau)}</td>
+                <td data-l="Quand" className="nowrap">
+                  {formatInstant(ligne.le, fuseau)}
+                </td>
                 <th scope="row">{ligne.auteur}</th>
-                <td>{ligne.phrase}</td>
+                <td data-l="Quoi">
+                  {ligne.phrase}
+                  {ligne.changements.map(({ champ, avant, apres }) => (
+                    <small key={champ}>
+                      {champ}&nbsp;: {avant ?? 'vide'} → {apres ?? 'vide'}
+                    </small>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>
         </Table>
       )}
       <nav className="pages" aria-label="Pages">
-        <span>Page {page}</span>
+        <span>Page {filtres.page}</span>
         <ul>
-          {page > 1 && (
+          {filtres.page > 1 && (
             <li>
-              <a href={withParam(url, 'page', String(page - 1))} rel="prev">
+              <a href={withParam(url, 'page', String(filtres.page - 1))} rel="prev">
                 Plus récent
               </a>
             </li>
           )}
           {suite && (
             <li>
-              <a href={withParam(url, 'page', String(page + 1))} rel="next">
+              <a href={withParam(url, 'page', String(filtres.page + 1))} rel="next">
                 Plus ancien
               </a>
             </li>

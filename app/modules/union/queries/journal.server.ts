@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import type { Jour } from '#app/platform/jour.ts'
 import { phraseDe } from '#app/phrases.ts'
 
 export type LigneJournal = {
@@ -18,13 +19,19 @@ type Filtre = {
   /** Also the lines of these objects (the inscriptions of a formation). */
   objetIds?: string[] | undefined
   acte?: string | undefined
+  /** The word before the point of an act: `formation`. */
+  domaine?: string | undefined
+  /** Days of the union, both included. */
+  du?: Jour | undefined
+  au?: Jour | undefined
   limite?: number | undefined
   decalage?: number | undefined
 }
 
 /** The journal, latest first, in one statement: of an object, of several, or of the whole union. */
 export async function listJournal(ctx: Ctx | WriteCtx, filtre: Filtre): Promise<LigneJournal[]> {
-  const { objet, objetIds, acte, limite = 50, decalage = 0 } = filtre
+  const { objet, objetIds, acte, domaine, du, au, limite = 50, decalage = 0 } = filtre
+  const jourLocal = sql<Jour>`(j.le at time zone ${ctx.union.fuseau})::date`
   const db = ctx.db as Ctx['db']
   const lignes = await db
     .selectFrom('journal as j')
@@ -47,6 +54,9 @@ export async function listJournal(ctx: Ctx | WriteCtx, filtre: Filtre): Promise<
       ),
     )
     .$if(acte !== undefined, (query) => query.where('j.acte', '=', acte ?? ''))
+    .$if(domaine !== undefined, (query) => query.where('j.acte', 'like', `${domaine ?? ''}.%`))
+    .$if(du !== undefined, (query) => query.where(jourLocal, '>=', du ?? ''))
+    .$if(au !== undefined, (query) => query.where(jourLocal, '<=', au ?? ''))
     .select([
       'j.id',
       'j.le',

@@ -1,5 +1,14 @@
 import { z } from 'zod'
 
+/** A group of answers (`identite.…`): one that is absent, or an answer that is no text, counts as left blank. */
+export function groupe<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((valeurs) => {
+    if (!estObjet(valeurs)) return {}
+    const textes = Object.entries(valeurs).map(([champ, valeur]) => [champ, typeof valeur === 'string' ? valeur : ''])
+    return Object.fromEntries(textes)
+  }, schema)
+}
+
 /** Day, month and year typed apart become one day; what is incomplete stays a text that no day matches. */
 export function avecDateNaissance<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((valeurs) => {
