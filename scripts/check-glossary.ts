@@ -104,7 +104,10 @@ function lengthOfTerm(words: string[]): number {
 }
 
 function checkIdentifiers(path: string): void {
-  const names = new Set([...path.split(/[/.]/), ...identifiersOf(readFileSync(path, 'utf8'))])
+  const names = new Set([
+    ...path.split(/[/.]/),
+    ...identifiersOf(readFileSync(path, 'utf8'), path.endsWith('x')),
+  ])
   for (const name of names) {
     const words = name.split(/[-_]|(?<=[a-z\d])(?=[A-Z])/).map((word) => word.toLowerCase())
     for (const { name: refused, term, except } of forbidden) {
@@ -114,9 +117,9 @@ function checkIdentifiers(path: string): void {
   }
 }
 
-function identifiersOf(code: string): Set<string> {
+function identifiersOf(code: string, tsx: boolean): Set<string> {
   const names = new Set<string>()
-  walk(parseSync(code, { syntax: 'typescript', tsx: true }))
+  walk(parseSync(code, { syntax: 'typescript', tsx }))
   return names
 
   function walk(node: unknown): void {

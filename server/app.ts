@@ -12,6 +12,10 @@ import { requestContext, type RequestFacts } from '#app/platform/request.server.
 import { setListeningUrl } from '#app/platform/url.server.ts'
 import { refuseForeignRequests, refuseHugeBodies, securityHeaders } from './guards.ts'
 
+export {
+  creerUnionEtAdministrateur,
+  creerUnionEtAdministrateurSchema,
+} from '#app/modules/union/use-cases/creer-union-et-administrateur.server.ts'
 export { loadDemonstration } from '#db/demo/demonstration.server.ts'
 export { startRuntime } from './runtime.ts'
 

@@ -52,6 +52,13 @@ export function Filters({
         </button>
         {/* On a wide screen the panel is part of the line; on a phone it is a sheet. */}
         <div className="filters-panel" id={panelId} popover="auto">
+          <div className="filters-head">
+            <b>Filtres</b>
+            <button type="button" className="close" popoverTarget={panelId} popoverTargetAction="hide">
+              <Icon name="x" />
+              Fermer
+            </button>
+          </div>
           {children}
           <span className="filters-end">
             <button type="submit" className="button">

@@ -5,7 +5,7 @@ import {
 } from '#app/modules/adherent/use-cases/creer-adherent.server.ts'
 import { donnerAccreditation } from '#app/modules/adherent/use-cases/donner-accreditation.server.ts'
 import { validerAdherent } from '#app/modules/adherent/use-cases/valider-adherent.server.ts'
-import { ouvrirCompte } from '#app/modules/compte/public.server.ts'
+import { definirMotDePasse, ouvrirCompte } from '#app/modules/compte/public.server.ts'
 import type { Accreditation, Acteur, Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { newId } from '#app/platform/id.ts'
@@ -34,7 +34,7 @@ async function createMembre(monde: Monde, demo: MembreDemo, { rang, jour, author
   const saisie = creerAdherentSchema.parse(saisieDe(monde, demo, rang))
   const cree = await vivre(monde, author, { jour }, (ctx) => creerAdherent(ctx, saisie))
   await vivre(monde, systeme, { jour, heure: '12:00' }, async (ctx) => {
-    if (demo.compte !== 'incomplet') await open(ctx, cree, hashOf)
+    await open(ctx, cree, demo.compte === 'incomplet', hashOf)
   })
   const roles = rolesDe(monde, demo)
   await vivre(monde, author, { jour, heure: '17:00' }, async (ctx) => {
@@ -63,9 +63,12 @@ async function createMembre(monde: Monde, demo: MembreDemo, { rang, jour, author
 
 type Cree = { pseudo: string; compteId: string }
 
-/** What the owner of the account does on a first visit: a password, the terms of use. */
-function open(ctx: Ctx, { pseudo, compteId }: Cree, hashOf: Comment['hashOf']): Promise<void> {
-  return transaction(ctx, (ctx) => ouvrirCompte(ctx, compteId, hashOf(pseudo)))
+/** What the owner of the account does on a first visit: a password, then the terms of use. */
+function open(ctx: Ctx, { pseudo, compteId }: Cree, incomplet: boolean, hashOf: Comment['hashOf']): Promise<void> {
+  const hash = hashOf(pseudo)
+  return transaction(ctx, (ctx) =>
+    incomplet ? definirMotDePasse(ctx, { compteId, hash }) : ouvrirCompte(ctx, compteId, hash),
+  )
 }
 
 function rolesDe(monde: Monde, { roles = [], centresDuRole }: MembreDemo): Accreditation[] {

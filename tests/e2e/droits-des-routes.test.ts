@@ -52,6 +52,7 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/formations/:formationId/journal': { droit: 'formation.lister', objet: 'formation' },
   '/:union/espace/formations/:formationId/proces-verbal': { droit: 'formation.lister', objet: 'formation', statut: 404 },
   '/:union/espace/formations/:formationId/stagiaires': { droit: 'inscription.lister', objet: 'formation' },
+  '/:union/espace/formations/:formationId/stagiaires/export': { droit: 'inscription.exporter', objet: 'formation' },
   '/:union/espace/formations/:formationId/stagiaires/ajouter': { droit: 'inscription.creer', objet: 'formation' },
   '/:union/espace/formations/:formationId/stagiaires/:inscriptionId': { droit: 'inscription.modifier', objet: 'inscription' },
   '/:union/espace/stagiaires/ajouter': { droit: 'inscription.creer' },
@@ -213,7 +214,7 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
      join formation f on f.union_id = u.id and f.statut = 'validee' and not f.privee
      join inscription i on i.union_id = u.id and i.formation_id = f.id
      join adherent a on a.union_id = u.id and a.pseudo = 'dupont.jean'
-     where u.slug = $1 and f.centre_id is null order by f.premier_jour desc limit 1`,
+     where u.slug = $1 order by f.centre_id is null desc, f.premier_jour desc limit 1`,
     [slug],
   )
   return rows[0] ?? {}
@@ -228,9 +229,13 @@ async function statutAttendu(attente: Attente, route: string, compte: string): P
   const acteur = await acteurDe(compte)
   const regle = tousLesDroits[droit]
   if (!regle) throw new Error(`Droit inconnu : ${droit}`)
-  if (!permits(acteur, regle, objet ? { centreId: null } : undefined)) return 403
+  if (!permits(acteur, regle)) return 403
+  if (objet && !permits(acteur, regle, { centreId: null })) return horsPortee
   return statut
 }
+
+/** The right is held, but for other centres: 404, or 403 for what may be read and not changed (ADH-14). */
+const horsPortee = 403.5
 
 function estDUneUnion(compte: string): boolean {
   return comptes.includes(compte)
@@ -270,6 +275,7 @@ async function demander(methode: string, adresse: string, compte: string, body?:
 /** A refusal is a refusal: a redirection counts only towards the login page. */
 function convient({ statut, lieu, corps }: Recu, attendu: number, adresse: string): boolean {
   if (adresse.endsWith('.data') && attendu === 302) return statut === 202 && corps.includes('connexion')
+  if (attendu === horsPortee) return statut === 403 || statut === 404
   if (attendu !== 302) return statut === attendu
   return statut === 302 && (lieu.includes('connexion') || lieu.includes('/espace') || /deconnexion/.test(adresse))
 }

@@ -9,3 +9,4 @@ export {
 } from './queries/personnes.server.ts'
 export { creerAdherent } from './use-cases/creer-adherent.server.ts'
 export { donnerAccreditation } from './use-cases/donner-accreditation.server.ts'
+export { validerAdherent } from './use-cases/valider-adherent.server.ts'

@@ -14,7 +14,8 @@ export function validerAdherent(ctx: Ctx | WriteCtx, id: string) {
     await lockAdherent(ctx, id)
     const compte = (await findEtatCompte(ctx, id)) ?? notFound()
     if (compte.etat === 'valide') return
-    refuseIf(empechementValidation(compte))
+    // The operator vouches for the first administrator of a union: nobody else could.
+    if (ctx.acteur.genre !== 'systeme') refuseIf(empechementValidation(compte))
     await ctx.db
       .updateTable('adherent')
       .set({

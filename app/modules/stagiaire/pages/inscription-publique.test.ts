@@ -269,7 +269,7 @@ describe('quoi que l’on envoie', () => {
         for (const phrase of phrases) expect(phrase).toMatch(/^\p{Lu}.*[.?]$/su)
         expect(phrases.join()).not.toMatch(/invalid|expected|required|received|attendu|reçu|NaN/i)
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
     expect(await listInscriptions(ctx, id)).toSatisfy((lignes: unknown[]) => lignes.length <= 1)
   }, 120_000)
