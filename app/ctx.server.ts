@@ -1,6 +1,12 @@
-import { createContext, redirect, type MiddlewareFunction, type RouterContextProvider } from 'react-router'
+import {
+  createContext,
+  type MiddlewareFunction,
+  type RouterContextProvider,
+  redirect,
+} from 'react-router'
 import { findActeur } from '#app/modules/compte/public.server.ts'
 import { findUnionParSlug } from '#app/modules/union/public.server.ts'
+import { config } from '#app/platform/config.server.ts'
 import type { Ctx, UnionCourante } from '#app/platform/ctx.ts'
 import { openReader } from '#app/platform/db.server.ts'
 import { notFound } from '#app/platform/errors.ts'
@@ -14,7 +20,8 @@ export function ctxOf(provider: Readonly<RouterContextProvider>): Ctx {
   return provider.get(context) ?? notFound()
 }
 
-export function setCtx(provider: RouterContextProvider, ctx: Ctx): void {
+/** Gives a page its ctx without a request of the network, as the middleware does. */
+export function setCtx(provider: Readonly<RouterContextProvider>, ctx: Ctx): void {
   provider.set(context, ctx)
 }
 
@@ -38,8 +45,10 @@ export const unionMiddleware: MiddlewareFunction<Response> = async (
   try {
     ctx.acteur = await findActeur(ctx, request)
     if (facts) noteFacts(facts.facts, ctx)
-    provider.set(context, ctx)
-    return await next()
+    setCtx(provider, ctx)
+    const response = await next()
+    if (config().bench) response.headers.set('X-Sql-Statements', String(statements.count))
+    return response
   } finally {
     await reader.close()
   }
@@ -61,12 +70,15 @@ export function newCtx({ union, reader, now, requestId, statements }: Parts): Ct
     now,
     aujourdhui: jourDans(union.fuseau, now),
     requestId,
-    closeReader: reader.close,
+    closeReader: () => reader.close(),
     statements,
   }
 }
 
-function noteFacts(facts: { unionId?: number; acteur?: string; compteId?: string }, ctx: Ctx): void {
+function noteFacts(
+  facts: { unionId?: number; acteur?: string; compteId?: string },
+  ctx: Ctx,
+): void {
   facts.unionId = ctx.union.id
   facts.acteur = ctx.acteur.genre
   if ('compteId' in ctx.acteur) facts.compteId = ctx.acteur.compteId

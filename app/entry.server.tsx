@@ -2,8 +2,8 @@ import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { findCtx } from '#app/ctx.server.ts'
-import { NonceContext } from '#app/platform/nonce.tsx'
 import { log } from '#app/platform/log.server.ts'
+import { NonceContext } from '#app/platform/nonce.tsx'
 import { requestContext } from '#app/platform/request.server.ts'
 
 /** The whole document in one buffer: 5 to 8 ms of CPU less than a stream, and a status that is final. */
@@ -58,7 +58,7 @@ function renderWhole(element: React.ReactElement, nonce: string): Promise<Uint8A
         done()
       },
       final(done) {
-        resolve(Buffer.concat(chunks) as Uint8Array<ArrayBuffer>)
+        resolve(Buffer.concat(chunks))
         done()
       },
     })

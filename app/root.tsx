@@ -1,14 +1,28 @@
 import { use } from 'react'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteLoaderData,
+} from 'react-router'
 import { RouteError } from '#app/layouts/route-error.tsx'
 import { NonceContext } from '#app/platform/nonce.tsx'
 import { themeOf } from '#app/platform/theme.ts'
 import { PublicLayout } from '#app/ui/public-page.tsx'
-import type { Route } from './+types/root.ts'
 import stylesheet from '#app/ui/styles/app.css?url'
+import type { Route } from './+types/root.ts'
 
 export const links: Route.LinksFunction = () => [
-  { rel: 'preload', href: '/fonts/hanken-grotesk.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  {
+    rel: 'preload',
+    href: '/fonts/hanken-grotesk.woff2',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous',
+  },
   { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
@@ -21,7 +35,9 @@ export function loader({ request }: Route.LoaderArgs) {
 export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = use(NonceContext)
   const theme = useRouteLoaderData<typeof loader>('root')?.theme
-  const scripted = useMatches().some(({ handle }) => (handle as { scripts?: boolean } | undefined)?.scripts)
+  const scripted = useMatches().some(
+    ({ handle }) => (handle as { scripts?: boolean } | undefined)?.scripts,
+  )
   return (
     <html lang="fr" data-theme={theme}>
       <head>

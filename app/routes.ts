@@ -17,7 +17,10 @@ export default [
       ...prefix('formations', [
         index('modules/stagiaire/pages/formations-publiques.tsx'),
         route(':formationId', 'modules/stagiaire/pages/formation-publique.tsx'),
-        route(':formationId/inscription/:etape', 'modules/stagiaire/pages/inscription-publique.tsx'),
+        route(
+          ':formationId/inscription/:etape',
+          'modules/stagiaire/pages/inscription-publique.tsx',
+        ),
       ]),
       route('suivi/:jeton', 'modules/stagiaire/pages/suivi.tsx'),
       route('connexion', 'modules/compte/pages/connexion.tsx'),
@@ -46,7 +49,10 @@ export default [
         route(':formationId/stagiaires', 'modules/stagiaire/pages/valider-stagiaires.tsx'),
         route(':formationId/stagiaires/export', 'modules/stagiaire/pages/exporter-stagiaires.ts'),
         route(':formationId/stagiaires/ajouter', 'modules/stagiaire/pages/ajouter-stagiaire.tsx'),
-        route(':formationId/stagiaires/:inscriptionId', 'modules/stagiaire/pages/modifier-stagiaire.tsx'),
+        route(
+          ':formationId/stagiaires/:inscriptionId',
+          'modules/stagiaire/pages/modifier-stagiaire.tsx',
+        ),
       ]),
       route('stagiaires/ajouter', 'modules/stagiaire/pages/choisir-formation.tsx'),
       ...prefix('administration', [

@@ -46,7 +46,8 @@ console.log(`${identifiers.size} identifiants au glossaire, ${sources.length} fi
 function readGlossary(path: string): { identifiers: Set<string>; forbidden: Forbidden[] } {
   const identifiers = new Set<string>()
   const forbidden: Forbidden[] = []
-  for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  for (const [index, line] of text.split('\n').entries()) {
     if (!line.startsWith('|') || /^\|[-\s|]+$/.test(line) || line.startsWith('| Terme')) continue
     const cells = line
       .split('|')

@@ -17,11 +17,15 @@ try {
 }
 
 async function run(): Promise<void> {
-  if (!existsSync(built)) throw new Error('le serveur n’est pas encore construit. Lancez d’abord «\u00a0npm start\u00a0».')
+  if (!existsSync(built))
+    throw new Error(
+      'le serveur n’est pas encore construit. Lancez d’abord «\u00a0npm start\u00a0».',
+    )
   const cluster = await openCluster(process.env)
   try {
     const config = readConfig(process.env, cluster.dataDir)
-    if (!config.demo || !cluster.embedded) throw new Error('cette installation n’est pas une démonstration (DEMO, BASE_URL).')
+    if (!config.demo || !cluster.embedded)
+      throw new Error('cette installation n’est pas une démonstration (DEMO, BASE_URL).')
     const started = Date.now()
     const erased = await eraseDemonstration(cluster.urls.ownerUrl)
     const web = (await import(built.href)) as typeof import('#server/app.ts')
@@ -32,7 +36,9 @@ async function run(): Promise<void> {
       await runtime.stop()
     }
     const seconds = ((Date.now() - started) / 1000).toFixed(1)
-    console.log(`Démonstration rechargée en ${seconds}\u00a0s (${erased} unions retirées, 2 unions créées).`)
+    console.log(
+      `Démonstration rechargée en ${seconds}\u00a0s (${erased} unions retirées, 2 unions créées).`,
+    )
   } finally {
     await cluster.stop()
   }

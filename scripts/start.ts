@@ -11,7 +11,9 @@ const started = Date.now()
 try {
   await start()
 } catch (error) {
-  console.error(`\nLe démarrage s’est arrêté : ${error instanceof Error ? error.message : String(error)}\n`)
+  console.error(
+    `\nLe démarrage s’est arrêté : ${error instanceof Error ? error.message : String(error)}\n`,
+  )
   if (process.env.LOG_LEVEL === 'debug') console.error(error)
   process.exit(1)
 }
@@ -46,7 +48,15 @@ function builtFile(name: string): string {
 /** The build is made when it is missing or older than a source. */
 function buildIfNeeded() {
   const built = 'build/server/web.js'
-  const sources = ['app', 'server', 'public', 'db/demo', 'package-lock.json', 'vite.config.ts', 'react-router.config.ts']
+  const sources = [
+    'app',
+    'server',
+    'public',
+    'db/demo',
+    'package-lock.json',
+    'vite.config.ts',
+    'react-router.config.ts',
+  ]
   if (existsSync(built) && newest(sources) <= statSync(built).mtimeMs) return
   console.log('Préparation des pages…')
   const { status, stderr, stdout } = spawnSync('react-router', ['build'], {
@@ -69,14 +79,18 @@ function newestIn(path: string): number {
 
 function tellWhatRuns(config: ReturnType<typeof readConfig>, url: string) {
   if (!config.smtpUrl) {
-    console.log('Aucun serveur de courriel (SMTP_URL) : les messages restent lisibles dans l’historique.')
+    console.log(
+      'Aucun serveur de courriel (SMTP_URL) : les messages restent lisibles dans l’historique.',
+    )
   }
   if (config.baseUrl === undefined || !config.https) {
     console.log('Adresse sans https (BASE_URL) : à réserver à un essai sur cette machine.')
   }
   if (config.demo) {
     console.log('Démonstration : admin.demo, gestion.formations, forma.teur, dupont.jean…')
-    console.log('  mot de passe de tous : Grande-Echelle-2026 (connexion depuis cette machine seulement)')
+    console.log(
+      '  mot de passe de tous : Grande-Echelle-2026 (connexion depuis cette machine seulement)',
+    )
     console.log(`  ${url}/demo/connexion`)
   }
   console.log(`Prêt : ${url} (${((Date.now() - started) / 1000).toFixed(1)} s)`)

@@ -53,7 +53,9 @@ async function runBrowser() {
   const chromium = await findChromium()
   if (chromium === undefined) {
     failed += 1
-    console.log('✗ navigateur : Chromium manque. Installez-le, ou donnez son chemin dans CHROMIUM_PATH.')
+    console.log(
+      '✗ navigateur : Chromium manque. Installez-le, ou donnez son chemin dans CHROMIUM_PATH.',
+    )
     return
   }
   await runVitest(['navigateur'], { CHROMIUM_PATH: chromium })

@@ -12,18 +12,24 @@ const built = new URL('../build/server/web.js', import.meta.url)
 try {
   await run()
 } catch (error) {
-  console.error(`\nL’union n’a pas été créée\u00a0: ${error instanceof Error ? error.message : String(error)}\n`)
+  console.error(
+    `\nL’union n’a pas été créée\u00a0: ${error instanceof Error ? error.message : String(error)}\n`,
+  )
   process.exitCode = 1
 }
 
 async function run(): Promise<void> {
-  if (!existsSync(built)) throw new Error('le serveur n’est pas encore construit. Lancez d’abord «\u00a0npm start\u00a0».')
+  if (!existsSync(built))
+    throw new Error(
+      'le serveur n’est pas encore construit. Lancez d’abord «\u00a0npm start\u00a0».',
+    )
   const answers = await readAnswers()
   const cluster = await openBeside(process.env)
   const web = (await import(built.href)) as typeof import('#server/app.ts')
   const demande = web.creerUnionEtAdministrateurSchema.safeParse(answers)
   try {
-    if (!demande.success) throw new Error(demande.error.issues.map(({ message }) => message).join('\n  '))
+    if (!demande.success)
+      throw new Error(demande.error.issues.map(({ message }) => message).join('\n  '))
     const config = readConfig(process.env, cluster.dataDir)
     const runtime = await web.startRuntime({ config, ...cluster.urls })
     try {

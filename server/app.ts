@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import * as build from 'virtual:react-router/server-build'
 import { createRequestHandler } from '@react-router/express'
 import compression from 'compression'
 import express from 'express'
 import { RouterContextProvider, type ServerBuild } from 'react-router'
-import * as build from 'virtual:react-router/server-build'
 import { type Config, config } from '#app/platform/config.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { requestContext, type RequestFacts } from '#app/platform/request.server.ts'
+import { type RequestFacts, requestContext } from '#app/platform/request.server.ts'
 import { setListeningUrl } from '#app/platform/url.server.ts'
 import { refuseForeignRequests, refuseHugeBodies, securityHeaders } from './guards.ts'
 
@@ -47,7 +47,11 @@ export function createApp() {
 }
 
 /** Listens, and resolves once requests are served. */
-export async function listen({ port, host, baseUrl }: Config): Promise<{ server: Server; url: string }> {
+export async function listen({
+  port,
+  host,
+  baseUrl,
+}: Config): Promise<{ server: Server; url: string }> {
   const app = createApp()
   const server = await new Promise<Server>((resolve, reject) => {
     const opened = app.listen(port, host, (error) => (error ? reject(error) : resolve(opened)))
@@ -69,7 +73,11 @@ export function closeServer(server: Server): Promise<void> {
   })
 }
 
-function prepareFacts(request: express.Request, response: express.Response, next: express.NextFunction) {
+function prepareFacts(
+  request: express.Request,
+  response: express.Response,
+  next: express.NextFunction,
+) {
   const ip = request.ip ?? ''
   response.locals.facts = {
     requestId: randomBytes(8).toString('hex'),
@@ -83,16 +91,13 @@ function prepareFacts(request: express.Request, response: express.Response, next
   next()
 }
 
-function logRequest(request: express.Request, response: express.Response, next: express.NextFunction) {
+function logRequest(
+  request: express.Request,
+  response: express.Response,
+  next: express.NextFunction,
+) {
   const started = process.hrtime.bigint()
   const { requestId, statements, facts } = response.locals.facts as RequestFacts
-  if (config().bench) {
-    const { writeHead } = response
-    response.writeHead = function counted(this: typeof response, ...parameters: never[]) {
-      this.setHeader('X-Sql-Statements', String(statements.count))
-      return (writeHead as (...all: never[]) => typeof response).apply(this, parameters)
-    } as typeof writeHead
-  }
   response.on('finish', () => {
     const ms = Number(process.hrtime.bigint() - started) / 1e6
     // The path may carry a secret token: only its first segments are written.

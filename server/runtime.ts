@@ -6,6 +6,7 @@ import { findUnionParId, listUnions } from '#app/modules/union/public.server.ts'
 import { type Config, configure, filesDirectory } from '#app/platform/config.server.ts'
 import type { UnionCourante } from '#app/platform/ctx.ts'
 import { closeDatabase, configureDatabase, openReader } from '#app/platform/db.server.ts'
+import { closeSmtp } from '#app/platform/email/transport.server.ts'
 import { configureFiles } from '#app/platform/files/files.server.ts'
 import type { AnyJob, JobAttempt } from '#app/platform/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -35,6 +36,7 @@ export async function startRuntime({ config, appUrl, ownerUrl }: Start): Promise
     async stop() {
       await worker?.runner.stop()
       await worker?.pool.end()
+      closeSmtp()
       await closePdf()
       await closeDatabase()
     },
@@ -51,7 +53,9 @@ async function startQueue(ownerUrl: string) {
     concurrency: 4,
     noHandleSignals: true,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(job)])),
-    parsedCronItems: parseCronItems(schedules.map(({ cron, job }) => ({ match: cron, task: job.name }))),
+    parsedCronItems: parseCronItems(
+      schedules.map(({ cron, job }) => ({ match: cron, task: job.name })),
+    ),
     logger: queueLogger() as never,
   })
   return { runner, pool }
@@ -69,7 +73,12 @@ function taskOf(job: AnyJob) {
   }
 }
 
-async function runJob(job: AnyJob, union: UnionCourante | undefined, payload: unknown, attempt: JobAttempt) {
+async function runJob(
+  job: AnyJob,
+  union: UnionCourante | undefined,
+  payload: unknown,
+  attempt: JobAttempt,
+) {
   if (!union) return
   const statements = { count: 0 }
   const reader = openReader(union.id, statements)

@@ -11,7 +11,9 @@ export function findBandeau(ctx: Ctx): Promise<{ nonLues: number; administrateur
       sql<number>`(select count(*) from notification n where n.union_id = ${ctx.union.id}
         and n.adherent_id = ${adherentId} and n.lue_le is null)`.as('nonLues'),
       // Who can give a right, for the 403 page (ADH-6).
-      sql<string[]>`(select coalesce(array_agg(p.prenoms || ' ' || coalesce(p.nom_usage, p.nom_naissance)
+      sql<
+        string[]
+      >`(select coalesce(array_agg(p.prenoms || ' ' || coalesce(p.nom_usage, p.nom_naissance)
           order by a.nom_tri), '{}')
         from accreditation r
         join adherent a on a.union_id = r.union_id and a.id = r.adherent_id and a.desactive_le is null

@@ -1,8 +1,16 @@
-import { data, href, Outlet, redirect, useLoaderData, useLocation, useRouteLoaderData } from 'react-router'
+import {
+  data,
+  href,
+  Outlet,
+  redirect,
+  useLoaderData,
+  useLocation,
+  useRouteLoaderData,
+} from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
+import { findBandeau } from '#app/layouts/bandeau.server.ts'
 import { menuDe } from '#app/layouts/menu.ts'
 import { RouteError } from '#app/layouts/route-error.tsx'
-import { findBandeau } from '#app/layouts/bandeau.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { takeToast } from '#app/platform/toast.server.ts'
 import { DemoBanner } from '#app/ui/banner.tsx'
@@ -78,7 +86,14 @@ const raccourcis = [
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
-function Frame({ union, moi, menu, toast, nonLues, children }: Loaded & { children: React.ReactNode }) {
+function Frame({
+  union,
+  moi,
+  menu,
+  toast,
+  nonLues,
+  children,
+}: Loaded & { children: React.ReactNode }) {
   const { pathname } = useLocation()
   const params = { union: union.slug }
   return (
@@ -90,12 +105,19 @@ function Frame({ union, moi, menu, toast, nonLues, children }: Loaded & { childr
         current: pathname === section.href,
         open: section.items?.some((item) => pathname.startsWith(item.href)) ?? false,
         ...(section.items && {
-          items: section.items.map((item) => ({ ...item, current: pathname.startsWith(item.href) })),
+          items: section.items.map((item) => ({
+            ...item,
+            current: pathname.startsWith(item.href),
+          })),
         }),
       }))}
       bottomBar={raccourcis.map(({ chemin, ...raccourci }) => {
         const lien = `${href('/:union/espace', params)}${chemin}`
-        return { ...raccourci, href: lien, current: chemin === '' ? pathname === lien : pathname.startsWith(lien) }
+        return {
+          ...raccourci,
+          href: lien,
+          current: chemin === '' ? pathname === lien : pathname.startsWith(lien),
+        }
       })}
       account={{
         name: moi.nom,
@@ -109,7 +131,9 @@ function Frame({ union, moi, menu, toast, nonLues, children }: Loaded & { childr
       toast={toast ? <Toast>{toast}</Toast> : undefined}
       logoutForm={
         <form method="post" action={href('/:union/deconnexion', params)}>
-          <Button variant="bare" size="small" icon="log-out">Se déconnecter</Button>
+          <Button variant="bare" size="small" icon="log-out">
+            Se déconnecter
+          </Button>
         </form>
       }
     >

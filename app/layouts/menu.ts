@@ -1,9 +1,13 @@
+import { tousLesDroits } from '#app/droits.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { permits } from '#app/platform/policy.ts'
-import { tousLesDroits } from '#app/droits.ts'
 
 type Entree = { label: string; chemin: string; droit: string }
-type Rubrique = { label: string; icon: 'house' | 'graduation-cap' | 'users-round' | 'circle-user-round'; entrees: Entree[] }
+type Rubrique = {
+  label: string
+  icon: 'house' | 'graduation-cap' | 'users-round' | 'circle-user-round'
+  entrees: Entree[]
+}
 
 /** The menu names that users know; an entry whose right is missing is absent, an empty heading too. */
 const rubriques: Rubrique[] = [
@@ -24,7 +28,11 @@ const rubriques: Rubrique[] = [
     icon: 'users-round',
     entrees: [
       { label: 'Adhérents', chemin: 'administration/adherents', droit: 'adherent.lister' },
-      { label: 'Historique des mails envoyés', chemin: 'administration/mails', droit: 'courriel.lister' },
+      {
+        label: 'Historique des mails envoyés',
+        chemin: 'administration/mails',
+        droit: 'courriel.lister',
+      },
       { label: 'Journal', chemin: 'administration/journal', droit: 'journal.lire' },
       { label: 'Droits d’accès', chemin: 'administration/droits', droit: 'droit.consulter' },
     ],

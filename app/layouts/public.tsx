@@ -43,15 +43,27 @@ function Frame({ slug, nom, demonstration, connecte, children }: FrameProps) {
       unionHref={href('/:union', union)}
       nav={[
         { label: 'Formations', href: formations, current: pathname.startsWith(formations) },
-        { label: connecte ? 'Mon espace' : 'Se connecter', href: espace, current: pathname === espace },
+        {
+          label: connecte ? 'Mon espace' : 'Se connecter',
+          href: espace,
+          current: pathname === espace,
+        },
       ]}
       banner={demonstration ? <DemoBanner /> : undefined}
       footer={
         <ul className="footer-links">
-          <li><a href={href('/:union/mentions-legales', union)}>Mentions légales</a></li>
-          <li><a href={href('/:union/confidentialite', union)}>Données personnelles</a></li>
-          <li><a href={href('/:union/cgu', union)}>Conditions d’utilisation</a></li>
-          <li><a href={href('/:union/accessibilite', union)}>Accessibilité</a></li>
+          <li>
+            <a href={href('/:union/mentions-legales', union)}>Mentions légales</a>
+          </li>
+          <li>
+            <a href={href('/:union/confidentialite', union)}>Données personnelles</a>
+          </li>
+          <li>
+            <a href={href('/:union/cgu', union)}>Conditions d’utilisation</a>
+          </li>
+          <li>
+            <a href={href('/:union/accessibilite', union)}>Accessibilité</a>
+          </li>
         </ul>
       }
     >

@@ -7,7 +7,10 @@ export function RouteError({ error, donneurs = [] }: { error: unknown; donneurs?
   const home = union ? `/${union}` : '/'
   if (isRouteErrorResponse(error) && error.status === 404) {
     return (
-      <ErrorPage title="Cette page n’existe pas" action={{ label: 'Revenir à l’accueil', href: home }}>
+      <ErrorPage
+        title="Cette page n’existe pas"
+        action={{ label: 'Revenir à l’accueil', href: home }}
+      >
         <p>L’adresse est peut-être incomplète, ou ce que vous cherchez a été déplacé.</p>
       </ErrorPage>
     )
@@ -15,7 +18,10 @@ export function RouteError({ error, donneurs = [] }: { error: unknown; donneurs?
   if (isRouteErrorResponse(error) && error.status === 403) {
     const { libelle } = (error.data ?? {}) as { libelle?: string }
     return (
-      <ErrorPage title="Accès réservé" action={{ label: 'Revenir à mon accueil', href: `${home}/espace` }}>
+      <ErrorPage
+        title="Accès réservé"
+        action={{ label: 'Revenir à mon accueil', href: `${home}/espace` }}
+      >
         <p>Cette page demande le droit « {libelle ?? 'inconnu'} ».</p>
         <p>{giversSentence(donneurs)}</p>
       </ErrorPage>
@@ -23,13 +29,21 @@ export function RouteError({ error, donneurs = [] }: { error: unknown; donneurs?
   }
   if (isRouteErrorResponse(error) && error.status < 500) {
     return (
-      <ErrorPage title="Cette demande n’a pas pu être lue" action={{ label: 'Revenir à l’accueil', href: home }}>
-        <p>{typeof error.data === 'string' && error.data ? error.data : 'Rien n’a été enregistré.'}</p>
+      <ErrorPage
+        title="Cette demande n’a pas pu être lue"
+        action={{ label: 'Revenir à l’accueil', href: home }}
+      >
+        <p>
+          {typeof error.data === 'string' && error.data ? error.data : 'Rien n’a été enregistré.'}
+        </p>
       </ErrorPage>
     )
   }
   return (
-    <ErrorPage title="Un incident est survenu de notre côté" action={{ label: 'Revenir à l’accueil', href: home }}>
+    <ErrorPage
+      title="Un incident est survenu de notre côté"
+      action={{ label: 'Revenir à l’accueil', href: home }}
+    >
       <p>Votre demande n’a pas abouti. Ce qui était déjà enregistré l’est toujours.</p>
       <p>Réessayez dans un instant. Si cela continue, prévenez votre administrateur.</p>
     </ErrorPage>

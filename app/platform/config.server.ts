@@ -21,14 +21,19 @@ export type Config = {
 }
 
 /** Reads the environment once, with French sentences for what is wrong in it. */
-export function readConfig(env: Record<string, string | undefined>, defaultDataDir = './data'): Config {
+export function readConfig(
+  env: Record<string, string | undefined>,
+  defaultDataDir = './data',
+): Config {
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`PORT vaut « ${env.PORT} » : un nombre de 0 à 65535 est attendu.`)
   }
   const baseUrl = env.BASE_URL?.replace(/\/+$/, '') || undefined
   if (baseUrl !== undefined && !/^https?:\/\/[^/]+$/.test(baseUrl)) {
-    throw new Error(`BASE_URL vaut « ${env.BASE_URL} » : une adresse comme https://exemple.fr est attendue.`)
+    throw new Error(
+      `BASE_URL vaut « ${env.BASE_URL} » : une adresse comme https://exemple.fr est attendue.`,
+    )
   }
   const logLevel = env.LOG_LEVEL ?? 'info'
   const trustProxy = Number(env.TRUST_PROXY ?? 0)
@@ -59,7 +64,9 @@ export const productionArgon2 = { memoryCost: 65_536, timeCost: 3 }
 /** The demonstration is asked for, or nothing says that the installation is a real one. */
 function isDemo(demo: string | undefined, baseUrl: string | undefined): boolean {
   if (demo !== undefined) return demo === '1'
-  return baseUrl === undefined || /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(baseUrl)
+  return (
+    baseUrl === undefined || /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(baseUrl)
+  )
 }
 
 export function filesDirectory(config: Config): string {

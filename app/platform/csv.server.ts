@@ -1,5 +1,9 @@
 /** A CSV that opens well in a French spreadsheet: BOM, `;`, CRLF. No cell can start a formula. */
-export function csvResponse(name: string, header: string[], rows: (string | number | null)[][]): Response {
+export function csvResponse(
+  name: string,
+  header: string[],
+  rows: (string | number | null)[][],
+): Response {
   const lines = [header, ...rows].map((row) => row.map(cell).join(';'))
   return new Response(`\ufeff${lines.join('\r\n')}\r\n`, {
     headers: {

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from './db-types.ts'
-import type { JournalEntry } from './journal.server.ts'
 import type { Jour } from './jour.ts'
+import type { JournalEntry } from './journal.server.ts'
 
 export const roles = [
   'administrateur',
@@ -56,7 +56,14 @@ export type Acteur =
 /** Reads only: an insert in a loader does not compile, and PostgreSQL refuses it too. */
 export type ReadDb = Pick<
   Kysely<DB>,
-  'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'case' | 'dynamic' | 'executeQuery' | 'getExecutor'
+  | 'selectFrom'
+  | 'selectNoFrom'
+  | 'with'
+  | 'fn'
+  | 'case'
+  | 'dynamic'
+  | 'executeQuery'
+  | 'getExecutor'
 >
 
 /** What a request may know: made once by the middleware, passed to every query and use case. */

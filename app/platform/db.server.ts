@@ -131,7 +131,10 @@ export function brokenConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined
 }
 
-type Session = { connection: DatabaseConnection; end: (how: 'commit' | 'rollback') => Promise<void> }
+type Session = {
+  connection: DatabaseConnection
+  end: (how: 'commit' | 'rollback') => Promise<void>
+}
 
 /** Takes a connection and begins in one round trip; the union is an integer checked before it is written. */
 async function openSession(mode: Mode, unionId: number | null): Promise<Session> {

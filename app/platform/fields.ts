@@ -61,22 +61,20 @@ export const moneyField = z
 
 /** A list sent as `journees.0…`, `journees.1…`: its values in order, or an empty list. */
 export function listOf<Item extends z.ZodType>(item: Item) {
-  return z.preprocess(
-    (value) =>
-      value !== null && typeof value === 'object' && !Array.isArray(value)
-        ? Object.entries(value)
-            .sort(([a], [b]) => Number(a) - Number(b))
-            .map(([, entry]) => entry)
-        : Array.isArray(value)
-          ? value
-          : [],
-    z.array(item),
-  )
+  return z.preprocess(valuesInOrder, z.array(item))
+}
+
+function valuesInOrder(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value as unknown[]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value as Record<string, unknown>)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, entry]) => entry)
 }
 
 /** `nom[]`: one value or several, as a list of identifiers. */
 export const idList = z.preprocess(
-  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  (value): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   z.array(z.uuid('Cette ligne n’est pas reconnue.')).max(1000, '1 000 lignes au plus à la fois.'),
 )
 

@@ -80,7 +80,8 @@ export async function readForm(request: Request): Promise<Read> {
     if (!path.every((part) => /^[A-Za-z0-9_-]{1,60}$/.test(part) && !forbidden.has(part))) continue
     const clean = entries.map(withoutNul)
     if (entries.some((entry, index) => entry !== clean[index])) {
-      errors[field] = 'Ce texte contient un caractère qui ne peut pas être enregistré. Il a été retiré.'
+      errors[field] =
+        'Ce texte contient un caractère qui ne peut pas être enregistré. Il a été retiré.'
     }
     if (name.endsWith('[]')) {
       place(values, path, clean)

@@ -25,7 +25,8 @@ export function defineJob<Payload>(
     name,
     schema,
     maxAttempts,
-    run: (ctx, payload, attempt = { attempt: 1, maxAttempts: 1 }) => run(ctx, schema.parse(payload), attempt),
+    run: (ctx, payload, attempt = { attempt: 1, maxAttempts: 1 }) =>
+      run(ctx, schema.parse(payload), attempt),
   }
 }
 

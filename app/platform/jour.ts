@@ -22,10 +22,9 @@ export function heureDans(fuseau: string, instant: Date): string {
 
 /** True when the text is a real day of the calendar (no 30 February), between 1900 and 2199. */
 export function estUnJour(texte: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte)
-  if (!match) return false
-  const year = Number(match[1])
-  return year >= 1900 && year < 2200 && addDays(texte, 0) === texte
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(texte)) return false
+  const date = toUtc(texte)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(texte)
 }
 
 export function addDays(jour: Jour, days: number): Jour {

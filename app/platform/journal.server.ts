@@ -3,7 +3,12 @@ import type { Acteur, WriteCtx } from './ctx.ts'
 import { newId } from './id.ts'
 
 /** A personal value before and after: kept apart, so that only erasure may blank it. */
-export type Change = { champ: string; avant: string | null; apres: string | null; personneId?: string }
+export type Change = {
+  champ: string
+  avant: string | null
+  apres: string | null
+  personneId?: string
+}
 
 export type JournalEntry = {
   acte: string
@@ -79,8 +84,10 @@ async function takeSequence(ctx: WriteCtx, count: number): Promise<number> {
 }
 
 function author(acteur: Acteur) {
-  if (acteur.genre === 'adherent') return { acteurGenre: 'adherent' as const, acteurId: acteur.adherentId }
-  if (acteur.genre === 'exploitant') return { acteurGenre: 'exploitant' as const, acteurId: acteur.compteId }
+  if (acteur.genre === 'adherent')
+    return { acteurGenre: 'adherent' as const, acteurId: acteur.adherentId }
+  if (acteur.genre === 'exploitant')
+    return { acteurGenre: 'exploitant' as const, acteurId: acteur.compteId }
   if (acteur.genre === 'systeme') return { acteurGenre: 'systeme' as const, acteurId: null }
   return { acteurGenre: 'public' as const, acteurId: null }
 }

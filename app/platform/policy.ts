@@ -43,7 +43,8 @@ export function permits(acteur: Acteur, droit: Droit, portee?: Portee): boolean 
 
 function limits(acteur: Acteur, droit: Droit): string[] | undefined {
   if (acteur.genre !== 'adherent') return undefined
-  if (droit.a.some((who) => who === 'public' || who === 'compte' || who === 'adherent')) return undefined
+  if (droit.a.some((who) => who === 'public' || who === 'compte' || who === 'adherent'))
+    return undefined
   const held = acteur.roles.filter(
     ({ role }) => role === 'administrateur' || droit.a.includes(role),
   )

@@ -4,7 +4,11 @@ import { config } from './config.server.ts'
 const name = 'ge_toast'
 
 /** Goes to another page and says there, once, what was done. */
-export function redirectWithToast(location: string, sentence: string, headers?: HeadersInit): Response {
+export function redirectWithToast(
+  location: string,
+  sentence: string,
+  headers?: HeadersInit,
+): Response {
   const answer = redirect(location, { headers: headers ?? {} })
   answer.headers.append('Set-Cookie', toastCookie(encodeURIComponent(sentence), 60))
   return answer

@@ -1,5 +1,5 @@
-import type { Ctx, WriteCtx } from './ctx.ts'
 import { config } from './config.server.ts'
+import type { Ctx, WriteCtx } from './ctx.ts'
 
 let listening = 'http://localhost:3000'
 

@@ -65,7 +65,6 @@ export function ButtonLink({ disabledReason, ...props }: LinkProps) {
   return (
     <WithReason id={reasonId} reason={disabledReason}>
       {/* biome-ignore lint/a11y/useValidAnchor: a link that leads nowhere today keeps its place and its role */}
-      {/* biome-ignore lint/a11y/useSemanticElements: without address, the role must be said */}
       <a
         className={lookOf(variant, size)}
         role="link"

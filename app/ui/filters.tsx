@@ -54,7 +54,12 @@ export function Filters({
         <div className="filters-panel" id={panelId} popover="auto">
           <div className="filters-head">
             <b>Filtres</b>
-            <button type="button" className="close" popoverTarget={panelId} popoverTargetAction="hide">
+            <button
+              type="button"
+              className="close"
+              popoverTarget={panelId}
+              popoverTargetAction="hide"
+            >
               <Icon name="x" />
               Fermer
             </button>

@@ -70,7 +70,6 @@ export type IconName =
 /** A drawing of the sprite. Decorative unless labelled: an icon alone always has its words. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: labelled by its attribute, or decorative
     <svg
       className="icon"
       role={label && 'img'}

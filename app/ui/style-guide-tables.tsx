@@ -107,7 +107,12 @@ export function StyleTables() {
                 <tr key={number}>
                   <td className="pick">
                     <label>
-                      <input type="checkbox" name="choix" value={number} defaultChecked={index === 1} />
+                      <input
+                        type="checkbox"
+                        name="choix"
+                        value={number}
+                        defaultChecked={index === 1}
+                      />
                       <span className="offscreen">Choisir {number}</span>
                     </label>
                   </td>

@@ -11,8 +11,8 @@ import { newId } from '#app/platform/id.ts'
 import { addDays, anneeDe } from '#app/platform/jour.ts'
 import { hauteBrenne, type UnionDemo } from './haute-brenne.ts'
 import { createMembres } from './membres.server.ts'
-import { aujourdhuiA, type Monde, systeme, vivre } from './monde.server.ts'
-import { playHauteBrenne, playTroisRivieres } from './scenario.server.ts'
+import { aujourdhuiA, jouer, type Monde, systeme, vivre } from './monde.server.ts'
+import { planHauteBrenne, planTroisRivieres } from './scenario.server.ts'
 import { troisRivieres } from './trois-rivieres.ts'
 
 const fuseau = 'Europe/Paris'
@@ -28,19 +28,26 @@ export async function loadDemonstration(): Promise<void> {
   if (await findUnionParSlug(hauteBrenne.slug)) return
   const hash = await hashPassword(motDePasseDemonstration)
   const autre = await hashPassword(autreMotDePasse)
-  const second = await createUnion(troisRivieres, (pseudo) => (pseudo === 'dupont.jean' ? autre : hash))
-  await playTroisRivieres(second)
+  const second = await createUnion(troisRivieres, (pseudo) =>
+    pseudo === 'dupont.jean' ? autre : hash,
+  )
+  planTroisRivieres(second)
+  await jouer(second)
   const premier = await createUnion(hauteBrenne, () => hash)
-  await playHauteBrenne(premier)
+  planHauteBrenne(premier)
+  await jouer(premier)
   await createExploitant(premier, hash)
 }
 
 async function createUnion(demo: UnionDemo, hashOf: (pseudo: string) => string): Promise<Monde> {
   const aujourdhui = aujourdhuiA(fuseau)
-  const ouverture = addDays(aujourdhui, -63)
+  const ouverture = addDays(aujourdhui, -91)
   const { slug, nom, codeDepartement, identite } = demo
   const opened = new Date(`${ouverture}T08:00:00Z`)
-  const union = await creerUnion({ slug, nom, codeDepartement, fuseau, demonstration: true }, opened)
+  const union = await creerUnion(
+    { slug, nom, codeDepartement, fuseau, demonstration: true },
+    opened,
+  )
   const monde: Monde = {
     union,
     aujourdhui,
@@ -48,6 +55,7 @@ async function createUnion(demo: UnionDemo, hashOf: (pseudo: string) => string):
     lieux: new Map(demo.lieux.map(({ cle }) => [cle, newId()])),
     types: new Map(),
     acteurs: new Map(),
+    prevus: [],
   }
   await vivre(monde, systeme, { jour: ouverture, heure: '09:00' }, async (ctx) => {
     const habilitationDate = `${anneeDe(ouverture) - 1}-03-18`

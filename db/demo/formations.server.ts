@@ -9,7 +9,7 @@ import {
 import { validerInscriptions } from '#app/modules/stagiaire/use-cases/valider-inscriptions.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { addDays, type Jour } from '#app/platform/jour.ts'
-import { type Monde, membre, visiteur, vivre } from './monde.server.ts'
+import { type Monde, membre, prevoir, visiteur } from './monde.server.ts'
 import { stagiairesDemo } from './stagiaires.ts'
 
 export type FormationDemo = {
@@ -38,29 +38,31 @@ export type FormationDemo = {
 
 export type FormationFaite = { id: string; inscrits: string[]; valides: string[] }
 
-/** Creates it three weeks before, finds its trainers, signs up its public: each at its own moment. */
-export async function createFormation(monde: Monde, demo: FormationDemo): Promise<FormationFaite> {
+/** Created three weeks before, then its trainers, then its public: each at its own moment. */
+export function planFormation(monde: Monde, demo: FormationDemo): FormationFaite {
   const id = newId()
   const premier = demo.jours[0] ?? monde.aujourdhui
   const cree = ouPlusTot(addDays(premier, -21), addDays(monde.aujourdhui, -9))
   const saisie = creerFormationSchema.parse(saisieDe(monde, demo, id))
-  await vivre(monde, membre(monde, demo.auteur), { jour: cree }, (ctx) => creerFormation(ctx, saisie))
+  prevoir(monde, membre(monde, demo.auteur), { jour: cree }, (ctx) => creerFormation(ctx, saisie))
   const suite = addDays(cree, 2)
   for (const pseudo of demo.candidats ?? []) {
-    await vivre(monde, membre(monde, pseudo), { jour: suite }, (ctx) =>
-      postulerFormation(ctx, { id: newId(), formationId: id }),
+    const candidature = { id: newId(), formationId: id }
+    prevoir(monde, membre(monde, pseudo), { jour: suite }, (ctx) =>
+      postulerFormation(ctx, candidature),
     )
   }
-  await vivre(monde, membre(monde, demo.gestionnaire), { jour: suite, heure: '14:30' }, async (ctx) => {
-    for (const pseudo of demo.affectes ?? []) {
-      const { adherentId } = membre(monde, pseudo)
-      await affecterFormateur(ctx, { id: newId(), formationId: id, adherentId })
-    }
-  })
-  const inscrits = await signUp(monde, demo, id, suite)
+  for (const pseudo of demo.affectes ?? []) {
+    const { adherentId } = membre(monde, pseudo)
+    const affectation = { id: newId(), formationId: id, adherentId }
+    prevoir(monde, membre(monde, demo.gestionnaire), { jour: suite, heure: '14:30' }, (ctx) =>
+      affecterFormateur(ctx, affectation),
+    )
+  }
+  const inscrits = planInscriptions(monde, demo, id, suite)
   const valides = inscrits.slice(0, demo.valides ?? 0)
   if (valides.length > 0) {
-    await vivre(monde, membre(monde, demo.gestionnaire), { jour: addDays(cree, 7) }, (ctx) =>
+    prevoir(monde, membre(monde, demo.gestionnaire), { jour: addDays(cree, 7) }, (ctx) =>
       validerInscriptions(ctx, { formationId: id, inscriptionIds: valides }),
     )
   }
@@ -96,10 +98,9 @@ function saisieDe(monde: Monde, demo: FormationDemo, id: string) {
 }
 
 /** The public signs up, one person every hour; a private formation is filled by its manager. */
-async function signUp(monde: Monde, demo: FormationDemo, formationId: string, jour: Jour) {
-  const ids: string[] = []
+function planInscriptions(monde: Monde, demo: FormationDemo, formationId: string, jour: Jour) {
   const acteur = demo.privee ? membre(monde, demo.gestionnaire) : visiteur
-  for (let rang = 0; rang < (demo.inscrits ?? 0); rang += 1) {
+  return Array.from({ length: demo.inscrits ?? 0 }, (_, rang) => {
     const id = newId()
     const saisie = inscrireStagiaireSchema.parse({
       id,
@@ -108,13 +109,14 @@ async function signUp(monde: Monde, demo: FormationDemo, formationId: string, jo
       ...stagiaire(monde, (demo.depuis ?? 0) + rang),
       ...(!demo.privee && { accordVersion: 1 }),
     })
-    const heure = `${String(7 + (rang % 12)).padStart(2, '0')}:05`
-    await vivre(monde, acteur, { jour: addDays(jour, Math.floor(rang / 4)), heure }, (ctx) =>
-      inscrireStagiaire(ctx, saisie),
-    )
-    ids.push(id)
-  }
-  return ids
+    const heure = `${String(7 + (rang % 12)).padStart(2, '0')}:${String(5 + rang)}`
+    const quand = {
+      jour: addDays(jour, Math.floor(rang / 4)),
+      heure: heure.replace(/:(\d)$/, ':0$1'),
+    }
+    prevoir(monde, acteur, quand, (ctx) => inscrireStagiaire(ctx, saisie))
+    return id
+  })
 }
 
 function stagiaire(monde: Monde, rang: number) {

@@ -13,7 +13,7 @@ import { addDays, anneeDe, type Jour } from '#app/platform/jour.ts'
 import type { MembreDemo, UnionDemo } from './haute-brenne.ts'
 import { type Monde, systeme, vivre } from './monde.server.ts'
 
-/** Every member, two months ago; the first is the administrator, who then creates the others. */
+/** Every member, three months ago; the first is the administrator, who then creates the others. */
 export async function createMembres(
   monde: Monde,
   { membres }: UnionDemo,
@@ -21,7 +21,7 @@ export async function createMembres(
 ): Promise<void> {
   let author: Acteur = systeme
   for (const [rang, demo] of membres.entries()) {
-    const jour = addDays(monde.aujourdhui, -62 + Math.min(rang, 20))
+    const jour = addDays(monde.aujourdhui, -90 + Math.min(rang, 20))
     const { pseudo } = await createMembre(monde, demo, { rang, jour, author, hashOf })
     const made = monde.acteurs.get(pseudo)
     if (rang === 0 && made) author = made
@@ -30,7 +30,11 @@ export async function createMembres(
 
 type Comment = { rang: number; jour: Jour; author: Acteur; hashOf: (pseudo: string) => string }
 
-async function createMembre(monde: Monde, demo: MembreDemo, { rang, jour, author, hashOf }: Comment) {
+async function createMembre(
+  monde: Monde,
+  demo: MembreDemo,
+  { rang, jour, author, hashOf }: Comment,
+) {
   const saisie = creerAdherentSchema.parse(saisieDe(monde, demo, rang))
   const cree = await vivre(monde, author, { jour }, (ctx) => creerAdherent(ctx, saisie))
   await vivre(monde, systeme, { jour, heure: '12:00' }, async (ctx) => {
@@ -64,7 +68,12 @@ async function createMembre(monde: Monde, demo: MembreDemo, { rang, jour, author
 type Cree = { pseudo: string; compteId: string }
 
 /** What the owner of the account does on a first visit: a password, then the terms of use. */
-function open(ctx: Ctx, { pseudo, compteId }: Cree, incomplet: boolean, hashOf: Comment['hashOf']): Promise<void> {
+function open(
+  ctx: Ctx,
+  { pseudo, compteId }: Cree,
+  incomplet: boolean,
+  hashOf: Comment['hashOf'],
+): Promise<void> {
   const hash = hashOf(pseudo)
   return transaction(ctx, (ctx) =>
     incomplet ? definirMotDePasse(ctx, { compteId, hash }) : ouvrirCompte(ctx, compteId, hash),
@@ -97,7 +106,9 @@ function saisieDe(monde: Monde, demo: MembreDemo, rang: number) {
   const { slug, codeDepartement } = monde.union
   const seul = demo.compte === 'incomplet'
   const fin = String(10 + rang).padStart(2, '0')
-  const adresse = (demo.pseudo ?? `${demo.prenoms}.${demo.nom}.${rang}`).normalize('NFD')
+  const adresse = (
+    demo.pseudo ?? `${demo.prenoms.split(' ')[0]}.${demo.nom.split(' ').at(-1)}.${rang}`
+  ).normalize('NFD')
   const email = `${adresse.replaceAll(/[^A-Za-z0-9.]/g, '').toLowerCase()}@udsp-${slug}.exemple.fr`
   return {
     id: newId(),
@@ -116,7 +127,11 @@ function saisieDe(monde: Monde, demo: MembreDemo, rang: number) {
     telephone: seul ? '' : `06 12 34 56 ${fin}`,
     adresse: seul ? '' : `${rang + 3} rue des Lilas`,
     codePostal: seul ? '' : `${codeDepartement}300`,
-    commune: seul ? '' : (monde.union.slug === 'demo' ? 'Montclair-sur-Brenne' : 'Confluent-les-Bains'),
+    commune: seul
+      ? ''
+      : monde.union.slug === 'demo'
+        ? 'Montclair-sur-Brenne'
+        : 'Confluent-les-Bains',
     urgenceNom: seul ? '' : 'Dominique Martin',
     urgenceTelephone: seul ? '' : `06 98 76 54 ${fin}`,
     centreId: demo.centre ? (monde.centres.get(demo.centre) ?? '') : '',

@@ -12,12 +12,32 @@ export type Monde = {
   types: Map<string, string>
   /** What a session of each member would give, by pseudo. */
   acteurs: Map<string, ActeurAdherent>
+  /** What is to be lived, in any order. */
+  prevus: Prevu[]
 }
+
+type Act = (ctx: Ctx) => Promise<unknown>
+type Prevu = { acteur: Acteur; quand: Quand; act: Act }
 
 export const systeme: Acteur = { genre: 'systeme' }
 export const visiteur: Acteur = { genre: 'public' }
 
 type Quand = { jour: Jour; heure?: string }
+
+/** Plans an act; `jouer` lives the plan in the order of time, so that the journal reads as it happened. */
+export function prevoir({ prevus }: Monde, acteur: Acteur, quand: Quand, act: Act): void {
+  prevus.push({ acteur, quand, act })
+}
+
+export async function jouer(monde: Monde): Promise<void> {
+  const prevus = monde.prevus.splice(0)
+  prevus.sort((a, b) => instant(a.quand) - instant(b.quand)) // stable: same time, same order as planned
+  for (const { acteur, quand, act } of prevus) await vivre(monde, acteur, quand, act)
+}
+
+function instant({ jour, heure = '08:15' }: Quand): number {
+  return Math.min(Date.parse(`${jour}T${heure}:00Z`), Date.now())
+}
 
 /**
  * Lives an act as somebody, on a day of the past or today: the journal, the states and the mails then
@@ -26,12 +46,12 @@ type Quand = { jour: Jour; heure?: string }
 export async function vivre<Result>(
   { union }: Pick<Monde, 'union'>,
   acteur: Acteur,
-  { jour, heure = '08:15' }: Quand,
+  quand: Quand,
   act: (ctx: Ctx) => Promise<Result>,
 ): Promise<Result> {
   const statements = { count: 0 }
   const reader = openReader(union.id, statements)
-  const now = new Date(Math.min(Date.parse(`${jour}T${heure}:00Z`), Date.now()))
+  const now = new Date(instant(quand))
   const ctx = newCtx({ union, reader, now, requestId: 'demonstration', statements })
   try {
     return await act({ ...ctx, acteur })

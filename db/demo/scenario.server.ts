@@ -6,23 +6,23 @@ import { refuserInscription } from '#app/modules/stagiaire/use-cases/refuser-ins
 import { saisirPresences } from '#app/modules/stagiaire/use-cases/saisir-presences.server.ts'
 import { validerPresences } from '#app/modules/stagiaire/use-cases/valider-presences.server.ts'
 import { addDays, type Jour } from '#app/platform/jour.ts'
-import { createFormation, type FormationFaite } from './formations.server.ts'
-import { type Monde, membre, samediApres, samediAvant, vivre } from './monde.server.ts'
+import { type FormationFaite, planFormation } from './formations.server.ts'
+import { type Monde, membre, prevoir, samediApres, samediAvant } from './monde.server.ts'
 
 const gestionnaire = 'gestion.formations'
 const gere = { auteur: gestionnaire, gestionnaire }
 
 /** Haute-Brenne: one formation of each state, around today. */
-export async function playHauteBrenne(monde: Monde): Promise<void> {
-  await playPast(monde)
-  await playToday(monde)
-  await playComing(monde)
-  await playWaiting(monde)
+export function planHauteBrenne(monde: Monde): void {
+  planPast(monde)
+  planToday(monde)
+  planComing(monde)
+  planWaiting(monde)
 }
 
-async function playPast(monde: Monde): Promise<void> {
+function planPast(monde: Monde): void {
   const jadis = samediAvant(addDays(monde.aujourdhui, -24))
-  const cloturee = await createFormation(monde, {
+  const cloturee = planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours citoyen (PSC), session d’automne',
     type: 'PSC',
@@ -37,13 +37,13 @@ async function playPast(monde: Monde): Promise<void> {
     depuis: 33,
   })
   // One did not come: validated, absent, he is in no procès-verbal.
-  await pointer(monde, cloturee, jadis, cloturee.valides.slice(0, -1), cloturee.valides.slice(-1))
-  await validerPresents(monde, cloturee, jadis)
-  await vivre(monde, membre(monde, gestionnaire), { jour: addDays(jadis, 2) }, (ctx) =>
+  pointer(monde, cloturee, jadis, cloturee.valides.slice(0, -1), cloturee.valides.slice(-1))
+  validerPresents(monde, cloturee, jadis)
+  prevoir(monde, membre(monde, gestionnaire), { jour: addDays(jadis, 2) }, (ctx) =>
     cloturerFormation(ctx, cloturee.id),
   )
   const recente = samediAvant(addDays(monde.aujourdhui, -2))
-  const aCloturer = await createFormation(monde, {
+  const aCloturer = planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours enfant et nourrisson',
     type: 'IPSEN',
@@ -57,11 +57,18 @@ async function playPast(monde: Monde): Promise<void> {
     valides: 6,
     depuis: 12,
   })
-  await pointer(monde, aCloturer, recente, aCloturer.valides.slice(0, 5), aCloturer.valides.slice(5), 'forma.trice')
+  pointer(
+    monde,
+    aCloturer,
+    recente,
+    aCloturer.valides.slice(0, 5),
+    aCloturer.valides.slice(5),
+    'forma.trice',
+  )
 }
 
-async function playToday(monde: Monde): Promise<void> {
-  await createFormation(monde, {
+function planToday(monde: Monde): void {
+  planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours citoyen (PSC), en semaine',
     type: 'PSC',
@@ -77,9 +84,9 @@ async function playToday(monde: Monde): Promise<void> {
   })
 }
 
-async function playComing(monde: Monde): Promise<void> {
+function planComing(monde: Monde): void {
   const { aujourdhui } = monde
-  const prochaine = await createFormation(monde, {
+  const prochaine = planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours citoyen (PSC)',
     type: 'PSC',
@@ -93,13 +100,14 @@ async function playComing(monde: Monde): Promise<void> {
     valides: 3,
     depuis: 0,
   })
-  await vivre(monde, membre(monde, gestionnaire), { jour: addDays(aujourdhui, -1) }, async (ctx) => {
-    const [desinscrit, refuse] = prochaine.inscrits.slice(-2)
-    const formationId = prochaine.id
-    if (desinscrit) await desinscrireStagiaire(ctx, { formationId, inscriptionId: desinscrit, motif: 'demande' })
+  const [desinscrit, refuse] = prochaine.inscrits.slice(-2)
+  const formationId = prochaine.id
+  prevoir(monde, membre(monde, gestionnaire), { jour: addDays(aujourdhui, -1) }, async (ctx) => {
+    if (desinscrit)
+      await desinscrireStagiaire(ctx, { formationId, inscriptionId: desinscrit, motif: 'demande' })
     if (refuse) await refuserInscription(ctx, { formationId, inscriptionId: refuse })
   })
-  await createFormation(monde, {
+  planFormation(monde, {
     ...gere,
     intitule: 'Gestes qui sauvent',
     type: 'GQS',
@@ -112,7 +120,7 @@ async function playComing(monde: Monde): Promise<void> {
     inscrits: 14,
     depuis: 0,
   })
-  await createFormation(monde, {
+  planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours citoyen (PSC)',
     type: 'PSC',
@@ -126,7 +134,7 @@ async function playComing(monde: Monde): Promise<void> {
     valides: 5,
     depuis: 9,
   })
-  await createFormation(monde, {
+  planFormation(monde, {
     ...gere,
     intitule: 'Sauveteur secouriste du travail, Fromagerie Grandjean-Vuillemin et Fils',
     type: 'SST',
@@ -141,7 +149,7 @@ async function playComing(monde: Monde): Promise<void> {
     valides: 5,
     depuis: 20,
   })
-  await createFormation(monde, {
+  planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours en équipe, niveau 1',
     type: 'PSE1',
@@ -156,10 +164,10 @@ async function playComing(monde: Monde): Promise<void> {
   })
 }
 
-async function playWaiting(monde: Monde): Promise<void> {
+function planWaiting(monde: Monde): void {
   const { aujourdhui } = monde
   const local = { auteur: 'local.formation', gestionnaire }
-  await createFormation(monde, {
+  planFormation(monde, {
     ...local,
     intitule: 'Premiers secours citoyen (PSC), club de canoë',
     type: 'PSC',
@@ -169,7 +177,7 @@ async function playWaiting(monde: Monde): Promise<void> {
     places: 10,
     prix: '60,00',
   })
-  const refusee = await createFormation(monde, {
+  const refusee = planFormation(monde, {
     ...local,
     intitule: 'Initiation aux premiers secours, fête du village',
     type: 'IPS',
@@ -180,7 +188,7 @@ async function playWaiting(monde: Monde): Promise<void> {
     prix: '0',
     soiree: true,
   })
-  await vivre(monde, membre(monde, gestionnaire), { jour: addDays(aujourdhui, -3) }, (ctx) =>
+  prevoir(monde, membre(monde, gestionnaire), { jour: addDays(aujourdhui, -3) }, (ctx) =>
     refuserFormation(ctx, {
       formationId: refusee.id,
       motif: 'La salle n’est pas libre ce jour-là. Proposez une autre date.',
@@ -189,9 +197,14 @@ async function playWaiting(monde: Monde): Promise<void> {
 }
 
 /** Trois-Rivières: enough to see whether anything leaks. */
-export async function playTroisRivieres(monde: Monde): Promise<void> {
-  const deux = { auteur: 'gestion.deux', gestionnaire: 'gestion.deux', lieu: 'caserne', centre: 'CFL' }
-  await createFormation(monde, {
+export function planTroisRivieres(monde: Monde): void {
+  const deux = {
+    auteur: 'gestion.deux',
+    gestionnaire: 'gestion.deux',
+    lieu: 'caserne',
+    centre: 'CFL',
+  }
+  planFormation(monde, {
     ...deux,
     intitule: 'Premiers secours citoyen des Trois-Rivières',
     type: 'PSC',
@@ -203,7 +216,7 @@ export async function playTroisRivieres(monde: Monde): Promise<void> {
     valides: 2,
     depuis: 0,
   })
-  await createFormation(monde, {
+  planFormation(monde, {
     ...deux,
     intitule: 'Gestes qui sauvent au Confluent',
     type: 'GQS',
@@ -217,15 +230,15 @@ export async function playTroisRivieres(monde: Monde): Promise<void> {
 }
 
 /** Who was there, noted that evening by the trainer or the manager. */
-async function pointer(
+function pointer(
   monde: Monde,
   { id }: FormationFaite,
   jour: Jour,
   presents: string[],
   absents: string[],
   pseudo = gestionnaire,
-): Promise<void> {
-  await vivre(monde, membre(monde, pseudo), { jour, heure: '17:45' }, async (ctx) => {
+): void {
+  prevoir(monde, membre(monde, pseudo), { jour, heure: '17:45' }, async (ctx) => {
     const journees = await listJournees(ctx, [id])
     const creneaux = journees.flatMap((journee) => journee.creneaux.map((creneau) => creneau.id))
     function marques(present: 'present' | 'absent') {
@@ -242,8 +255,8 @@ async function pointer(
 }
 
 /** Everybody who was present at every créneau. */
-function validerPresents(monde: Monde, { id }: FormationFaite, jour: Jour) {
-  return vivre(monde, membre(monde, gestionnaire), { jour: addDays(jour, 1) }, (ctx) =>
+function validerPresents(monde: Monde, { id }: FormationFaite, jour: Jour): void {
+  prevoir(monde, membre(monde, gestionnaire), { jour: addDays(jour, 1) }, (ctx) =>
     validerPresences(ctx, { formationId: id, inscriptionIds: [], motif: null }),
   )
 }

@@ -139,7 +139,8 @@ create table courriel (
   primary key (union_id, id)
 );
 create index courriel_par_date on courriel (union_id, cree_le desc, id);
-create index courriel_par_objet on courriel (union_id, objet_genre, objet_id, cree_le desc);
+create index courriel_par_objet on courriel (union_id, objet_id, cree_le desc);
+create index courriel_en_attente on courriel (union_id, cree_le) where statut = 'en_attente';
 select isoler_par_union('courriel', 'select, insert, update');
 
 -- Jobs are added in the transaction of the act; the queue's own tables stay closed to the requests' role.

@@ -1,9 +1,9 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import routes from '#app/routes.ts'
 import { tousLesDroits } from '#app/droits.ts'
 import { type ActeurAdherent, roles } from '#app/platform/ctx.ts'
 import { permits } from '#app/platform/policy.ts'
+import routes from '#app/routes.ts'
 import { connecter, demarrer, type Serveur } from './serveur.ts'
 
 type Attente = {
@@ -46,15 +46,43 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/formations/creer': { droit: 'formation.creer' },
   '/:union/espace/formations/postuler': { droit: 'candidature.poser' },
   '/:union/espace/formations/:formationId': { droit: 'formation.lister', objet: 'formation' },
-  '/:union/espace/formations/:formationId/modifier': { droit: 'formation.modifier', objet: 'formation' },
-  '/:union/espace/formations/:formationId/personnel': { droit: 'personnel.affecter', objet: 'formation' },
-  '/:union/espace/formations/:formationId/cloturer': { droit: 'formation.cloturer', objet: 'formation' },
-  '/:union/espace/formations/:formationId/journal': { droit: 'formation.lister', objet: 'formation' },
-  '/:union/espace/formations/:formationId/proces-verbal': { droit: 'formation.lister', objet: 'formation', statut: 404 },
-  '/:union/espace/formations/:formationId/stagiaires': { droit: 'inscription.lister', objet: 'formation' },
-  '/:union/espace/formations/:formationId/stagiaires/export': { droit: 'inscription.exporter', objet: 'formation' },
-  '/:union/espace/formations/:formationId/stagiaires/ajouter': { droit: 'inscription.creer', objet: 'formation' },
-  '/:union/espace/formations/:formationId/stagiaires/:inscriptionId': { droit: 'inscription.modifier', objet: 'inscription' },
+  '/:union/espace/formations/:formationId/modifier': {
+    droit: 'formation.modifier',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/personnel': {
+    droit: 'personnel.affecter',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/cloturer': {
+    droit: 'formation.cloturer',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/journal': {
+    droit: 'formation.lister',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/proces-verbal': {
+    droit: 'formation.lister',
+    objet: 'formation',
+    statut: 404,
+  },
+  '/:union/espace/formations/:formationId/stagiaires': {
+    droit: 'inscription.lister',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/stagiaires/export': {
+    droit: 'inscription.exporter',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/stagiaires/ajouter': {
+    droit: 'inscription.creer',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/stagiaires/:inscriptionId': {
+    droit: 'inscription.modifier',
+    objet: 'inscription',
+  },
   '/:union/espace/stagiaires/ajouter': { droit: 'inscription.creer' },
   '/:union/espace/administration/adherents': { droit: 'adherent.lister' },
   '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },
@@ -68,8 +96,18 @@ const attentes: Record<string, Attente> = {
 }
 
 const comptes = [
-  'admin.demo', 'gestion.formations', 'gestion.dps', 'gestion.adherents', 'local.formation', 'forma.perime',
-  'treso.rier', 'secre.taire', 'logis.ticien', 'commu.nication', 'dupont.jean', 'nou.veau',
+  'admin.demo',
+  'gestion.formations',
+  'gestion.dps',
+  'gestion.adherents',
+  'local.formation',
+  'forma.perime',
+  'treso.rier',
+  'secre.taire',
+  'logis.ticien',
+  'commu.nication',
+  'dupont.jean',
+  'nou.veau',
 ]
 
 let serveur: Serveur
@@ -90,7 +128,7 @@ afterAll(async () => {
 
 describe('les droits de chaque route', () => {
   test('ADH-5 : chaque adresse du produit est dans la liste, et aucune autre', () => {
-    expect(adresses(routes as RouteConfigEntry[]).sort()).toEqual(Object.keys(attentes).sort())
+    expect(adresses(routes).sort()).toEqual(Object.keys(attentes).sort())
   })
 
   test('ADH-6 : chaque rôle obtient ce que les règles disent, en page et en données', async () => {
@@ -101,7 +139,10 @@ describe('les droits de chaque route', () => {
         for (const adresse of [remplir(route, 'demo'), donnees(remplir(route, 'demo'))]) {
           if (adresse === undefined) continue
           const recu = await demander('GET', adresse, compte)
-          if (!convient(recu, attendu, adresse)) ecarts.push(`GET ${adresse} ${compte || 'public'} : ${recu.statut} au lieu de ${attendu}`)
+          if (!convient(recu, attendu, adresse))
+            ecarts.push(
+              `GET ${adresse} ${compte || 'public'} : ${recu.statut} au lieu de ${attendu}`,
+            )
         }
       }
     }
@@ -114,9 +155,14 @@ describe('les droits de chaque route', () => {
       if (!/:(formationId|inscriptionId|adherentId|courrielId)/.test(route)) continue
       const etranger = remplir(route, 'demo', ids.demo2)
       const inconnu = remplir(route, 'demo', inconnus)
-      const [un, deux] = [await demander('GET', etranger, 'admin.demo'), await demander('GET', inconnu, 'admin.demo')]
-      if (un.statut !== 404 || deux.statut !== 404) ecarts.push(`${route} : ${un.statut} et ${deux.statut} au lieu de 404`)
-      if (sansIdentifiants(un.corps) !== sansIdentifiants(deux.corps)) ecarts.push(`${route} : les deux réponses diffèrent`)
+      const [un, deux] = [
+        await demander('GET', etranger, 'admin.demo'),
+        await demander('GET', inconnu, 'admin.demo'),
+      ]
+      if (un.statut !== 404 || deux.statut !== 404)
+        ecarts.push(`${route} : ${un.statut} et ${deux.statut} au lieu de 404`)
+      if (sansIdentifiants(un.corps) !== sansIdentifiants(deux.corps))
+        ecarts.push(`${route} : les deux réponses diffèrent`)
     }
     expect(ecarts).toEqual([])
   }, 120_000)
@@ -146,7 +192,11 @@ describe('les droits de chaque route', () => {
       const answer = await fetch(serveur.url + remplir(route, 'demo'), {
         method: 'POST',
         redirect: 'manual',
-        headers: { Origin: 'https://ailleurs.example', Cookie: cookies.get('admin.demo') ?? '', 'Content-Type': 'application/x-www-form-urlencoded' },
+        headers: {
+          Origin: 'https://ailleurs.example',
+          Cookie: cookies.get('admin.demo') ?? '',
+          'Content-Type': 'application/x-www-form-urlencoded',
+        },
         body: formulaire(),
       })
       expect([route, answer.status]).toEqual([route, 403])
@@ -169,7 +219,9 @@ describe('les droits de chaque route', () => {
   test('un rôle retiré est refusé à la demande suivante', async () => {
     const page = '/demo/espace/administration/mails'
     expect((await demander('GET', page, 'secre.taire')).statut).toBe(200)
-    await serveur.base.query(`update accreditation set retiree_le = now() where role = 'secretaire'`)
+    await serveur.base.query(
+      `update accreditation set retiree_le = now() where role = 'secretaire'`,
+    )
     expect((await demander('GET', page, 'secre.taire')).statut).toBe(403)
     await serveur.base.query(`update accreditation set retiree_le = null where role = 'secretaire'`)
   })
@@ -222,7 +274,8 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
 
 async function statutAttendu(attente: Attente, route: string, compte: string): Promise<number> {
   const { droit, statut = 200, objet } = attente
-  if (droit === 'public') return route === '/:union/connexion' && estDUneUnion(compte) ? 302 : statut
+  if (droit === 'public')
+    return route === '/:union/connexion' && estDUneUnion(compte) ? 302 : statut
   if (droit === 'exploitant') return compte === 'exploitant.demo' ? statut : 302
   if (compte === '' || compte === 'exploitant.demo') return 302
   if (compte === 'admin.demo2') return 404
@@ -253,7 +306,11 @@ async function acteurDe(pseudo: string): Promise<ActeurAdherent> {
     [pseudo],
   )
   const row = rows[0]
-  const acteur = { genre: 'adherent', valide: row?.valide ?? false, roles: row?.roles ?? [] } as unknown as ActeurAdherent
+  const acteur = {
+    genre: 'adherent',
+    valide: row?.valide ?? false,
+    roles: row?.roles ?? [],
+  } as unknown as ActeurAdherent
   if (acteur.roles.some(({ role }) => !roles.includes(role))) throw new Error('Rôle inconnu')
   connus.set(pseudo, acteur)
   return acteur
@@ -261,7 +318,12 @@ async function acteurDe(pseudo: string): Promise<ActeurAdherent> {
 
 type Recu = { statut: number; corps: string; lieu: string; entetes: Headers }
 
-async function demander(methode: string, adresse: string, compte: string, body?: URLSearchParams): Promise<Recu> {
+async function demander(
+  methode: string,
+  adresse: string,
+  compte: string,
+  body?: URLSearchParams,
+): Promise<Recu> {
   const answer = await fetch(serveur.url + adresse, {
     method: methode,
     redirect: 'manual',
@@ -269,15 +331,24 @@ async function demander(methode: string, adresse: string, compte: string, body?:
     ...(body && { body }),
   })
   const corps = await answer.text()
-  return { statut: answer.status, corps, lieu: answer.headers.get('location') ?? '', entetes: answer.headers }
+  return {
+    statut: answer.status,
+    corps,
+    lieu: answer.headers.get('location') ?? '',
+    entetes: answer.headers,
+  }
 }
 
 /** A refusal is a refusal: a redirection counts only towards the login page. */
 function convient({ statut, lieu, corps }: Recu, attendu: number, adresse: string): boolean {
-  if (adresse.endsWith('.data') && attendu === 302) return statut === 202 && corps.includes('connexion')
+  if (adresse.endsWith('.data') && attendu === 302)
+    return statut === 202 && corps.includes('connexion')
   if (attendu === horsPortee) return statut === 403 || statut === 404
   if (attendu !== 302) return statut === attendu
-  return statut === 302 && (lieu.includes('connexion') || lieu.includes('/espace') || /deconnexion/.test(adresse))
+  return (
+    statut === 302 &&
+    (lieu.includes('connexion') || lieu.includes('/espace') || /deconnexion/.test(adresse))
+  )
 }
 
 function formulaire(): URLSearchParams {

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
 
 export async function ouvrirNavigateur(): Promise<Browser> {
   const root = process.getuid?.() === 0
@@ -24,7 +27,10 @@ export async function ouvrirNavigateur(): Promise<Browser> {
 type Profil = { largeur?: number; sombre?: boolean; javaScript?: boolean }
 
 /** A person's browser; a script error or a breach of the content policy fails the test. */
-export async function personne(browser: Browser, { largeur = 1280, sombre = false, javaScript = true }: Profil = {}) {
+export async function personne(
+  browser: Browser,
+  { largeur = 1280, sombre = false, javaScript = true }: Profil = {},
+) {
   const context = await browser.newContext({
     viewport: { width: largeur, height: 900 },
     colorScheme: sombre ? 'dark' : 'light',
@@ -37,12 +43,18 @@ export async function personne(browser: Browser, { largeur = 1280, sombre = fals
   const incidents: string[] = []
   page.on('pageerror', (error) => incidents.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) incidents.push(message.text())
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      incidents.push(message.text())
   })
   return { context, page, incidents }
 }
 
-export async function seConnecter(page: Page, url: string, union: string, identifiant: string): Promise<void> {
+export async function seConnecter(
+  page: Page,
+  url: string,
+  union: string,
+  identifiant: string,
+): Promise<void> {
   await page.goto(`${url}/${union}/connexion`)
   await page.getByLabel('Identifiant').fill(identifiant)
   await page.getByLabel('Mot de passe').fill('Grande-Echelle-2026')
@@ -54,11 +66,19 @@ export async function seConnecter(page: Page, url: string, union: string, identi
 export async function verifierAccessibilite(page: Page, quoi: string): Promise<void> {
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: (on: Document, options: object) => Promise<{ violations: Violation[] }> } }
+    const { axe } = globalThis as unknown as {
+      axe: { run: (on: Document, options: object) => Promise<{ violations: Violation[] }> }
+    }
     type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
     const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } })
-    return violations.map(({ id, nodes }) => `${id} : ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`).join(' | ')}`)
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id} : ${nodes
+          .slice(0, 3)
+          .map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`)
+          .join(' | ')}`,
+    )
   })
   expect([quoi, violations]).toEqual([quoi, []])
   const debord = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

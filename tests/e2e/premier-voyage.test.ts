@@ -22,23 +22,27 @@ afterAll(async () => {
 
 describe('le premier voyage, de l’inscription d’un citoyen au procès-verbal', () => {
   // Twice in a row on the same data: nothing of the first journey may break the second.
-  test.each([1, 2])('fois n° %i : FOR-1 à FOR-10, STA-0 à STA-6, MAI-2', async (fois) => {
-    const intitule = `Premiers secours citoyen, voyage ${fois}`
-    const gestion = await personne(navigateur)
-    await seConnecter(gestion.page, serveur.url, 'demo', 'gestion.formations')
-    const fiche = await creer(gestion.page, intitule, fois)
-    await postuler(fois, intitule)
-    await constituerEquipe(gestion.page, fiche)
-    await inscrireSansJavaScript(intitule, fois, 'Nadia')
-    await inscrireSansJavaScript(intitule, fois, 'Absente')
-    await gererStagiaires(gestion, fiche, fois)
-    await leTempsPasse(intitule)
-    await noterPresences(gestion.page, fiche)
-    await cloturer(gestion.page, fiche, intitule)
-    await relireLesMails(fois)
-    expect(gestion.incidents).toEqual([])
-    await gestion.context.close()
-  }, 240_000)
+  test.each([1, 2])(
+    'fois n° %i : FOR-1 à FOR-10, STA-0 à STA-6, MAI-2',
+    async (fois) => {
+      const intitule = `Premiers secours citoyen, voyage ${fois}`
+      const gestion = await personne(navigateur)
+      await seConnecter(gestion.page, serveur.url, 'demo', 'gestion.formations')
+      const fiche = await creer(gestion.page, intitule, fois)
+      await postuler(fois, intitule)
+      await constituerEquipe(gestion.page, fiche)
+      await inscrireSansJavaScript(intitule, fois, 'Nadia')
+      await inscrireSansJavaScript(intitule, fois, 'Absente')
+      await gererStagiaires(gestion, fiche, fois)
+      await leTempsPasse(intitule)
+      await noterPresences(gestion.page, fiche)
+      await cloturer(gestion.page, fiche, intitule)
+      await relireLesMails(fois)
+      expect(gestion.incidents).toEqual([])
+      await gestion.context.close()
+    },
+    240_000,
+  )
 })
 
 /** 1. The manager creates a public PSC of two journées, ten places, two trainers. */
@@ -50,14 +54,21 @@ async function creer(page: Page, intitule: string, fois: number): Promise<string
   await page.getByRole('button', { name: 'Ajouter une journée' }).click()
   const journees = page.getByRole('group', { name: /^Journée \d/ })
   await journees.nth(1).waitFor()
-  await journees.nth(0).getByLabel('Date').fill(jourDans(50 + 10 * fois))
-  await journees.nth(1).getByLabel('Date').fill(jourDans(51 + 10 * fois))
-  for (const rang of [0, 1]) await journees.nth(rang).getByLabel('Lieu', { exact: true }).selectOption({ index: 1 })
+  await journees
+    .nth(0)
+    .getByLabel('Date')
+    .fill(jourDans(50 + 10 * fois))
+  await journees
+    .nth(1)
+    .getByLabel('Date')
+    .fill(jourDans(51 + 10 * fois))
+  for (const rang of [0, 1])
+    await journees.nth(rang).getByLabel('Lieu', { exact: true }).selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Créer la formation' }).click()
   await page.getByRole('heading', { level: 1, name: intitule }).waitFor()
   const fiche = page.url()
   await page.goto(`${serveur.url}/demo/espace/formations/a-venir`)
-  expect(await page.getByRole('row', { name: intitule }).innerText()).toContain('Recherche 0/2')
+  expect(await page.getByRole('row', { name: intitule }).textContent()).toContain('Recherche 0/2')
   return fiche
 }
 
@@ -84,14 +95,24 @@ async function constituerEquipe(page: Page, fiche: string): Promise<void> {
   await page.getByText('Formateur accepté').waitFor()
   await page.getByRole('link', { name: 'Ajouter un formateur' }).click()
   await page.getByText(/Non assignables \(\d+\)/).click()
-  await page.getByText(/formation continue \d{4} manque/).first().waitFor()
-  await page.getByRole('button', { name: /^Affecter / }).first().click()
+  await page
+    .getByText(/formation continue \d{4} manque/)
+    .first()
+    .waitFor()
+  await page
+    .getByRole('button', { name: /^Affecter / })
+    .first()
+    .click()
   await page.getByText('Formateur affecté').waitFor()
   await page.getByText('Complet 2/2').waitFor()
 }
 
 /** 3. A citizen without JavaScript signs up in steps. */
-async function inscrireSansJavaScript(intitule: string, fois: number, prenom: string): Promise<void> {
+async function inscrireSansJavaScript(
+  intitule: string,
+  fois: number,
+  prenom: string,
+): Promise<void> {
   const { context, page } = await personne(navigateur, { largeur: 360, javaScript: false })
   await page.goto(`${serveur.url}/demo/formations`)
   expect(await page.locator('script').count()).toBe(0)
@@ -123,7 +144,10 @@ async function gererStagiaires({ page }: Visiteur, fiche: string, fois: number):
   await page.goto(`${fiche}/stagiaires`)
   await page.getByRole('link', { name: /VOYAGE.* Nadia/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Modifier stagiaire' }).waitFor()
-  await page.getByLabel('Adresse électronique', { exact: false }).first().fill(`nadia.corrigee${fois}@exemple.fr`)
+  await page
+    .getByLabel('Adresse électronique', { exact: false })
+    .first()
+    .fill(`nadia.corrigee${fois}@exemple.fr`)
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByRole('status').waitFor()
   await page.goto(`${fiche}/stagiaires`)
@@ -143,7 +167,8 @@ async function gererStagiaires({ page }: Visiteur, fiche: string, fois: number):
   await page.getByLabel('Situation').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Ajouter', exact: false }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Valider stagiaires' }).waitFor()
-  for (const nom of [/Choisir VOYAGE.* Nadia/, /Choisir MANUEL/]) await page.getByRole('checkbox', { name: nom }).check()
+  for (const nom of [/Choisir VOYAGE.* Nadia/, /Choisir MANUEL/])
+    await page.getByRole('checkbox', { name: nom }).check()
   await page.getByRole('button', { name: 'Valider les inscriptions' }).click()
   await page.getByText('Inscription validée').first().waitFor()
   expect(await page.getByText('Inscription validée', { exact: true }).count()).toBe(2)
@@ -165,7 +190,10 @@ async function leTempsPasse(intitule: string): Promise<void> {
 async function noterPresences(page: Page, fiche: string): Promise<void> {
   await page.goto(`${fiche}/stagiaires`)
   for (const nom of ['Nadia', 'Paul']) {
-    const creneaux = page.getByRole('listitem').filter({ hasText: nom }).getByRole('radio', { name: 'Présent' })
+    const creneaux = page
+      .getByRole('listitem')
+      .filter({ hasText: nom })
+      .getByRole('radio', { name: 'Présent' })
     const nombre = await creneaux.count()
     expect(nombre).toBe(4)
     for (let rang = 0; rang < nombre; rang += 1) await creneaux.nth(rang).check({ force: true })
@@ -182,7 +210,10 @@ async function cloturer(page: Page, fiche: string, intitule: string): Promise<vo
   await page.getByText('2 stagiaires validés figureront', { exact: false }).waitFor()
   await page.getByRole('button', { name: 'Clôturer la formation' }).click()
   await page.getByRole('heading', { name: /Documents/ }).waitFor()
-  const [telechargement] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Télécharger' }).click()])
+  const [telechargement] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Télécharger' }).click(),
+  ])
   const bytes = await lire(await telechargement.createReadStream())
   expect(telechargement.suggestedFilename()).toMatch(/^PV-\d{4}-\d{4}\.pdf$/)
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
@@ -193,7 +224,9 @@ async function cloturer(page: Page, fiche: string, intitule: string): Promise<vo
     expect(texte).not.toContain('Absente')
   }
   await page.goto(`${serveur.url}/demo/espace/formations/cloturees`)
-  expect(await page.getByRole('row', { name: intitule }).innerText()).toMatch(/PV-\d{4}-\d{4}\s+2\s+2/)
+  expect(await page.getByRole('row', { name: intitule }).textContent()).toMatch(
+    /PV-\d{4}-\d{4}\s+2\s+2/,
+  )
 }
 
 /** 6. Every mail of the journey is read word for word; the object's page shows its journal. */
@@ -206,7 +239,7 @@ async function relireLesMails(fois: number): Promise<void> {
     return (await page.getByRole('row').count()) > 2
   })
   await page.getByRole('row').nth(1).getByRole('link').click()
-  const contenu = await page.locator('pre').innerText()
+  const contenu = await page.locator('pre').textContent()
   expect(contenu).toContain('Nadia')
   await page.goto(`${serveur.url}/demo/espace/administration/mails?recherche=absente${fois}`)
   await page.getByRole('row').nth(1).waitFor()

@@ -21,7 +21,16 @@ type Options = { dataDir?: string; env?: Record<string, string> }
 export async function demarrer({ dataDir, env = {} }: Options = {}): Promise<Serveur> {
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'ge-serveur-'))
   const child = spawn('node', ['scripts/start.ts'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, ARGON2_TEST: '1', LOG_LEVEL: 'warn', DEMO: '1', ...env },
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: directory,
+      ARGON2_TEST: '1',
+      LOG_LEVEL: 'warn',
+      DEMO: '1',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -33,7 +42,10 @@ export async function demarrer({ dataDir, env = {} }: Options = {}): Promise<Ser
   })
   const url = await ready(child, () => output)
   const socketDir = join(directory, 'socket')
-  const base = new pg.Pool({ connectionString: `postgres://postgres@/postgres?host=${encodeURIComponent(socketDir)}`, max: 3 })
+  const base = new pg.Pool({
+    connectionString: `postgres://postgres@/postgres?host=${encodeURIComponent(socketDir)}`,
+    max: 3,
+  })
   base.on('error', () => {})
   const server: Serveur = {
     url,
@@ -42,15 +54,21 @@ export async function demarrer({ dataDir, env = {} }: Options = {}): Promise<Ser
     sortie: () => output,
     base,
     async arreter(signal = 'SIGTERM') {
-      await base.end()
-      const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
+      const ended = exit(child)
       child.kill(signal)
       const code = await ended
-      if (dataDir === undefined && signal === 'SIGTERM') rmSync(directory, { recursive: true, force: true })
+      await base.end()
+      if (dataDir === undefined && signal === 'SIGTERM')
+        rmSync(directory, { recursive: true, force: true })
       return code
     },
   }
   return server
+}
+
+function exit(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code)))
 }
 
 async function ready(child: ChildProcess, output: () => string): Promise<string> {
@@ -65,8 +83,14 @@ async function ready(child: ChildProcess, output: () => string): Promise<string>
 }
 
 /** A session cookie, through the login form like anybody. */
-export async function connecter(url: string, union: string, identifiant: string, motDePasse = 'Grande-Echelle-2026') {
-  const address = union === 'exploitation' ? `${url}/exploitation/connexion` : `${url}/${union}/connexion`
+export async function connecter(
+  url: string,
+  union: string,
+  identifiant: string,
+  motDePasse = 'Grande-Echelle-2026',
+) {
+  const address =
+    union === 'exploitation' ? `${url}/exploitation/connexion` : `${url}/${union}/connexion`
   const answer = await fetch(address, {
     method: 'POST',
     redirect: 'manual',
@@ -74,6 +98,7 @@ export async function connecter(url: string, union: string, identifiant: string,
     body: new URLSearchParams({ identifiant, motDePasse }),
   })
   const cookie = answer.headers.getSetCookie().find((value) => value.startsWith('ge_session='))
-  if (answer.status !== 302 || !cookie) throw new Error(`Connexion de ${identifiant} refusée : ${answer.status}`)
+  if (answer.status !== 302 || !cookie)
+    throw new Error(`Connexion de ${identifiant} refusée : ${answer.status}`)
   return cookie.split(';')[0] ?? ''
 }

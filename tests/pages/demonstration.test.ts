@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
 import { empechementSiret } from '#app/modules/union/model/siret.ts'
-import { phraseDe } from '#app/phrases.ts'
 import { findIdentiteUnion, findUnionParSlug } from '#app/modules/union/public.server.ts'
+import { phraseDe } from '#app/phrases.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { loadDemonstration } from '#db/demo/demonstration.server.ts'
-import { afterAll, beforeAll, closeReaders, ctxFor, describe, expect, openTestDatabase, test } from '#tests/base.ts'
+import {
+  afterAll,
+  beforeAll,
+  closeReaders,
+  ctxFor,
+  describe,
+  expect,
+  openTestDatabase,
+  test,
+} from '#tests/base.ts'
 
 let demo: Ctx
 let demo2: Ctx
@@ -68,14 +77,24 @@ describe('démonstration', () => {
   })
 
   test('montre une formation de chaque état', async () => {
-    const etats = await compte(demo, sql`select statut as cle, count(*)::integer as nombre from formation group by statut`)
+    const etats = await compte(
+      demo,
+      sql`select statut as cle, count(*)::integer as nombre from formation group by statut`,
+    )
     expect(etats).toEqual({ a_valider: 1, validee: 7, cloturee: 1, refusee: 1 })
     const stagiaires = await compte(
       demo,
       sql`select statut as cle, count(*)::integer as nombre from inscription group by statut`,
     )
-    expect(Object.keys(stagiaires).sort()).toEqual(['desinscrite', 'inscrite', 'refusee', 'validee'])
-    const { rows } = await sql<{ valides: number }>`select (donnees -> 'stagiaires') is not null as ok,
+    expect(Object.keys(stagiaires).sort()).toEqual([
+      'desinscrite',
+      'inscrite',
+      'refusee',
+      'validee',
+    ])
+    const { rows } = await sql<{
+      valides: number
+    }>`select (donnees -> 'stagiaires') is not null as ok,
       (select count(*)::integer from inscription i where i.formation_id = pv.formation_id
         and i.presence_validee_le is not null) as valides from proces_verbal pv`.execute(demo.db)
     expect(rows).toMatchObject([{ valides: 7 }])
@@ -85,8 +104,13 @@ describe('démonstration', () => {
     const { rows } = await sql<{ acte: string; acteurGenre: string }>`
       select distinct acte, acteur_genre from journal`.execute(demo.db)
     expect(rows.filter(({ acte }) => phraseDe(acte, {}) === acte)).toEqual([])
-    expect(new Set(rows.map(({ acteurGenre }) => acteurGenre))).toEqual(new Set(['adherent', 'public', 'systeme']))
-    const futur = await sql`select acte, le from journal where le > now() + interval '1 minute'`.execute(demo.db)
+    expect(new Set(rows.map(({ acteurGenre }) => acteurGenre))).toEqual(
+      new Set(['adherent', 'public', 'systeme']),
+    )
+    const futur =
+      await sql`select acte, le from journal where le > now() + interval '1 minute'`.execute(
+        demo.db,
+      )
     expect(futur.rows).toEqual([])
     const jours = await sql<{ nombre: number }>`
       select count(distinct le::date)::integer as nombre from journal`.execute(demo.db)

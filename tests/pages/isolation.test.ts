@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { checkAppRole } from '#app/platform/postgres/roles.server.ts'
 import { database } from '#app/platform/db.server.ts'
+import { checkAppRole } from '#app/platform/postgres/roles.server.ts'
 import { describe, expect, newUnion, openTestDatabase, test, testUrl } from '#tests/base.ts'
 import { buildFormation } from '#tests/build/formation.ts'
 
@@ -21,13 +21,22 @@ const communes = ['union_departementale', 'tentative', 'kysely_migration', 'kyse
 
 describe('l’isolation des unions', () => {
   test('chaque table a union_id, la sécurité par ligne forcée et une règle', async () => {
-    const { rows } = await owner.query<{ nom: string; active: boolean; forcee: boolean; regles: number; colonne: boolean }>(`
+    const { rows } = await owner.query<{
+      nom: string
+      active: boolean
+      forcee: boolean
+      regles: number
+      colonne: boolean
+    }>(`
       select c.relname as nom, c.relrowsecurity as active, c.relforcerowsecurity as forcee,
         (select count(*)::int from pg_policy p where p.polrelid = c.oid) as regles,
         exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'union_id') as colonne
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`)
-    const fautives = rows.filter(({ nom, active, forcee, regles, colonne }) => !communes.includes(nom) && !(colonne && active && forcee && regles === 1))
+    const fautives = rows.filter(
+      ({ nom, active, forcee, regles, colonne }) =>
+        !communes.includes(nom) && !(colonne && active && forcee && regles === 1),
+    )
     expect(fautives).toEqual([])
     expect(rows.length).toBeGreaterThan(25)
   })
@@ -48,14 +57,20 @@ describe('l’isolation des unions', () => {
     expect(rows).toEqual([])
   })
 
-  test('une requête écrite sans son filtre ne rend aucune ligne d’une autre union', async ({ ctx }) => {
+  test('une requête écrite sans son filtre ne rend aucune ligne d’une autre union', async ({
+    ctx,
+  }) => {
     const autre = await newUnion()
     await buildFormation(autre)
     expect(await ctx.db.selectFrom('formation').selectAll().execute()).toEqual([])
-    expect(await autre.db.selectFrom('formation').select('unionId').execute()).toEqual([{ unionId: autre.union.id }])
+    expect(await autre.db.selectFrom('formation').select('unionId').execute()).toEqual([
+      { unionId: autre.union.id },
+    ])
   })
 
-  test('sans union, rien ne se lit ; une ligne d’une autre union ne s’écrit pas', async ({ ctx }) => {
+  test('sans union, rien ne se lit ; une ligne d’une autre union ne s’écrit pas', async ({
+    ctx,
+  }) => {
     await buildFormation(ctx)
     const { rows } = await sql`select * from formation`.execute(database().kysely)
     expect(rows).toEqual([])
@@ -70,14 +85,18 @@ describe('l’isolation des unions', () => {
   })
 
   test('les identités ne se lisent que par leurs fonctions', async ({ ctx }) => {
-    await expect(sql`select * from identite.compte`.execute(ctx.db)).rejects.toThrow('permission denied')
+    await expect(sql`select * from identite.compte`.execute(ctx.db)).rejects.toThrow(
+      'permission denied',
+    )
   })
 
   test('le journal et les procès-verbaux ne se modifient ni ne s’effacent', async () => {
     const app = new pg.Client({ connectionString: testUrl('ge_app') })
     await app.connect()
     for (const table of ['journal', 'journal_valeur', 'proces_verbal', 'fichier']) {
-      await expect(app.query(`update ${table} set union_id = 1`)).rejects.toThrow('permission denied')
+      await expect(app.query(`update ${table} set union_id = 1`)).rejects.toThrow(
+        'permission denied',
+      )
       await expect(app.query(`delete from ${table}`)).rejects.toThrow('permission denied')
     }
     await app.end()

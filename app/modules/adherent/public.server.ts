@@ -1,9 +1,7 @@
 // The only server file of the members that other modules import.
 export { type CompetenceDe, findCompetencesDetenues } from './queries/competences.server.ts'
-export { listDestinataires } from './queries/destinataires.server.ts'
 export {
   findOrCreatePersonne,
-  lockAdherent,
   lockAdherents,
   lockPersonne,
 } from './queries/personnes.server.ts'

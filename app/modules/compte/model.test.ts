@@ -33,7 +33,7 @@ describe('l’état d’un compte', () => {
         ...complet,
         [fait]: typeof complet[fait as keyof FaitsCompte] === 'boolean' ? false : null,
       }
-      expect(manquesDuCompte(sans as FaitsCompte), fait).toHaveLength(1)
+      expect(manquesDuCompte(sans), fait).toHaveLength(1)
     }
     expect(manquesDuCompte(complet)).toEqual([])
   })

@@ -100,7 +100,11 @@ describe('une session', () => {
   test('un rôle retiré ne sert plus dès la requête suivante', async ({ ctx }) => {
     const compte = await buildCompte(ctx, { roles: ['gestionnaire_formations', 'formateur'] })
     const token = await buildSession(ctx, compte)
-    await retirerAccreditation(ctx, compte.id, 'gestionnaire_formations')
+    await retirerAccreditation(ctx, {
+      adherentId: compte.id,
+      role: 'gestionnaire_formations',
+      centreId: null,
+    })
     expect(await acteurPar(ctx, token)).toMatchObject({ roles: [{ role: 'formateur' }] })
   })
 

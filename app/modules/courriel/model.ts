@@ -8,14 +8,55 @@ export const libelleStatut: Record<StatutCourriel, string> = {
   erreur: 'Non remis',
 }
 
-export type Echec = { code: number | undefined; transmis: boolean; dernierEssai: boolean }
+const libellesModele: Record<string, string> = {
+  'compte.creation': 'Ouverture d’un compte',
+  'compte.oubli': 'Nouveau mot de passe',
+  'formation.candidature_acceptee': 'Candidature acceptée',
+  'formation.candidature_refusee': 'Candidature refusée',
+  'formation.ouverte': 'Nouvelle formation',
+  'stagiaire.confirmation': 'Confirmation d’inscription',
+  'stagiaire.deja_validee': 'Inscription déjà validée',
+  'stagiaire.desinscription': 'Désinscription',
+  'stagiaire.inscription_validee': 'Inscription validée',
+  'stagiaire.reinscription': 'Changement de formation',
+}
+
+/** What a kind of mail is called; its key when nobody named it yet. */
+export function libelleModele(modele: string): string {
+  return libellesModele[modele] ?? modele
+}
+
+type Issue = 'accepted' | 'refused' | 'unknown' | 'failed'
 
 /**
- * What a failed delivery makes of a mail. Once the whole message has left and no answer came, nobody
- * knows: it is never sent again by itself. A definite refusal (5xx) ends it; the rest is tried again.
+ * What an attempt makes of a mail. Once the whole message has left and no answer came, nobody knows:
+ * it is never sent again by itself. A definite refusal ends it; the rest is tried again.
  */
-export function suiteEchec({ code, transmis, dernierEssai }: Echec): StatutCourriel {
-  if (code !== undefined && code >= 500) return 'refuse'
-  if (transmis && code === undefined) return 'incertain'
+export function suiteRemise(issue: Issue, dernierEssai: boolean): StatutCourriel {
+  if (issue === 'accepted') return 'remis'
+  if (issue === 'refused') return 'refuse'
+  if (issue === 'unknown') return 'incertain'
   return dernierEssai ? 'erreur' : 'en_attente'
+}
+
+/** A mail written while no server was configured leaves by itself during a week. */
+export const joursAttente = 7
+
+type Attente = { creeLe: Date; conserve: boolean; smtp: boolean; now: Date }
+
+/** Why a mail is where it is, and what can be done about it. */
+export function explication(
+  statut: StatutCourriel,
+  { creeLe, conserve, smtp, now }: Attente,
+): string {
+  const renvoyer = conserve ? ' Vous pouvez le renvoyer.' : ' Un nouveau lien peut être demandé.'
+  if (statut === 'remis') return 'Le serveur de messagerie l’a pris en charge.'
+  if (statut === 'refuse') return `Le serveur du destinataire n’en veut pas.${renvoyer}`
+  if (statut === 'erreur') return `Tous les essais ont échoué.${renvoyer}`
+  if (statut === 'incertain')
+    return `Il est parti, mais aucune réponse n’est venue. Il est peut-être arrivé\u00a0: il ne repart pas tout seul.${renvoyer}`
+  if (now.getTime() - creeLe.getTime() > joursAttente * 86_400_000)
+    return `Il attend depuis plus de ${joursAttente}\u00a0jours et ne partira plus tout seul.${renvoyer}`
+  if (!smtp) return 'En attente\u00a0: aucun serveur d’envoi n’est configuré.'
+  return 'Il part dans la minute, ou au prochain essai.'
 }

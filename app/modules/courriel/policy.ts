@@ -1,6 +1,9 @@
-import { definePolicy } from '#app/platform/policy.ts'
+import { definePolicy, type Portee } from '#app/platform/policy.ts'
 
 export const { can, authorize, droits } = definePolicy({
   'courriel.lister': { libelle: 'Historique des mails envoyés', a: ['secretaire'] },
   'courriel.renvoyer': { libelle: 'Renvoyer un mail', a: ['secretaire'] },
 })
+
+/** The history is the whole union's: a role held for one centre does not open it. */
+export const touteUnion: Portee = { centreId: null }

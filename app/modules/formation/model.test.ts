@@ -23,12 +23,19 @@ describe('les règles d’une formation', () => {
   test('FOR-1 : la durée est la somme des créneaux, une fin avant le début est le lendemain', () => {
     expect(minutesCreneau({ debut: '08:30', fin: '12:30' })).toBe(240)
     expect(minutesCreneau({ debut: '20:00', fin: '02:00' })).toBe(360)
-    const journee = { creneaux: [{ debut: '08:30', fin: '12:30' }, { debut: '13:30', fin: '17:30' }] }
+    const journee = {
+      creneaux: [
+        { debut: '08:30', fin: '12:30' },
+        { debut: '13:30', fin: '17:30' },
+      ],
+    }
     expect(minutesFormation([journee, journee])).toBe(960)
   })
 
   test('FOR-1 : un créneau dure toujours entre une minute et un jour', () => {
-    const heure = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
+    const heure = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+      .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
     fc.assert(
       fc.property(heure, heure, (debut, fin) => {
         const minutes = minutesCreneau({ debut, fin })
@@ -47,8 +54,18 @@ describe('les règles d’une formation', () => {
   })
 
   test('FOR-1 : deux créneaux d’une journée ne se superposent pas', () => {
-    expect(empechementCreneaux([{ debut: '08:00', fin: '12:30' }, { debut: '12:00', fin: '17:00' }])).toMatch('superposent')
-    expect(empechementCreneaux([{ debut: '08:00', fin: '12:00' }, { debut: '12:00', fin: '17:00' }])).toBeUndefined()
+    expect(
+      empechementCreneaux([
+        { debut: '08:00', fin: '12:30' },
+        { debut: '12:00', fin: '17:00' },
+      ]),
+    ).toMatch('superposent')
+    expect(
+      empechementCreneaux([
+        { debut: '08:00', fin: '12:00' },
+        { debut: '12:00', fin: '17:00' },
+      ]),
+    ).toBeUndefined()
   })
 
   test.each([
@@ -57,7 +74,15 @@ describe('les règles d’une formation', () => {
     ['2026-11-27', '23:59', 'La formation n’est pas terminée'],
     ['2026-12-01', '08:00', undefined],
   ])('FOR-9 : le %s à %s, la clôture répond %s', (jour, heure, attendu) => {
-    const journees = [{ jour: '2026-11-28', creneaux: [{ debut: '08:30', fin: '12:30' }, { debut: '13:30', fin: '17:30' }] }]
+    const journees = [
+      {
+        jour: '2026-11-28',
+        creneaux: [
+          { debut: '08:30', fin: '12:30' },
+          { debut: '13:30', fin: '17:30' },
+        ],
+      },
+    ]
     const reponse = empechementCloture({ statut: 'validee' }, journees, { jour, heure })
     if (attendu === undefined) expect(reponse).toBeUndefined()
     else expect(reponse).toMatch(attendu)

@@ -77,13 +77,21 @@ export function formateursProposes(places: number, maxParFormateur: number): num
   return Math.max(1, Math.ceil(places / maxParFormateur))
 }
 
-export function estComplete({ places, prises, depassementCapacite }: Pick<Formation, 'places' | 'prises' | 'depassementCapacite'>) {
+export function estComplete({
+  places,
+  prises,
+  depassementCapacite,
+}: Pick<Formation, 'places' | 'prises' | 'depassementCapacite'>) {
   return !depassementCapacite && prises >= places
 }
 
 /** FOR-2: why the public cannot sign up now, in the user's words; undefined when it is possible. */
-export function empechementInscriptionPublique(formation: Formation, aujourdhui: Jour): string | undefined {
-  if (!statutsPermettant.inscrire.includes(formation.statut)) return 'La formation n’est pas ouverte.'
+export function empechementInscriptionPublique(
+  formation: Formation,
+  aujourdhui: Jour,
+): string | undefined {
+  if (!statutsPermettant.inscrire.includes(formation.statut))
+    return 'La formation n’est pas ouverte.'
   if (formation.inscriptionsJusquAu < aujourdhui) return 'Les inscriptions sont closes.'
   if (estComplete(formation)) return 'La formation est complète.'
   return undefined
@@ -91,7 +99,8 @@ export function empechementInscriptionPublique(formation: Formation, aujourdhui:
 
 /** FOR-2, STA-3: staff may add until closing, the day itself included, within the places. */
 export function empechementInscription(formation: Formation): string | undefined {
-  if (!statutsPermettant.inscrire.includes(formation.statut)) return 'La formation n’est pas ouverte.'
+  if (!statutsPermettant.inscrire.includes(formation.statut))
+    return 'La formation n’est pas ouverte.'
   if (estComplete(formation)) {
     return `La formation est complète : ${formation.prises} places prises sur ${formation.places}.`
   }
@@ -99,9 +108,13 @@ export function empechementInscription(formation: Formation): string | undefined
 }
 
 /** The age is judged on the first day; undefined when old enough. */
-export function empechementAge(formation: Pick<Formation, 'ageMin' | 'premierJour'>, naissance: Jour): string | undefined {
+export function empechementAge(
+  formation: Pick<Formation, 'ageMin' | 'premierJour'>,
+  naissance: Jour,
+): string | undefined {
   const { ageMin, premierJour } = formation
-  if (ageMin === null || premierJour === null || ageAu(naissance, premierJour) >= ageMin) return undefined
+  if (ageMin === null || premierJour === null || ageAu(naissance, premierJour) >= ageMin)
+    return undefined
   return `Il faut avoir ${ageMin} ans le premier jour de la formation (${formatDay(premierJour)}).`
 }
 
@@ -116,7 +129,9 @@ export function minutesJournee(journee: { creneaux: Pick<Creneau, 'debut' | 'fin
 }
 
 /** Hours of a training = Σ créneaux (FOR-1), in minutes. */
-export function minutesFormation(journees: { creneaux: Pick<Creneau, 'debut' | 'fin'>[] }[]): number {
+export function minutesFormation(
+  journees: { creneaux: Pick<Creneau, 'debut' | 'fin'>[] }[],
+): number {
   return journees.reduce((somme, journee) => somme + minutesJournee(journee), 0)
 }
 
@@ -153,10 +168,12 @@ export function empechementCloture(
   journees: JourneeHoraires[],
   maintenant: { jour: Jour; heure: string },
 ): string | undefined {
-  if (!statutsPermettant.cloturer.includes(formation.statut)) return 'Seule une formation ouverte se clôture.'
+  if (!statutsPermettant.cloturer.includes(formation.statut))
+    return 'Seule une formation ouverte se clôture.'
   const derniere = finFormation(journees)
   if (!derniere) return 'La formation n’a pas de journée.'
-  const ici = Date.parse(`${maintenant.jour}T00:00:00Z`) / 60_000 + minutesDepuisMinuit(maintenant.heure)
+  const ici =
+    Date.parse(`${maintenant.jour}T00:00:00Z`) / 60_000 + minutesDepuisMinuit(maintenant.heure)
   if (ici >= derniere.fin) return undefined
   return `La formation n’est pas terminée : elle finit ${formatDay(derniere.jour)} à ${formatTime(derniere.heure)}.`
 }
@@ -172,8 +189,12 @@ function finFormation(journees: JourneeHoraires[]) {
 }
 
 /** Two créneaux of a day that overlap. */
-export function empechementCreneaux(creneaux: Pick<Creneau, 'debut' | 'fin'>[]): string | undefined {
-  const plages = creneaux.map((creneau) => plage('2000-01-01', creneau)).sort((a, b) => a.debut - b.debut)
+export function empechementCreneaux(
+  creneaux: Pick<Creneau, 'debut' | 'fin'>[],
+): string | undefined {
+  const plages = creneaux
+    .map((creneau) => plage('2000-01-01', creneau))
+    .sort((a, b) => a.debut - b.debut)
   const superposes = plages.some((p, index) => index > 0 && p.debut < (plages[index - 1]?.fin ?? 0))
   return superposes ? 'Deux créneaux de cette journée se superposent.' : undefined
 }

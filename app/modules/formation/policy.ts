@@ -5,9 +5,18 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     libelle: 'Voir les formations à venir, à valider et clôturées',
     a: ['gestionnaire_formations', 'responsable_local'],
   },
-  'formation.creer': { libelle: 'Créer formation', a: ['gestionnaire_formations', 'responsable_local'] },
-  'formation.modifier': { libelle: 'Modifier formation', a: ['gestionnaire_formations', 'responsable_local'] },
-  'formation.valider': { libelle: 'Valider ou refuser une formation', a: ['gestionnaire_formations'] },
+  'formation.creer': {
+    libelle: 'Créer formation',
+    a: ['gestionnaire_formations', 'responsable_local'],
+  },
+  'formation.modifier': {
+    libelle: 'Modifier formation',
+    a: ['gestionnaire_formations', 'responsable_local'],
+  },
+  'formation.valider': {
+    libelle: 'Valider ou refuser une formation',
+    a: ['gestionnaire_formations'],
+  },
   'formation.cloturer': { libelle: 'Clôturer une formation', a: ['gestionnaire_formations'] },
   'personnel.affecter': {
     libelle: 'Accepter ou affecter des formateurs',

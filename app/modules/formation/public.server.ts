@@ -4,13 +4,11 @@ import { notFound } from '#app/platform/errors.ts'
 import type { Formation, Journee } from './model.ts'
 import { centresAutorises } from './policy.ts'
 
-export { can, centresAutorises } from './policy.ts'
-
-type Db = Ctx['db']
+export { can } from './policy.ts'
 
 /** Every read of a formation starts here: what the user may not see does not exist for them. */
 export function selectFormations(ctx: Ctx | WriteCtx) {
-  const db = ctx.db as Db
+  const db = ctx.db
   return db
     .selectFrom('formation as f')
     .innerJoin('typeFormation as t', (join) =>
@@ -44,8 +42,23 @@ export function placesPrises(ctx: Ctx | WriteCtx) {
 export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formation | undefined> {
   return selectFormations(ctx)
     .where('f.id', '=', id)
-    .select(['f.id', 'f.numero', 'f.typeFormationId', 'f.centreId', 'f.intitule', 'f.privee', 'f.statut', 'f.motif'])
-    .select(['f.places', 'f.depassementCapacite', 'f.formateursRequis', 'f.prix', 'f.inscriptionsJusquAu'])
+    .select([
+      'f.id',
+      'f.numero',
+      'f.typeFormationId',
+      'f.centreId',
+      'f.intitule',
+      'f.privee',
+      'f.statut',
+      'f.motif',
+    ])
+    .select([
+      'f.places',
+      'f.depassementCapacite',
+      'f.formateursRequis',
+      'f.prix',
+      'f.inscriptionsJusquAu',
+    ])
     .select(['f.commentaire', 'f.premierJour', 'f.dernierJour', 'f.version'])
     .select(['t.code as typeCode', 't.libelle as typeLibelle', 't.minutesMin', 't.maxParFormateur'])
     .select(['t.minStagiaires', 't.ageMin', placesPrises(ctx).as('prises')])
@@ -65,21 +78,32 @@ export async function lockFormation(ctx: WriteCtx, id: string): Promise<Formatio
 }
 
 /** The journées of formations with their créneaux, by day, in one statement. */
-export function listJournees(ctx: Ctx | WriteCtx, formationIds: string[]): Promise<(Journee & { formationId: string })[]> {
-  const db = ctx.db as Db
+export function listJournees(
+  ctx: Ctx | WriteCtx,
+  formationIds: string[],
+): Promise<(Journee & { formationId: string })[]> {
+  const db = ctx.db
   return db
     .selectFrom('journee as j')
-    .leftJoin('lieu as l', (join) => join.onRef('l.unionId', '=', 'j.unionId').onRef('l.id', '=', 'j.lieuId'))
+    .leftJoin('lieu as l', (join) =>
+      join.onRef('l.unionId', '=', 'j.unionId').onRef('l.id', '=', 'j.lieuId'),
+    )
     .where('j.unionId', '=', ctx.union.id)
     .where('j.formationId', 'in', formationIds)
     .select(['j.id', 'j.formationId', 'j.jour', 'j.lieuId', 'j.consignes'])
     .select([
       sql<string>`coalesce(l.nom, j.lieu_libre)`.as('lieu'),
       sql<string>`coalesce(l.commune, '')`.as('commune'),
-      sql<string>`coalesce(nullif(trim(l.adresse || ' ' || l.code_postal || ' ' || l.commune), ''), '')`.as('adresse'),
-      sql<Journee['creneaux']>`coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'demiJournee', c.demi_journee,
+      sql<string>`coalesce(nullif(trim(l.adresse || ' ' || l.code_postal || ' ' || l.commune), ''), '')`.as(
+        'adresse',
+      ),
+      sql<
+        Journee['creneaux']
+      >`coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'demiJournee', c.demi_journee,
         'debut', to_char(c.debut, 'HH24:MI'), 'fin', to_char(c.fin, 'HH24:MI')) order by c.debut)
-        from creneau c where c.union_id = j.union_id and c.journee_id = j.id), '[]')`.as('creneaux'),
+        from creneau c where c.union_id = j.union_id and c.journee_id = j.id), '[]')`.as(
+        'creneaux',
+      ),
     ])
     .orderBy('j.jour')
     .execute()

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { checkbox, listOf, moneyField, optionalText, requiredText, wholeNumber } from '#app/platform/fields.ts'
+import {
+  checkbox,
+  listOf,
+  moneyField,
+  optionalText,
+  requiredText,
+  wholeNumber,
+} from '#app/platform/fields.ts'
 import { estUnJour } from '#app/platform/jour.ts'
 import type { DemiJournee } from './model.ts'
 
@@ -14,7 +21,12 @@ const plage = z
     if (debut === '' && fin === '') return
     for (const [nom, valeur] of Object.entries({ debut, fin })) {
       const lu = heure.safeParse(valeur)
-      if (!lu.success) context.addIssue({ code: 'custom', message: lu.error.issues[0]?.message ?? '', path: [nom] })
+      if (!lu.success)
+        context.addIssue({
+          code: 'custom',
+          message: lu.error.issues[0]?.message ?? '',
+          path: [nom],
+        })
     }
     if (debut !== '' && debut === fin) {
       context.addIssue({ code: 'custom', message: 'La fin est égale au début.', path: ['fin'] })
@@ -46,9 +58,14 @@ const journee = z
     }),
   }))
   .superRefine(({ lieuId, lieuLibre, creneaux }, context) => {
-    if (!lieuId && !lieuLibre) context.addIssue({ code: 'custom', message: 'Indiquez le lieu.', path: ['lieuId'] })
+    if (!lieuId && !lieuLibre)
+      context.addIssue({ code: 'custom', message: 'Indiquez le lieu.', path: ['lieuId'] })
     if (creneaux.length === 0) {
-      context.addIssue({ code: 'custom', message: 'Indiquez au moins un créneau : matin, après-midi ou soirée.', path: ['creneaux', 'matin', 'debut'] })
+      context.addIssue({
+        code: 'custom',
+        message: 'Indiquez au moins un créneau : matin, après-midi ou soirée.',
+        path: ['creneaux', 'matin', 'debut'],
+      })
     }
   })
 
@@ -72,7 +89,9 @@ export const champsFormation = {
     .refine((texte) => texte === null || estUnJour(texte), 'Cette date n’existe pas.'),
   depassementCapacite: checkbox,
   commentaire: optionalText(2000),
-  journees: listOf(journee).pipe(z.array(z.custom<JourneeSaisie>()).max(60, '60 journées au plus.')),
+  journees: listOf(journee).pipe(
+    z.array(z.custom<JourneeSaisie>()).max(60, '60 journées au plus.'),
+  ),
 }
 
 export const creerFormationSchema = z.object({

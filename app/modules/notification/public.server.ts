@@ -11,7 +11,10 @@ type Notification = {
 }
 
 /** Tells members something; read once, it is read everywhere (NOT-1). */
-export async function notifier(ctx: WriteCtx, { adherentIds, genre, titre, lien }: Notification): Promise<void> {
+export async function notifier(
+  ctx: WriteCtx,
+  { adherentIds, genre, titre, lien }: Notification,
+): Promise<void> {
   if (adherentIds.length === 0) return
   await ctx.db
     .insertInto('notification')

@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import { clePersonne, formatNom, formatPrenoms, type Identite } from '#app/modules/adherent/model/personne.ts'
+import {
+  clePersonne,
+  formatNom,
+  formatPrenoms,
+  type Identite,
+} from '#app/modules/adherent/model/personne.ts'
 import { findOrCreatePersonne } from '#app/modules/adherent/public.server.ts'
 import { hashToken } from '#app/platform/auth/tokens.server.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
@@ -43,7 +48,9 @@ export async function insertInscription(ctx: WriteCtx, nouvelle: Nouvelle): Prom
     .onConflict((conflict) => conflict.columns(['unionId', 'id']).doNothing())
     .executeTakeFirst()
   if (!numInsertedOrUpdatedRows) {
-    throw new Refusal('Ce formulaire a déjà servi. Ouvrez-le à nouveau pour inscrire quelqu’un d’autre.')
+    throw new Refusal(
+      'Ce formulaire a déjà servi. Ouvrez-le à nouveau pour inscrire quelqu’un d’autre.',
+    )
   }
 }
 
@@ -58,8 +65,12 @@ export function personneDe(ctx: WriteCtx, identite: Identite): Promise<string> {
 }
 
 /** STA-2 (a): the earlier sign-ups of the type give their places back, and their owner is told. */
-export async function desinscrirePourReinscription(ctx: WriteCtx, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
+export async function desinscrirePourReinscription(
+  ctx: WriteCtx,
+  anciennes: { id: string }[],
+): Promise<void> {
+  if (anciennes.length === 0) return
+  const ids = anciennes.map(({ id }) => id)
   await ctx.db
     .updateTable('inscription')
     .set({ statut: 'desinscrite', motif: 'reinscription', vivante: false, desinscriteLe: ctx.now })
@@ -69,7 +80,10 @@ export async function desinscrirePourReinscription(ctx: WriteCtx, ids: string[])
     .execute()
   for (const id of ids) {
     record(ctx, 'inscription.desinscrite', { genre: 'inscription', id }, { motif: 'reinscription' })
-    await enqueue(ctx, prevenirReinscription, { inscriptionId: id, demandeLe: ctx.now.toISOString() })
+    await enqueue(ctx, prevenirReinscription, {
+      inscriptionId: id,
+      demandeLe: ctx.now.toISOString(),
+    })
   }
 }
 

@@ -1,4 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { avecDateNaissance } from './model/saisie.ts'
+import {
+  coordonneesPubliquesSchema,
+  coordonneesSchema,
+  manquesResponsable,
+} from './model/stagiaire.ts'
 import {
   empechementDesinscription,
   empechementGestion,
@@ -9,9 +16,6 @@ import {
   estStagiaireValide,
   typesEquivalents,
 } from './model.ts'
-import { avecDateNaissance } from './model/saisie.ts'
-import { coordonneesPubliquesSchema, coordonneesSchema, manquesResponsable } from './model/stagiaire.ts'
-import { z } from 'zod'
 
 describe('types équivalents (STA-2)', () => {
   const psc = { id: 'b', code: 'PSC', alias: ['PSC1', 'AFPS'] }
@@ -47,7 +51,10 @@ describe('âges', () => {
 
   test('un mineur a un responsable légal joignable ; un majeur n’en a pas besoin', () => {
     const rien = { responsableNom: null, responsableEmail: null }
-    expect(manquesResponsable(true, rien).map(({ champ }) => champ)).toEqual(['responsableNom', 'responsableEmail'])
+    expect(manquesResponsable(true, rien).map(({ champ }) => champ)).toEqual([
+      'responsableNom',
+      'responsableEmail',
+    ])
     expect(manquesResponsable(true, { ...rien, responsableNom: 'Zoé Petit' })).toHaveLength(1)
     expect(manquesResponsable(false, rien)).toEqual([])
   })
@@ -62,22 +69,32 @@ describe('états (STA-0)', () => {
   })
 
   test('la présence ne se note pas avant son jour', () => {
-    expect(empechementPresence({ jour: '2026-11-24' }, '2026-11-23')).toBe('La présence du mar.\u00a024 nov.\u00a02026 se note le jour même.')
+    expect(empechementPresence({ jour: '2026-11-24' }, '2026-11-23')).toBe(
+      'La présence du mar.\u00a024 nov.\u00a02026 se note le jour même.',
+    )
     expect(empechementPresence({ jour: '2026-11-23' }, '2026-11-23')).toBeUndefined()
   })
 
   test('la présence se valide quand chaque créneau est noté présent', () => {
     expect(empechementValidationPresence([true, true])).toBeUndefined()
-    expect(empechementValidationPresence([true, false])).toBe('La personne a été absente à un créneau.')
+    expect(empechementValidationPresence([true, false])).toBe(
+      'La personne a été absente à un créneau.',
+    )
     expect(empechementValidationPresence([true, null])).toBe('Des créneaux ne sont pas notés.')
     expect(empechementValidationPresence([])).toBe('La formation n’a aucun créneau.')
   })
 
   test('on désinscrit qui est sur la liste, sans présence validée ; on ne refuse que ce qui attend', () => {
     const le = new Date('2026-11-23')
-    expect(empechementDesinscription({ statut: 'validee', presenceValideeLe: null })).toBeUndefined()
-    expect(empechementDesinscription({ statut: 'validee', presenceValideeLe: le })).toContain('présence est validée')
-    expect(empechementDesinscription({ statut: 'refusee', presenceValideeLe: null })).toContain('plus sur la liste')
+    expect(
+      empechementDesinscription({ statut: 'validee', presenceValideeLe: null }),
+    ).toBeUndefined()
+    expect(empechementDesinscription({ statut: 'validee', presenceValideeLe: le })).toContain(
+      'présence est validée',
+    )
+    expect(empechementDesinscription({ statut: 'refusee', presenceValideeLe: null })).toContain(
+      'plus sur la liste',
+    )
     expect(empechementRefus({ statut: 'inscrite' })).toBeUndefined()
     expect(empechementRefus({ statut: 'validee' })).toContain('désinscrivez')
     expect(empechementRefus({ statut: 'desinscrite' })).toContain('plus sur la liste')
@@ -85,7 +102,8 @@ describe('états (STA-0)', () => {
 
   test('FOR-2 : tout se fait jusqu’à la clôture, rien après', () => {
     expect(empechementGestion({ statut: 'validee' })).toBeUndefined()
-    for (const statut of ['a_valider', 'cloturee', 'refusee', 'annulee']) expect(empechementGestion({ statut })).toBeDefined()
+    for (const statut of ['a_valider', 'cloturee', 'refusee', 'annulee'])
+      expect(empechementGestion({ statut })).toBeDefined()
   })
 })
 
@@ -93,21 +111,34 @@ describe('coordonnées', () => {
   const valides = { email: 'nadia@exemple.fr', telephone: '06 12 34 56 78', statutBpf: 'salarie' }
 
   test('le public donne une adresse et un téléphone ; un gestionnaire peut les laisser vides (STA-10)', () => {
-    expect(coordonneesPubliquesSchema.parse(valides)).toMatchObject({ telephone: '+33612345678', adresse: null, codePostal: null })
+    expect(coordonneesPubliquesSchema.parse(valides)).toMatchObject({
+      telephone: '+33612345678',
+      adresse: null,
+      codePostal: null,
+    })
     expect(coordonneesPubliquesSchema.safeParse({ ...valides, email: '' }).success).toBe(false)
-    expect(coordonneesSchema.parse({ email: '', telephone: '', statutBpf: 'autre' })).toMatchObject({ email: null, telephone: null })
+    expect(coordonneesSchema.parse({ email: '', telephone: '', statutBpf: 'autre' })).toMatchObject(
+      { email: null, telephone: null },
+    )
   })
 
   test('ce qui est gardé se relit à l’identique', () => {
-    const lues = coordonneesPubliquesSchema.parse({ ...valides, codePostal: '25000', adresse: '1 rue Neuve' })
-    const textes = Object.fromEntries(Object.entries(lues).map(([champ, valeur]) => [champ, valeur ?? '']))
+    const lues = coordonneesPubliquesSchema.parse({
+      ...valides,
+      codePostal: '25000',
+      adresse: '1 rue Neuve',
+    })
+    const textes = Object.fromEntries(
+      Object.entries(lues).map(([champ, valeur]) => [champ, valeur ?? '']),
+    )
     expect(coordonneesPubliquesSchema.parse(textes)).toEqual(lues)
   })
 })
 
 describe('date de naissance en trois cases', () => {
   const schema = avecDateNaissance(z.object({ identite: z.object({ naissanceDate: z.string() }) }))
-  const lue = (naissance: Record<string, unknown>) => schema.parse({ identite: { naissance } }).identite.naissanceDate
+  const lue = (naissance: Record<string, unknown>) =>
+    schema.parse({ identite: { naissance } }).identite.naissanceDate
 
   test('jour, mois et année font une date ; ce qui manque ne fait aucune date', () => {
     expect(lue({ jour: '7', mois: '3', annee: '1994' })).toBe('1994-03-07')

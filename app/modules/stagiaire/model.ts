@@ -54,7 +54,6 @@ export const statutsBpf = {
   apprenti: 'Apprenti',
   autre: 'Autre situation',
 } as const
-export type StatutBpf = keyof typeof statutsBpf
 
 /** « Stagiaire validé »: the only trainees of the procès-verbal, the rates and the diplomas (STA-0). */
 export function estStagiaireValide(inscription: {
@@ -95,16 +94,22 @@ export function estMineur(naissance: Jour, { premierJour }: { premierJour: Jour 
 /** Trainees are added, validated and marked until closing, the day itself included (FOR-2). */
 export function empechementGestion({ statut }: { statut: string }): string | undefined {
   if (statut === 'validee') return undefined
-  if (statut === 'cloturee') return 'La formation est clôturée : rouvrez-la pour changer ses stagiaires.'
+  if (statut === 'cloturee')
+    return 'La formation est clôturée : rouvrez-la pour changer ses stagiaires.'
   if (statut === 'a_valider') return 'La formation n’est pas encore validée.'
   return 'La formation n’a pas lieu.'
 }
 
 type Suivie = { statut: StatutInscription; presenceValideeLe: Date | null }
 
-export function empechementDesinscription({ statut, presenceValideeLe }: Suivie): string | undefined {
-  if (!statutsPermettant.desinscrire.includes(statut)) return 'Cette personne n’est plus sur la liste.'
-  if (presenceValideeLe !== null) return 'Sa présence est validée : retirez d’abord cette validation.'
+export function empechementDesinscription({
+  statut,
+  presenceValideeLe,
+}: Suivie): string | undefined {
+  if (!statutsPermettant.desinscrire.includes(statut))
+    return 'Cette personne n’est plus sur la liste.'
+  if (presenceValideeLe !== null)
+    return 'Sa présence est validée : retirez d’abord cette validation.'
   return undefined
 }
 

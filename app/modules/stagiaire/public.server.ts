@@ -1,10 +1,10 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 
-export { countStagiaires, listStagiairesValides, type StagiaireValide } from './queries/stagiaires.server.ts'
-export { inscrireStagiaire } from './use-cases/inscrire-stagiaire.server.ts'
-export { validerInscriptions } from './use-cases/valider-inscriptions.server.ts'
-export { saisirPresences } from './use-cases/saisir-presences.server.ts'
-export { validerPresences } from './use-cases/valider-presences.server.ts'
+export {
+  countStagiaires,
+  listStagiairesValides,
+  type StagiaireValide,
+} from './queries/stagiaires.server.ts'
 
 /**
  * A formation that is closed, refused or cancelled leaves its trainees free to sign up again for the

@@ -6,10 +6,22 @@ describe('adresse d’une union', () => {
     expect(empechementSlug(slug)).toBeUndefined()
   })
 
-  test.each(['', 'a', 'a'.repeat(31), '2A', 'côte-d-or', 'a b', '../etc', 'exploitation', 'sante', 'q', 'api', 'assets', 'fonts', 'well-known'])(
-    '« %s » est refusée',
-    (slug) => expect(empechementSlug(slug)).toMatch(/\.$/),
-  )
+  test.each([
+    '',
+    'a',
+    'a'.repeat(31),
+    '2A',
+    'côte-d-or',
+    'a b',
+    '../etc',
+    'exploitation',
+    'sante',
+    'q',
+    'api',
+    'assets',
+    'fonts',
+    'well-known',
+  ])('« %s » est refusée', (slug) => expect(empechementSlug(slug)).toMatch(/\.$/))
 
   test.each([
     ['1', '01', 'Europe/Paris'],

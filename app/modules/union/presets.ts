@@ -11,8 +11,16 @@ type CompetenceInitiale = {
 }
 
 export const competencesInitiales: CompetenceInitiale[] = [
-  { code: 'FPSC', libelle: 'Formateur aux premiers secours citoyen', regleValidite: 'annee_civile' },
-  { code: 'FPSE', libelle: 'Formateur aux premiers secours en équipe', regleValidite: 'annee_civile' },
+  {
+    code: 'FPSC',
+    libelle: 'Formateur aux premiers secours citoyen',
+    regleValidite: 'annee_civile',
+  },
+  {
+    code: 'FPSE',
+    libelle: 'Formateur aux premiers secours en équipe',
+    regleValidite: 'annee_civile',
+  },
   { code: 'FDF', libelle: 'Formateur de formateurs', regleValidite: 'annee_civile' },
   { code: 'FORM_SST', libelle: 'Formateur SST', regleValidite: 'n_mois', mois: 36 },
   { code: 'FDF_SST', libelle: 'Formateur de formateurs SST', regleValidite: 'n_mois', mois: 36 },

@@ -4,9 +4,6 @@ import type { Ctx, UnionCourante, WriteCtx } from '#app/platform/ctx.ts'
 import { database } from '#app/platform/db.server.ts'
 import { type Preference, preferences } from './model.ts'
 
-export { creerCentre } from './use-cases/creer-centre.server.ts'
-export { creerLieu } from './use-cases/creer-lieu.server.ts'
-
 const kept = new Map<string, { union: UnionCourante; until: number }>()
 
 /** The open union of an address. Kept 5 s: every request asks, nothing changes. */
@@ -98,7 +95,10 @@ export function listTypesFormation(ctx: Ctx | WriteCtx): Promise<TypeFormation[]
 }
 
 /** Archived ones included: a formation keeps its type. */
-export function findTypeFormation(ctx: Ctx | WriteCtx, id: string): Promise<TypeFormation | undefined> {
+export function findTypeFormation(
+  ctx: Ctx | WriteCtx,
+  id: string,
+): Promise<TypeFormation | undefined> {
   return selectTypes(ctx).where('t.id', '=', id).executeTakeFirst()
 }
 
@@ -161,7 +161,9 @@ export function findChoix(ctx: Ctx | WriteCtx) {
         .where('unionId', '=', ctx.union.id)
         .where('archiveLe', 'is', null)
         .select(
-          sql<{ id: string; nom: string }[]>`coalesce(jsonb_agg(jsonb_build_object('id', id, 'nom', nom)
+          sql<
+            { id: string; nom: string }[]
+          >`coalesce(jsonb_agg(jsonb_build_object('id', id, 'nom', nom)
             order by nom), '[]')`.as('liste'),
         )
         .$asScalar()
@@ -213,5 +215,5 @@ export function findCgu(ctx: Ctx | WriteCtx) {
 }
 
 function reads(ctx: Ctx | WriteCtx): Ctx['db'] {
-  return ctx.db as Ctx['db']
+  return ctx.db
 }

@@ -11,6 +11,8 @@ export type EmailMessage = {
   to: string
   subject: string
   blocks: EmailBlock[]
+  /** Who reads an answer; the sender's address when absent. */
+  replyTo?: string
   personneId?: string | null
   objet?: { genre: string; id: string }
   /** Gives access to an account: never stored (MAI-2). */

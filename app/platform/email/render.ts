@@ -8,33 +8,49 @@ export function renderText(blocks: EmailBlock[], signature: string): string {
 function textOf(block: EmailBlock): string {
   if ('p' in block) return block.p
   if ('small' in block) return block.small
-  if ('button' in block) return `${block.button.label} :\n${block.button.href}`
-  return block.facts.map(([label, value]) => `${label} : ${value}`).join('\n')
+  if ('button' in block) return `${block.button.label}\u00a0:\n${block.button.href}`
+  return block.facts.map(([label, value]) => `${label}\u00a0: ${value}`).join('\n')
 }
 
-/** A sober page that every mail reader shows, in one column of 36 rem. */
+// Every text colour has its background beside it, so that a reader that changes one by itself stays
+// legible; those that follow the reader's theme get the dark pair from the style sheet.
+const dark = `@media (prefers-color-scheme: dark) {
+.page { background: #10141c !important; color: #eceae5 !important }
+.sheet { background: #181d28 !important; color: #eceae5 !important }
+.soft, .soft a { background: #181d28 !important; color: #b9bfcc !important }
+.act { background: #a9c2f2 !important; color: #0f1a2e !important }
+}`
+
+/** A sober page that every mail reader shows: one column of 600 px at most, no table, no image. */
 export function renderHtml(blocks: EmailBlock[], title: string, signature: string): string {
-  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
-<body style="margin:0;background:#f6f4f0;color:#1a2233;font:16px/1.5 system-ui,'Segoe UI',Roboto,sans-serif">
-<div style="max-width:36rem;margin:0 auto;padding:24px 16px">
+  return `<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title>
+<style>${dark}</style></head>
+<body class="page" style="margin:0;background:#f6f4f0;color:#1a2233;font:16px/1.5 system-ui,'Segoe UI',Roboto,sans-serif">
+<div class="page" style="max-width:600px;margin:0 auto;padding:24px 16px;background:#f6f4f0;color:#1a2233">
 <p style="margin:0 0 16px;padding:0 0 8px;border-bottom:3px solid #c2341d;font-weight:700">${escapeHtml(signature)}</p>
-<div style="background:#ffffff;padding:24px;border-radius:12px">${blocks.map(htmlOf).join('\n')}</div>
-</div></body></html>`
+<div class="sheet" style="padding:24px;border-radius:12px;background:#ffffff;color:#1a2233;overflow-wrap:anywhere">
+${blocks.map(htmlOf).join('\n')}
+</div></div></body></html>`
 }
 
 function htmlOf(block: EmailBlock): string {
   if ('p' in block) return `<p style="margin:0 0 16px">${lines(block.p)}</p>`
-  if ('small' in block) return `<p style="margin:16px 0 0;color:#4a5263;font-size:14px">${lines(block.small)}</p>`
-  if ('button' in block) {
-    const href = escapeHtml(block.button.href)
-    return `<p style="margin:24px 0"><a href="${href}" style="display:inline-block;background:#1e3257;color:#ffffff;padding:12px 20px;border-radius:7px;font-weight:600;text-decoration:none">${escapeHtml(block.button.label)}</a></p>
-<p style="margin:0 0 16px;font-size:14px;color:#4a5263">Si le bouton ne s’ouvre pas, copiez cette adresse :<br>${href}</p>`
-  }
-  const rows = block.facts.map(
-    ([label, value]) =>
-      `<tr><td style="padding:4px 16px 4px 0;color:#4a5263;vertical-align:top">${escapeHtml(label)}</td><td style="padding:4px 0">${lines(value)}</td></tr>`,
-  )
-  return `<table role="presentation" style="margin:0 0 16px;border-collapse:collapse">${rows.join('')}</table>`
+  if ('small' in block) return soft(lines(block.small))
+  if ('facts' in block)
+    return `<dl style="margin:0 0 16px">${block.facts.map(factOf).join('')}</dl>`
+  const href = escapeHtml(block.button.href)
+  return `<p style="margin:24px 0"><a class="act" href="${href}" style="display:inline-block;background:#1e3257;color:#ffffff;padding:12px 20px;border-radius:7px;font-weight:600;text-decoration:none">${escapeHtml(block.button.label)}</a></p>
+${soft(`Si le bouton ne s’ouvre pas, copiez cette adresse\u00a0:<br>${href}`)}`
+}
+
+function factOf([label, value]: [string, string]): string {
+  return `<dt class="soft" style="margin:0;font-size:14px;background:#ffffff;color:#4a5263">${escapeHtml(label)}</dt><dd style="margin:0 0 8px">${lines(value)}</dd>`
+}
+
+function soft(html: string): string {
+  return `<p class="soft" style="margin:16px 0;font-size:14px;background:#ffffff;color:#4a5263">${html}</p>`
 }
 
 function lines(text: string): string {
@@ -42,5 +58,10 @@ function lines(text: string): string {
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
 }

@@ -1,58 +1,95 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import { createTransport } from 'nodemailer'
+import type MailMessage from 'nodemailer/lib/mailer/mail-message.js'
 import { config } from '../config.server.ts'
-import type { Ctx, WriteCtx } from '../ctx.ts'
-import { newId } from '../id.ts'
-import { baseUrl } from '../url.server.ts'
-import type { EmailMessage } from './message.ts'
-import { renderHtml, renderText } from './render.ts'
-
-export type Mime = { raw: Buffer; messageId: string; from: string }
-
-/** The whole message as it will be handed to the server, made once and kept. */
-export async function buildMime(ctx: Ctx | WriteCtx, message: EmailMessage): Promise<Mime> {
-  const from = senderAddress()
-  const messageId = `<${newId()}@${from.split('@')[1] ?? 'localhost'}>`
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  const info = await composer.sendMail({
-    from: { name: ctx.union.nom, address: from },
-    to: message.to,
-    subject: message.subject,
-    text: renderText(message.blocks, ctx.union.nom),
-    html: renderHtml(message.blocks, message.subject, ctx.union.nom),
-    messageId,
-    date: ctx.now,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-  })
-  return { raw: info.message as Buffer, messageId, from }
-}
-
-export function senderAddress(): string {
-  const { mailFrom } = config()
-  return mailFrom ?? `ne-pas-repondre@${new URL(baseUrl()).hostname}`
-}
+import { senderAddress } from './mime.server.ts'
 
 /**
- * A connection to the configured server, or undefined: without one everything stays readable, nothing
- * is lost. `onTransmitted` is called once the last byte of the message has left.
+ * What became of a message. `refused`: the server will not take it for this person. `unknown`: it has
+ * wholly left and no answer came. `failed`: it did not leave, it may be tried again.
  */
-export function smtpTransport(onTransmitted: () => void = () => {}): Transporter | undefined {
-  const { smtpUrl } = config()
-  if (smtpUrl === undefined) return undefined
-  const seconds = 1000
-  return createTransport({
-    url: smtpUrl,
-    connectionTimeout: 20 * seconds,
-    greetingTimeout: 20 * seconds,
-    socketTimeout: 30 * seconds,
-    logger: transmissionLogger(onTransmitted),
-  })
+export type Delivery = {
+  outcome: 'accepted' | 'refused' | 'unknown' | 'failed'
+  /** The server's words, or what the connection met. */
+  response: string
 }
 
-/** The library says that a message has wholly left by a line of its log, and in no other way. */
-function transmissionLogger(onTransmitted: () => void): never {
-  const ignore = () => {}
-  const info = ({ tnx }: { tnx?: string }) => {
-    if (tnx === 'message') onTransmitted()
+/** Without a server everything stays readable, nothing is lost. */
+export function hasSmtp(): boolean {
+  return config().smtpUrl !== undefined
+}
+
+/** Hands a message to the configured server, once. Never throws for what the server or the network did. */
+export async function deliver({ to, raw }: { to: string; raw: Buffer }): Promise<Delivery> {
+  const { smtpUrl } = config()
+  if (smtpUrl === undefined) throw new Error('No SMTP server is configured')
+  const passage = { transmitted: false }
+  try {
+    const envelope = { from: senderAddress(), to }
+    const info = await openPool(smtpUrl).sendMail({ envelope, raw, passage } as object)
+    return { outcome: 'accepted', response: info.response }
+  } catch (error) {
+    return failureOf(error as SmtpError, passage.transmitted)
   }
-  return { level: ignore, trace: ignore, debug: ignore, info, warn: ignore, error: ignore, fatal: ignore } as never
+}
+
+/** Lets what is being sent finish, then says goodbye to the server. */
+export function closeSmtp(): void {
+  pool?.transport.close()
+  pool = undefined
+}
+
+let pool: { url: string; transport: ReturnType<typeof createPool> } | undefined
+
+function openPool(url: string) {
+  if (pool?.url !== url) {
+    closeSmtp()
+    pool = { url, transport: createPool(url) }
+  }
+  return pool.transport
+}
+
+const seconds = 1000
+
+function createPool(url: string) {
+  const options = {
+    url,
+    pool: true as const,
+    maxConnections: 2,
+    // Left alone, the library sends again a message whose connection was cut: the queue alone decides.
+    maxRequeues: 0,
+    idleTimeout: 10 * seconds,
+    connectionTimeout: 20 * seconds,
+    greetingTimeout: 20 * seconds,
+    socketTimeout: 20 * seconds,
+  }
+  return createTransport(options).use('stream', watchPassage)
+}
+
+type Watched = { passage?: { transmitted: boolean } }
+
+/** The bytes are read once the server has said « go on »: the end of the stream is the last one gone. */
+function watchPassage(mail: MailMessage, done: () => void): void {
+  const { passage } = mail.data as Watched
+  const createReadStream = mail.message.createReadStream.bind(mail.message)
+  mail.message.createReadStream = (options) => {
+    const stream = createReadStream(options)
+    stream.once('end', () => {
+      if (passage) passage.transmitted = true
+    })
+    return stream
+  }
+  done()
+}
+
+type SmtpError = { message: string; responseCode?: number; command?: string }
+
+/** A 5xx about the recipient or the message is final; one about our own account or address is ours to mend. */
+function failureOf(error: SmtpError, transmitted: boolean): Delivery {
+  const { message, responseCode, command = '' } = error
+  const about = command === 'RCPT TO' || command === 'DATA'
+  if (about && responseCode !== undefined && responseCode >= 500) {
+    return { outcome: 'refused', response: message }
+  }
+  if (transmitted && responseCode === undefined) return { outcome: 'unknown', response: message }
+  return { outcome: 'failed', response: message }
 }

@@ -9,7 +9,7 @@ export function drawnBy(font: Buffer): (codePoint: number) => boolean {
  * document, and a hidden one could change its reading order. The first is printed □, the second left out.
  */
 export function printableJson(data: unknown, drawn: ((codePoint: number) => boolean)[]): string {
-  const json = JSON.stringify(data ?? null, (_key, value) =>
+  const json = JSON.stringify(data ?? null, (_key, value: unknown): unknown =>
     typeof value === 'string' ? visible(value) : value,
   )
   return json.replaceAll(/\P{ASCII}/gu, (character) =>

@@ -53,8 +53,8 @@ describe('le processus des documents', () => {
       render(texte('Élise')),
     ])
     expect(first?.subarray(0, 8).toString()).toBe('%PDF-1.7')
-    expect(first?.equals(again as Buffer)).toBe(true)
-    expect(first?.equals(second as Buffer)).toBe(false)
+    expect(first?.equals(again)).toBe(true)
+    expect(first?.equals(second)).toBe(false)
   })
 
   test('est remplacé après le nombre de documents prévu', async () => {

@@ -32,12 +32,19 @@ export function ActivitesAdherent({ union, activites }: { union: string; activit
             {activites.map((activite) => (
               <tr key={activite.candidatureId}>
                 <th scope="row">
-                  <a href={href('/:union/espace/formations/:formationId', { union, formationId: activite.formationId })}>
+                  <a
+                    href={href('/:union/espace/formations/:formationId', {
+                      union,
+                      formationId: activite.formationId,
+                    })}
+                  >
                     {activite.intitule}
                   </a>
                   <small>{activite.numero}</small>
                 </th>
-                <td data-l="Premier jour">{activite.premierJour ? formatDay(activite.premierJour) : 'À fixer'}</td>
+                <td data-l="Premier jour">
+                  {activite.premierJour ? formatDay(activite.premierJour) : 'À fixer'}
+                </td>
                 <td data-l="Rôle">{reponses[activite.statut] ?? activite.statut}</td>
                 <td data-l="Heures" className="num">
                   {activite.minutes > 0 ? formatDuration(activite.minutes) : '–'}

@@ -16,9 +16,15 @@ type Competence = CompetenceDe & { fin: string | null; etat: EtatCompetence }
 /** What a member may teach or hold, and until when. */
 export function CompetencesAdherent({ competences }: { competences: Competence[] }) {
   return (
-    <Section title="Compétences" id="competences" count={competences.length > 0 && String(competences.length)}>
+    <Section
+      title="Compétences"
+      id="competences"
+      count={competences.length > 0 && String(competences.length)}
+    >
       {competences.length === 0 ? (
-        <p className="soft">Aucune compétence n’est notée. Elles ouvrent les formations qu’une personne peut tenir.</p>
+        <p className="soft">
+          Aucune compétence n’est notée. Elles ouvrent les formations qu’une personne peut tenir.
+        </p>
       ) : (
         <Table caption="Compétences" cards>
           <thead>

@@ -19,7 +19,10 @@ export function InformationsAdherent({ adherent, fuseau }: { adherent: Adherent;
           items={[
             { label: 'Civilité', value: adherent.civilite ? civilites[adherent.civilite] : absent },
             { label: 'Nom de naissance', value: adherent.nomNaissance },
-            { label: 'Nom d’usage', value: adherent.nomUsage ?? <span className="soft">Aucun</span> },
+            {
+              label: 'Nom d’usage',
+              value: adherent.nomUsage ?? <span className="soft">Aucun</span>,
+            },
             { label: 'Prénoms', value: adherent.prenoms },
             { label: 'Naissance', value: naissance(adherent) ?? absent },
             { label: 'Numéro fédéral', value: adherent.numeroFederal ?? absent },
@@ -29,7 +32,14 @@ export function InformationsAdherent({ adherent, fuseau }: { adherent: Adherent;
       <Section title="Coordonnées" id="coordonnees">
         <Facts
           items={[
-            { label: 'Adresse électronique', value: adherent.email ? <a href={`mailto:${adherent.email}`}>{adherent.email}</a> : absent },
+            {
+              label: 'Adresse électronique',
+              value: adherent.email ? (
+                <a href={`mailto:${adherent.email}`}>{adherent.email}</a>
+              ) : (
+                absent
+              ),
+            },
             { label: 'Téléphone', value: telephone(adherent.telephone) ?? absent },
             { label: 'Adresse', value: adresse(adherent) ?? absent },
             { label: 'Personne à prévenir', value: urgence(adherent) ?? absent },
@@ -38,7 +48,9 @@ export function InformationsAdherent({ adherent, fuseau }: { adherent: Adherent;
       </Section>
       <Section title="Droits d’accès" id="droits">
         {adherent.roles.length === 0 ? (
-          <p className="soft">Aucun droit particulier. Un adhérent validé peut postuler et voir ses documents.</p>
+          <p className="soft">
+            Aucun droit particulier. Un adhérent validé peut postuler et voir ses documents.
+          </p>
         ) : (
           <Facts
             items={adherent.roles.map(({ role, centre, le }) => ({
@@ -52,7 +64,12 @@ export function InformationsAdherent({ adherent, fuseau }: { adherent: Adherent;
   )
 }
 
-function naissance({ naissanceDate, naissanceCommune, naissanceCodePostal, naissancePays }: Adherent) {
+function naissance({
+  naissanceDate,
+  naissanceCommune,
+  naissanceCodePostal,
+  naissancePays,
+}: Adherent) {
   if (!naissanceDate) return undefined
   const lieu = [naissanceCodePostal, naissanceCommune].filter(Boolean).join(' ')
   const pays = naissancePays && naissancePays !== 'France' ? naissancePays : undefined

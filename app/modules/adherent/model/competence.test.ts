@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type CompetenceDetenue, empechementCompetence, etatCompetence, finValidite } from './competence.ts'
+import {
+  type CompetenceDetenue,
+  empechementCompetence,
+  etatCompetence,
+  finValidite,
+} from './competence.ts'
 
 function annuelle(obtenueLe: string, ...recyclages: string[]): CompetenceDetenue {
   return { libelle: 'PSE 2', regleValidite: 'annee_civile', mois: null, obtenueLe, recyclages }

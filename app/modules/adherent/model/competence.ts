@@ -24,7 +24,10 @@ export function finValidite(competence: CompetenceDetenue): Jour | undefined {
 }
 
 /** Why a skill does not hold on a day, in the user's words; undefined when it does. */
-export function empechementCompetence(competence: CompetenceDetenue, jour: Jour): string | undefined {
+export function empechementCompetence(
+  competence: CompetenceDetenue,
+  jour: Jour,
+): string | undefined {
   const { libelle, obtenueLe, recyclages, regleValidite } = competence
   if (obtenueLe > jour) return `${libelle}\u00a0: obtenue le ${formatDay(obtenueLe)} seulement`
   const connue = { ...competence, recyclages: recyclages.filter((le) => le <= jour) }
@@ -51,7 +54,7 @@ export function etatCompetence(
 }
 
 function derniereDate({ obtenueLe, recyclages }: CompetenceDetenue): Jour {
-  return recyclages.reduce((derniere, le) => (le > derniere ? le : derniere), obtenueLe)
+  return [obtenueLe, ...recyclages].sort().at(-1) ?? obtenueLe
 }
 
 /** A day of the calendar, asked for by `absente`. */

@@ -27,12 +27,17 @@ describe('téléphone', () => {
     expect(telephoneSchema.parse(saisi)).toBe(attendu)
   })
 
-  test.each(['0012', '', 'abc', '06 12 34 56', '00 12 34 56 78', '+44 20 7946 0958', '06123456789'])(
-    '« %s » est refusé avec une phrase',
-    (saisi) => {
-      expect(telephoneSchema.safeParse(saisi).error?.issues[0]?.message).toMatch(/\.$/)
-    },
-  )
+  test.each([
+    '0012',
+    '',
+    'abc',
+    '06 12 34 56',
+    '00 12 34 56 78',
+    '+44 20 7946 0958',
+    '06123456789',
+  ])('« %s » est refusé avec une phrase', (saisi) => {
+    expect(telephoneSchema.safeParse(saisi).error?.issues[0]?.message).toMatch(/\.$/)
+  })
 
   test('se relit comme on le dit', () => {
     expect(formatTelephone('+33612345678')).toBe('06\u00a012\u00a034\u00a056\u00a078')
@@ -63,9 +68,19 @@ describe('adresse électronique', () => {
     )
   })
 
-  test.each(['', 'anais', 'anais@', '@exemple.fr', 'a@b', 'a..b@exemple.fr', 'a b@exemple.fr', 'é@exemple.fr', 'a@exemple.fr\nBcc: x@y.fr', `${'a'.repeat(200)}@exemple.fr`])(
-    '« %s » est refusée avec une phrase',
-    (saisi) => expect(emailSchema.safeParse(saisi).error?.issues[0]?.message).toMatch(/\.$/),
+  test.each([
+    '',
+    'anais',
+    'anais@',
+    '@exemple.fr',
+    'a@b',
+    'a..b@exemple.fr',
+    'a b@exemple.fr',
+    'é@exemple.fr',
+    'a@exemple.fr\nBcc: x@y.fr',
+    `${'a'.repeat(200)}@exemple.fr`,
+  ])('« %s » est refusée avec une phrase', (saisi) =>
+    expect(emailSchema.safeParse(saisi).error?.issues[0]?.message).toMatch(/\.$/),
   )
 
   test('peut rester vide où elle est facultative', () => {

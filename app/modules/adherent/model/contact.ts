@@ -40,18 +40,16 @@ export function formatTelephone(telephone: string): string {
 
 const telephoneAbsent = 'Indiquez un numéro de téléphone.'
 
-export const telephoneSchema = z
-  .string({ error: telephoneAbsent })
-  .transform((texte, context) => {
-    const numero = normaliserTelephone(texte)
-    if (numero) return numero
-    const message =
-      texte.trim() === ''
-        ? telephoneAbsent
-        : 'Ce numéro n’a pas la forme d’un téléphone français, comme 06 12 34 56 78.'
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
+export const telephoneSchema = z.string({ error: telephoneAbsent }).transform((texte, context) => {
+  const numero = normaliserTelephone(texte)
+  if (numero) return numero
+  const message =
+    texte.trim() === ''
+      ? telephoneAbsent
+      : 'Ce numéro n’a pas la forme d’un téléphone français, comme 06 12 34 56 78.'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
 
 const adresse =
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*\.[A-Za-z]{2,}$/

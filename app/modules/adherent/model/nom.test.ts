@@ -57,7 +57,9 @@ describe('noms imprimés sur les diplômes', () => {
   })
 
   test.each(['', '   ', undefined])('vide, le nom est demandé', (saisi) => {
-    expect(nomSchema.safeParse(saisi).error?.issues[0]?.message).toBe('Indiquez le nom de naissance.')
+    expect(nomSchema.safeParse(saisi).error?.issues[0]?.message).toBe(
+      'Indiquez le nom de naissance.',
+    )
     expect(prenomsSchema.safeParse(saisi).error?.issues[0]?.message).toBe('Indiquez le prénom.')
   })
 
@@ -70,10 +72,13 @@ describe('noms imprimés sur les diplômes', () => {
     expect(empechementNom(saisi)).toContain(`«\u00a0${proposition}\u00a0»`)
   })
 
-  test.each(['Núñez', 'Gonçalves Simões', 'Strauß', 'Øster'])('« %s » est accepté, à relire', (nom) => {
-    expect(nomSchema.parse(nom)).toBe(nom)
-    if (nom !== 'Gonçalves Simões') expect(alerteNom(nom)).toContain('relisez-la')
-  })
+  test.each(['Núñez', 'Gonçalves Simões', 'Strauß', 'Øster'])(
+    '« %s » est accepté, à relire',
+    (nom) => {
+      expect(nomSchema.parse(nom)).toBe(nom)
+      if (nom !== 'Gonçalves Simões') expect(alerteNom(nom)).toContain('relisez-la')
+    },
+  )
 
   test('le nom d’usage vide vaut « aucun »', () => {
     expect(nomUsageSchema.parse('')).toBeNull()

@@ -20,13 +20,21 @@ const nadia = {
 }
 
 describe('commune de naissance', () => {
-  test.each(['69001', '20000', '20200', '97110', '97620', '98000', '75116', '01000', '98840', '98600'])(
-    '%s est un code postal français',
-    (code) => {
-      expect(estCodePostalFrancais(code)).toBe(true)
-      expect(empechementCodePostalNaissance(code, 'France')).toBeUndefined()
-    },
-  )
+  test.each([
+    '69001',
+    '20000',
+    '20200',
+    '97110',
+    '97620',
+    '98000',
+    '75116',
+    '01000',
+    '98840',
+    '98600',
+  ])('%s est un code postal français', (code) => {
+    expect(estCodePostalFrancais(code)).toBe(true)
+    expect(empechementCodePostalNaissance(code, 'France')).toBeUndefined()
+  })
 
   test.each(['6900', '690010', '96000', '00000', 'ABCDE', '99134', '98900', '2A004', '2b033', ''])(
     '« %s » n’en est pas un',
@@ -115,7 +123,9 @@ describe('identité demandée par les formulaires', () => {
 
   test('ADH-2 : pour créer un compte, les noms suffisent', () => {
     const { nomNaissance, prenoms } = nadia
-    expect(identiteAdherentSchema.parse({ nomNaissance, prenoms, naissanceDate: '' })).toMatchObject({
+    expect(
+      identiteAdherentSchema.parse({ nomNaissance, prenoms, naissanceDate: '' }),
+    ).toMatchObject({
       nomNaissance,
       civilite: null,
       naissanceDate: null,

@@ -58,7 +58,9 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
   return (
     <Page
       title={nom}
-      breadcrumb={[{ label: 'Adhérents', href: href('/:union/espace/administration/adherents', params) }]}
+      breadcrumb={[
+        { label: 'Adhérents', href: href('/:union/espace/administration/adherents', params) },
+      ]}
       badges={
         <>
           <BadgeEtat etat={adherent.etat} />
@@ -69,7 +71,9 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
           )}
         </>
       }
-      subtitle={[libellesStatut[adherent.statut], adherent.grade, adherent.centre, adherent.pseudo].filter(Boolean).join(' · ')}
+      subtitle={[libellesStatut[adherent.statut], adherent.grade, adherent.centre, adherent.pseudo]
+        .filter(Boolean)
+        .join(' · ')}
       aside={
         <Card title="Journal">
           <JournalObjet lignes={journal} fuseau={fuseau} />

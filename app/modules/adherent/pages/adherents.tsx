@@ -7,7 +7,15 @@ import { queryOf } from '#app/platform/pages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, EmptyState, Filters, Pagination, SortLink, Table, withParam } from '#app/ui/table.tsx'
+import {
+  DownloadLink,
+  EmptyState,
+  Filters,
+  Pagination,
+  SortLink,
+  Table,
+  withParam,
+} from '#app/ui/table.tsx'
 import { BadgeEtat } from '../components/badge-etat.tsx'
 import { libellesEtat, libellesStatut } from '../model/adherent.ts'
 import { formatTelephone } from '../model/contact.ts'
@@ -31,7 +39,18 @@ type Lignes = Awaited<ReturnType<typeof listAdherents>>['rows']
 function exporter(rows: Lignes): Response {
   return csvResponse(
     'adherents.csv',
-    ['Nom', 'Prénoms', 'Identifiant', 'Statut', 'Grade', 'Centre', 'Courriel', 'Téléphone', 'Droits', 'Compte'],
+    [
+      'Nom',
+      'Prénoms',
+      'Identifiant',
+      'Statut',
+      'Grade',
+      'Centre',
+      'Courriel',
+      'Téléphone',
+      'Droits',
+      'Compte',
+    ],
     rows.map((adherent) => [
       adherent.nom,
       adherent.prenoms,
@@ -59,13 +78,23 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function AdherentsPage({ loaderData, params }: Route.ComponentProps) {
   const { filtres, liste, centres, url: address } = loaderData
   const url = new URL(address)
-  const filtre = [filtres.recherche, filtres.centre, filtres.statut, filtres.role, filtres.etat].some(Boolean)
+  const filtre = [
+    filtres.recherche,
+    filtres.centre,
+    filtres.statut,
+    filtres.role,
+    filtres.etat,
+  ].some(Boolean)
   const tri = (cle: string) => withParam(url, 'tri', filtres.tri === cle ? `-${cle}` : cle)
   const effacer = filtre ? url.pathname : undefined
   return (
     <Page
       title="Adhérents"
-      subtitle={plural(liste.total, filtre ? 'adhérent trouvé' : 'adhérent', filtre ? 'adhérents trouvés' : 'adhérents')}
+      subtitle={plural(
+        liste.total,
+        filtre ? 'adhérent trouvé' : 'adhérent',
+        filtre ? 'adhérents trouvés' : 'adhérents',
+      )}
       actions={<DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>}
     >
       <Filtrer filtres={filtres} centres={centres} effacer={effacer} />
@@ -74,7 +103,9 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
           title={filtre ? 'Aucun adhérent ne correspond' : 'Aucun adhérent pour le moment'}
           action={effacer && <ButtonLink href={effacer}>Effacer les filtres</ButtonLink>}
         >
-          {filtre ? 'Essayez un autre nom ou un autre centre.' : 'Les membres de l’union s’ajoutent ici.'}
+          {filtre
+            ? 'Essayez un autre nom ou un autre centre.'
+            : 'Les membres de l’union s’ajoutent ici.'}
         </EmptyState>
       ) : (
         <>
@@ -86,7 +117,12 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
                 <th scope="col">Statut</th>
                 <th scope="col">Droits</th>
                 <th scope="col">Contact</th>
-                <SortLink label="Compte" column="arrivee" sort={filtres.tri} href={tri('arrivee')} />
+                <SortLink
+                  label="Compte"
+                  column="arrivee"
+                  sort={filtres.tri}
+                  href={tri('arrivee')}
+                />
               </tr>
             </thead>
             <tbody>{liste.rows.map((adherent) => ligne(params.union, adherent))}</tbody>
@@ -120,7 +156,9 @@ function ligne(union: string, adherent: Lignes[number]) {
         {libellesStatut[adherent.statut]}
         {adherent.grade && <small>{adherent.grade}</small>}
       </td>
-      <td data-l="Droits">{adherent.roles.map(libelleRole).join(', ') || <span className="soft">Aucun</span>}</td>
+      <td data-l="Droits">
+        {adherent.roles.map(libelleRole).join(', ') || <span className="soft">Aucun</span>}
+      </td>
       <td data-l="Contact">
         {adherent.email}
         {adherent.telephone && <small>{formatTelephone(adherent.telephone)}</small>}
@@ -132,7 +170,11 @@ function ligne(union: string, adherent: Lignes[number]) {
   )
 }
 
-type FiltrerProps = { filtres: Filtres; centres: { id: string; nom: string }[]; effacer: string | undefined }
+type FiltrerProps = {
+  filtres: Filtres
+  centres: { id: string; nom: string }[]
+  effacer: string | undefined
+}
 
 function Filtrer({ filtres, centres, effacer }: FiltrerProps) {
   return (

@@ -75,5 +75,7 @@ export async function listAdherents(ctx: Ctx | WriteCtx, filtres: Filtres, limit
   return { rows, total, pages, page: Math.min(filtres.page, pages), parPage: limite }
 }
 
-const rolesTenus = sql<Role[]>`(select coalesce(array_agg(distinct r.role), '{}') from accreditation r
+const rolesTenus = sql<
+  Role[]
+>`(select coalesce(array_agg(distinct r.role), '{}') from accreditation r
   where r.union_id = a.union_id and r.adherent_id = a.id and r.retiree_le is null)`

@@ -1,12 +1,11 @@
+import { listJournal } from '#app/modules/union/queries/journal.server.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { Forbidden } from '#app/platform/errors.ts'
 import { as, asRole, describe, expect, newUnion, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
 import { buildCentre } from '#tests/build/union.ts'
-import type { Ctx } from '#app/platform/ctx.ts'
-import { Forbidden } from '#app/platform/errors.ts'
-import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
 import { filtresSchema, listAdherents } from './adherents.server.ts'
-import { listDestinataires } from './destinataires.server.ts'
 import { findAdherent, listActivites } from './fiche.server.ts'
 
 async function pseudos(ctx: Ctx, filtres: Record<string, string>) {
@@ -15,7 +14,9 @@ async function pseudos(ctx: Ctx, filtres: Record<string, string>) {
 }
 
 describe('liste des adhérents', () => {
-  test('se cherche sans accent ni casse, par mots, par identifiant ou par adresse', async ({ ctx }) => {
+  test('se cherche sans accent ni casse, par mots, par identifiant ou par adresse', async ({
+    ctx,
+  }) => {
     await buildAdherent(ctx, { nom: 'LE GOFF', prenoms: 'Anaïs', email: 'anais@exemple.fr' })
     await buildAdherent(ctx, { nom: 'MARTIN', prenoms: 'Élodie' })
     expect(await pseudos(ctx, { recherche: 'anais goff' })).toEqual(['legoff.anais'])
@@ -40,7 +41,9 @@ describe('liste des adhérents', () => {
     for (const nom of ['ZOLA', 'ÉMILE', 'DURAND']) await buildAdherent(ctx, { nom })
     const noms = (await pseudos(ctx, {})).map((pseudo) => pseudo.split('.')[0])
     expect(noms).toEqual([...noms].sort())
-    expect((await pseudos(ctx, { tri: '-nom' })).map((pseudo) => pseudo.split('.')[0])).toEqual(noms.toReversed())
+    expect((await pseudos(ctx, { tri: '-nom' })).map((pseudo) => pseudo.split('.')[0])).toEqual(
+      noms.toReversed(),
+    )
     const page = await listAdherents(ctx, filtresSchema.parse({ page: '99' }), 2)
     expect(page).toMatchObject({ total: 4, pages: 2, page: 2 })
     expect(page.rows).toHaveLength(2)
@@ -71,9 +74,14 @@ describe('liste des adhérents', () => {
     expect(await findAdherent(local, autre.id)).toBeUndefined()
   })
 
-  test.for(['', 'abc', '-1', '0', '1e9'])('une page « %s » ne casse rien', async (page, { ctx }) => {
-    expect(await pseudos(ctx, { page, centre: 'x', statut: 'x', role: 'x', etat: 'x', tri: 'x' })).toHaveLength(1)
-  })
+  test.for(['', 'abc', '-1', '0', '1e9'])(
+    'une page « %s » ne casse rien',
+    async (page, { ctx }) => {
+      expect(
+        await pseudos(ctx, { page, centre: 'x', statut: 'x', role: 'x', etat: 'x', tri: 'x' }),
+      ).toHaveLength(1)
+    },
+  )
 })
 
 describe('exporter les adhérents', () => {
@@ -108,24 +116,5 @@ describe('fiche d’un adhérent', () => {
       etat: 'valide',
       roles: [{ role: 'responsable_local', centre: 'CIS Vaubécourt' }],
     })
-  })
-})
-
-describe('destinataires', () => {
-  test('sont validés, ont le rôle pour ce centre ou pour l’union, et la compétence', async ({ ctx }) => {
-    const ici = await buildCentre(ctx)
-    const ailleurs = await buildCentre(ctx)
-    const partout = await buildAdherent(ctx, { roles: ['formateur'], competences: ['FPSC'] })
-    const local = await buildAdherent(ctx, { roles: ['formateur'], centreRoleId: ici.id })
-    const autre = await buildAdherent(ctx, { roles: ['formateur'], centreRoleId: ailleurs.id })
-    await buildAdherent(ctx, { roles: ['formateur'], valide: false })
-    async function ids(choix: Parameters<typeof listDestinataires>[1]) {
-      return (await listDestinataires(ctx, choix)).map(({ adherentId }) => adherentId).sort()
-    }
-    expect(await ids({ role: 'formateur' })).toEqual([partout.id, local.id, autre.id].sort())
-    expect(await ids({ role: 'formateur', centreId: ici.id })).toEqual([partout.id, local.id].sort())
-    expect(await ids({ role: 'formateur', centreId: null })).toEqual([partout.id])
-    const fpsc = await ctx.db.selectFrom('competence').where('unionId', '=', ctx.union.id).where('code', '=', 'FPSC').select('id').executeTakeFirstOrThrow()
-    expect(await ids({ competenceIds: [fpsc.id] })).toEqual([partout.id])
   })
 })

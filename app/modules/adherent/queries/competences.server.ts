@@ -17,7 +17,7 @@ export function findCompetencesDetenues(
   ctx: Ctx | WriteCtx,
   { adherentIds, competenceIds }: Filtre,
 ): Promise<CompetenceDe[]> {
-  const db = ctx.db as Ctx['db']
+  const db = ctx.db
   return db
     .selectFrom('competenceDetenue as d')
     .innerJoin('competence as c', (join) =>

@@ -15,7 +15,7 @@ export const etatSql = sql<EtatCompte>`case
 
 /** A member, the person and what is known of the account: where the state of an account is read. */
 export function selectAvecCompte(ctx: Ctx | WriteCtx) {
-  const db = ctx.db as Ctx['db']
+  const db = ctx.db
   return db
     .selectFrom('adherent as a')
     .innerJoin('personne as p', (join) =>
@@ -38,7 +38,14 @@ export async function findEtatCompte(ctx: Ctx | WriteCtx, adherentId: string) {
   const row = await selectAvecCompte(ctx)
     .where('a.id', '=', adherentId)
     .select(['p.civilite', 'p.nomNaissance', 'p.prenoms', 'p.naissanceDate', 'p.naissanceCommune'])
-    .select(['a.telephone', 'a.adresse', 'a.urgenceNom', 'a.valideLe', 'a.desactiveLe', 'a.partiLe'])
+    .select([
+      'a.telephone',
+      'a.adresse',
+      'a.urgenceNom',
+      'a.valideLe',
+      'a.desactiveLe',
+      'a.partiLe',
+    ])
     .select(['k.motDePasseDefini', 'k.emailVerifie', 'k.cguAcceptees'])
     .executeTakeFirst()
   if (!row) return undefined

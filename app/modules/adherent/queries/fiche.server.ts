@@ -12,7 +12,15 @@ export function findAdherent(ctx: Ctx, id: string) {
     )
     .where('a.id', '=', id)
     .select(['a.id', 'a.pseudo', 'a.statut', 'a.grade', 'a.numeroFederal', 'a.nature', 'a.creeLe'])
-    .select(['a.email', 'a.telephone', 'a.adresse', 'a.codePostal', 'a.commune', 'a.pays', 'a.notes'])
+    .select([
+      'a.email',
+      'a.telephone',
+      'a.adresse',
+      'a.codePostal',
+      'a.commune',
+      'a.pays',
+      'a.notes',
+    ])
     .select(['a.urgenceNom', 'a.urgenceTelephone', 'a.valideLe', 'a.desactiveLe', 'a.partiLe'])
     .select(['p.civilite', 'p.nomNaissance', 'p.nomUsage', 'p.prenoms', 'p.naissanceDate'])
     .select(['p.naissanceCommune', 'p.naissanceCodePostal', 'p.naissancePays', 'c.nom as centre'])

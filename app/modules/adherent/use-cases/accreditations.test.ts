@@ -21,7 +21,11 @@ describe('donner un rôle', () => {
     const centre = await buildCentre(ctx)
     await donnerAccreditation(ctx, partout(id, 'tresorier'))
     await donnerAccreditation(ctx, partout(id, 'tresorier'))
-    await donnerAccreditation(ctx, { adherentId: id, role: 'responsable_local', centreId: centre.id })
+    await donnerAccreditation(ctx, {
+      adherentId: id,
+      role: 'responsable_local',
+      centreId: centre.id,
+    })
     expect(await rolesDe(ctx, id)).toEqual(
       expect.arrayContaining([
         { role: 'tresorier', centreId: null },
@@ -35,10 +39,14 @@ describe('donner un rôle', () => {
     const { id } = await buildAdherent(ctx)
     const gestion = await asRole(ctx, ['gestionnaire_adherents'])
     await donnerAccreditation(gestion, partout(id, 'formateur'))
-    await expect(donnerAccreditation(gestion, partout(id, 'administrateur'))).rejects.toThrow(Forbidden)
+    await expect(donnerAccreditation(gestion, partout(id, 'administrateur'))).rejects.toThrow(
+      Forbidden,
+    )
     await expect(donnerAccreditation(gestion, partout(id, 'secretaire'))).rejects.toThrow(Forbidden)
     const formations = await asRole(ctx, ['gestionnaire_formations'])
-    await expect(donnerAccreditation(formations, partout(id, 'formateur'))).rejects.toThrow(Forbidden)
+    await expect(donnerAccreditation(formations, partout(id, 'formateur'))).rejects.toThrow(
+      Forbidden,
+    )
     expect(await rolesDe(ctx, id)).toEqual([{ role: 'formateur', centreId: null }])
   })
 
@@ -85,7 +93,9 @@ describe('retirer un rôle', () => {
     ).rejects.toThrow('C’est le dernier administrateur')
   })
 
-  test('deux administrateurs qui se retirent l’un l’autre au même moment : un reste', async ({ ctx }) => {
+  test('deux administrateurs qui se retirent l’un l’autre au même moment : un reste', async ({
+    ctx,
+  }) => {
     for (let essai = 0; essai < 5; essai += 1) {
       const union = await newUnion()
       if (union.acteur.genre !== 'adherent') throw new Error('an administrator is expected')
@@ -106,7 +116,11 @@ describe('retirer un rôle', () => {
   test('est interdit à qui n’est pas administrateur', async ({ ctx }) => {
     const { id } = await buildAdherent(ctx, { roles: ['secretaire'] })
     const gestion = await asRole(ctx, ['gestionnaire_adherents'])
-    await expect(retirerAccreditation(gestion, partout(id, 'secretaire'))).rejects.toThrow(Forbidden)
-    await expect(retirerAccreditation(ctx, partout(newId(), 'secretaire'))).rejects.toThrow(NotFound)
+    await expect(retirerAccreditation(gestion, partout(id, 'secretaire'))).rejects.toThrow(
+      Forbidden,
+    )
+    await expect(retirerAccreditation(ctx, partout(newId(), 'secretaire'))).rejects.toThrow(
+      NotFound,
+    )
   })
 })

@@ -3,8 +3,8 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { notFound, Refusal } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
-import { record } from '#app/platform/journal.server.ts'
 import type { Jour } from '#app/platform/jour.ts'
+import { record } from '#app/platform/journal.server.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { jourSchema } from '../model/competence.ts'
 import { authorize } from '../policy.ts'
@@ -24,8 +24,7 @@ export function ajouterRecyclage(
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'competence.gerer')
     await lockAdherent(ctx, adherentId)
-    const detenue =
-      (await findDetenue(ctx, adherentId, competenceDetenueId)) ?? notFound()
+    const detenue = (await findDetenue(ctx, adherentId, competenceDetenueId)) ?? notFound()
     refuseRecyclage(ctx, detenue.obtenueLe, le)
     const inserted = await ctx.db
       .insertInto('competenceRecyclage')

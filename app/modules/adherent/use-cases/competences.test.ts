@@ -8,7 +8,13 @@ import { ajouterCompetence } from './ajouter-competence.server.ts'
 import { ajouterRecyclage } from './ajouter-recyclage.server.ts'
 
 function fpsc(adherentId: string) {
-  return { adherentId, code: 'FPSC', obtenueLe: '2020-05-10', numero: '25-0042', recyclages: ['2025-02-01'] }
+  return {
+    adherentId,
+    code: 'FPSC',
+    obtenueLe: '2020-05-10',
+    numero: '25-0042',
+    recyclages: ['2025-02-01'],
+  }
 }
 
 async function competencesDe(ctx: Ctx, id: string) {
@@ -28,19 +34,25 @@ describe('ajouter une compétence', () => {
     const { id } = await buildAdherent(ctx, { competences: ['PSE1'] })
     await ajouterCompetence(ctx, fpsc(id))
     await expect(ajouterCompetence(ctx, fpsc(id))).rejects.toThrow('a déjà cette compétence')
-    await expect(ajouterCompetence(ctx, { ...fpsc(id), code: 'BAC' })).rejects.toThrow('de la liste')
-    await expect(ajouterCompetence(ctx, { ...fpsc(id), code: 'PSE2', obtenueLe: '2027-01-01' })).rejects.toThrow(
-      'dans le passé',
+    await expect(ajouterCompetence(ctx, { ...fpsc(id), code: 'BAC' })).rejects.toThrow(
+      'de la liste',
     )
+    await expect(
+      ajouterCompetence(ctx, { ...fpsc(id), code: 'PSE2', obtenueLe: '2027-01-01' }),
+    ).rejects.toThrow('dans le passé')
     await expect(
       ajouterCompetence(ctx, { ...fpsc(id), code: 'PSE2', recyclages: ['2019-01-01'] }),
     ).rejects.toThrow('la formation continue vient après')
     expect(await competencesDe(ctx, id)).toHaveLength(2)
   })
 
-  test('est interdite à qui n’a pas le droit, introuvable dans une autre union', async ({ ctx }) => {
+  test('est interdite à qui n’a pas le droit, introuvable dans une autre union', async ({
+    ctx,
+  }) => {
     const { id } = await buildAdherent(ctx)
-    await expect(ajouterCompetence(await asRole(ctx, ['secretaire']), fpsc(id))).rejects.toThrow(Forbidden)
+    await expect(ajouterCompetence(await asRole(ctx, ['secretaire']), fpsc(id))).rejects.toThrow(
+      Forbidden,
+    )
     await expect(ajouterCompetence(await newUnion(), fpsc(id))).rejects.toThrow(NotFound)
   })
 })
@@ -56,18 +68,20 @@ describe('ajouter une formation continue', () => {
     expect((await competencesDe(ctx, id))[0]?.recyclages).toEqual(['2025-02-01', '2026-03-07'])
   })
 
-  test('est refusée dans le futur ou avant l’obtention, introuvable pour un autre membre', async ({ ctx }) => {
+  test('est refusée dans le futur ou avant l’obtention, introuvable pour un autre membre', async ({
+    ctx,
+  }) => {
     const { id } = await buildAdherent(ctx)
     const autre = await buildAdherent(ctx)
     await ajouterCompetence(ctx, fpsc(id))
     const [detenue] = await competencesDe(ctx, id)
     const competenceDetenueId = detenue?.id ?? ''
-    await expect(ajouterRecyclage(ctx, { adherentId: id, competenceDetenueId, le: '2027-01-01' })).rejects.toThrow(
-      'dans le passé',
-    )
-    await expect(ajouterRecyclage(ctx, { adherentId: id, competenceDetenueId, le: '2019-01-01' })).rejects.toThrow(
-      'vient après',
-    )
+    await expect(
+      ajouterRecyclage(ctx, { adherentId: id, competenceDetenueId, le: '2027-01-01' }),
+    ).rejects.toThrow('dans le passé')
+    await expect(
+      ajouterRecyclage(ctx, { adherentId: id, competenceDetenueId, le: '2019-01-01' }),
+    ).rejects.toThrow('vient après')
     await expect(
       ajouterRecyclage(ctx, { adherentId: autre.id, competenceDetenueId, le: '2026-01-01' }),
     ).rejects.toThrow(NotFound)
@@ -80,7 +94,11 @@ describe('ajouter une formation continue', () => {
     const { id } = await buildAdherent(ctx)
     const formateur = await asRole(ctx, ['formateur'])
     await expect(
-      ajouterRecyclage(formateur, { adherentId: id, competenceDetenueId: newId(), le: '2026-01-01' }),
+      ajouterRecyclage(formateur, {
+        adherentId: id,
+        competenceDetenueId: newId(),
+        le: '2026-01-01',
+      }),
     ).rejects.toThrow(Forbidden)
   })
 })

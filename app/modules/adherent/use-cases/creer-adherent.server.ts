@@ -11,7 +11,12 @@ import { statutsAdherent } from '../model/adherent.ts'
 import { codePostalSchema, emailSchema, telephoneSchema } from '../model/contact.ts'
 import { empechementNaissance } from '../model/naissance.ts'
 import { formatNom, formatPrenoms, pseudoPropose, sansAccent } from '../model/nom.ts'
-import { clePersonne, facultatif, type IdentiteAdherent, identiteAdherentSchema } from '../model/personne.ts'
+import {
+  clePersonne,
+  facultatif,
+  type IdentiteAdherent,
+  identiteAdherentSchema,
+} from '../model/personne.ts'
 import { authorize } from '../policy.ts'
 import { insertPersonne, lockPersonne } from '../queries/personnes.server.ts'
 
@@ -45,7 +50,10 @@ export function creerAdherent(ctx: Ctx | WriteCtx, input: CreerAdherent) {
     authorize(ctx, 'adherent.creer')
     const identite = enForme(input.identite)
     if (identite.naissanceDate !== null) {
-      refuseIf(empechementNaissance(identite.naissanceDate, ctx.aujourdhui), 'identite.naissanceDate')
+      refuseIf(
+        empechementNaissance(identite.naissanceDate, ctx.aujourdhui),
+        'identite.naissanceDate',
+      )
     }
     await lockPersonne(ctx, clePersonne(identite))
     await lockPersonne(ctx, 'pseudo')

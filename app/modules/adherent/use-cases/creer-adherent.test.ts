@@ -20,7 +20,15 @@ function findAdherent(ctx: Ctx, id: string) {
     )
     .where('a.unionId', '=', ctx.union.id)
     .where('a.id', '=', id)
-    .select(['a.pseudo', 'a.valideLe', 'a.compteId', 'a.personneId', 'a.nomTri', 'p.nomNaissance', 'p.prenoms'])
+    .select([
+      'a.pseudo',
+      'a.valideLe',
+      'a.compteId',
+      'a.personneId',
+      'a.nomTri',
+      'p.nomNaissance',
+      'p.prenoms',
+    ])
     .executeTakeFirstOrThrow()
 }
 
@@ -60,7 +68,10 @@ describe('ajouter un adhérent', () => {
 
   test('le même formulaire envoyé deux fois ne crée qu’un adhérent', async ({ ctx }) => {
     const saisi = jean()
-    const [premier, second] = await Promise.all([creerAdherent(ctx, saisi), creerAdherent(ctx, saisi)])
+    const [premier, second] = await Promise.all([
+      creerAdherent(ctx, saisi),
+      creerAdherent(ctx, saisi),
+    ])
     expect(second).toEqual(premier)
   })
 
@@ -68,7 +79,10 @@ describe('ajouter un adhérent', () => {
     const elle = await buildAdherent(ctx, { email: 'couple@exemple.fr' })
     const lui = await creerAdherent(ctx, { ...jean(), email: 'couple@exemple.fr' })
     expect(lui.compteId).not.toBe(elle.compteId)
-    const ailleurs = await creerAdherent(await newUnion(), { ...jean(), email: 'couple@exemple.fr' })
+    const ailleurs = await creerAdherent(await newUnion(), {
+      ...jean(),
+      email: 'couple@exemple.fr',
+    })
     expect(ailleurs.compteId).not.toBe(lui.compteId)
   })
 
@@ -96,15 +110,21 @@ describe('ajouter un adhérent', () => {
     )
   })
 
-  test('est refusé quand l’identifiant demandé est pris, quand la naissance est future', async ({ ctx }) => {
+  test('est refusé quand l’identifiant demandé est pris, quand la naissance est future', async ({
+    ctx,
+  }) => {
     await creerAdherent(ctx, jean())
     const demande = { ...jean('1999-07-02'), pseudo: 'dupont.jean' }
-    await expect(creerAdherent(ctx, demande)).rejects.toThrow('L’identifiant dupont.jean est déjà pris.')
+    await expect(creerAdherent(ctx, demande)).rejects.toThrow(
+      'L’identifiant dupont.jean est déjà pris.',
+    )
     await expect(creerAdherent(ctx, jean('2094-07-02'))).rejects.toThrow('dans le passé')
   })
 
   test('est refusé pour le centre d’une autre union', async ({ ctx }) => {
-    await expect(creerAdherent(ctx, { ...jean(), centreId: newId() })).rejects.toThrow('Ce centre n’existe plus.')
+    await expect(creerAdherent(ctx, { ...jean(), centreId: newId() })).rejects.toThrow(
+      'Ce centre n’existe plus.',
+    )
   })
 
   test('est interdit à qui n’a pas le droit', async ({ ctx }) => {

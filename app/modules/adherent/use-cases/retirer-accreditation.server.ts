@@ -38,12 +38,17 @@ export function retirerAccreditation(ctx: Ctx | WriteCtx, input: Accreditation) 
 }
 
 /** Administrators are locked together, then counted again: what another act removed meanwhile is seen. */
-async function lockAvecAdministrateurs(ctx: WriteCtx, { adherentId, role, centreId }: Accreditation) {
+async function lockAvecAdministrateurs(
+  ctx: WriteCtx,
+  { adherentId, role, centreId }: Accreditation,
+) {
   if (role !== 'administrateur' || centreId !== null) return lockAdherents(ctx, [adherentId])
   await lockAdherents(ctx, [...new Set([adherentId, ...(await listAdministrateurs(ctx))])])
   const restants = (await listAdministrateurs(ctx)).filter((id) => id !== adherentId)
   if (restants.length > 0) return
-  throw new Refusal('C’est le dernier administrateur\u00a0: donnez d’abord ce rôle à quelqu’un d’autre.')
+  throw new Refusal(
+    'C’est le dernier administrateur\u00a0: donnez d’abord ce rôle à quelqu’un d’autre.',
+  )
 }
 
 /** Those who can really act: a role held by an account not validated, or closed, opens nothing. */

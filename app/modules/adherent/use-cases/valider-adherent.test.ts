@@ -19,7 +19,9 @@ describe('valider un compte', () => {
     expect((await findEtatCompte(gestion, id))?.etat).toBe('valide')
   })
 
-  test('ADH-3 : un compte incomplet ne se valide pas, et la phrase dit ce qui manque', async ({ ctx }) => {
+  test('ADH-3 : un compte incomplet ne se valide pas, et la phrase dit ce qui manque', async ({
+    ctx,
+  }) => {
     const { id } = await buildAdherent(ctx, { valide: false })
     await expect(validerAdherent(ctx, id)).rejects.toThrow(/choisir votre mot de passe/)
   })
@@ -64,6 +66,8 @@ describe('état d’un compte', () => {
     const { rows } = await listAdherents(ctx, filtresSchema.parse({}))
     const regles = await Promise.all(rows.map(({ id }) => findEtatCompte(ctx, id)))
     expect(rows.map(({ etat }) => etat)).toEqual(regles.map((regle) => regle?.etat))
-    expect(new Set(rows.map(({ etat }) => etat))).toEqual(new Set(['incomplet', 'a_valider', 'valide']))
+    expect(new Set(rows.map(({ etat }) => etat))).toEqual(
+      new Set(['incomplet', 'a_valider', 'valide']),
+    )
   })
 })

@@ -13,7 +13,7 @@ const heuresDe = { creation: 72, oubli: 1 }
 export const envoyerLienAcces = defineJob(
   'compte.envoyer_lien_acces',
   z.object({ adherentId: z.uuid(), genre: z.enum(['creation', 'oubli']) }),
-  async (ctx, { adherentId, genre }) => {
+  async (ctx, { adherentId, genre }, attempt) => {
     const adherent = await ctx.db
       .selectFrom('adherent')
       .where('unionId', '=', ctx.union.id)
@@ -38,6 +38,6 @@ export const envoyerLienAcces = defineJob(
       heures,
       personneId,
     }
-    await remettreSecret(ctx, lienAccesEmail(donnees))
+    await remettreSecret(ctx, lienAccesEmail(donnees), attempt)
   },
 )

@@ -1,6 +1,5 @@
 import { daysBetween, type Jour, jourDans } from '#app/platform/jour.ts'
 import { formatDay, plural } from '#app/ui/format.ts'
-import type { IconName } from '#app/ui/icon.tsx'
 
 /** Things of one kind that wait, the oldest first; null when the actor has nothing to do with them. */
 export type Attente = {
@@ -12,20 +11,22 @@ export type Attente = {
   exemples: { nom: string | null; intitule: string; jour: Jour | null }[]
 } | null
 
+type Icone = 'user-round-search' | 'user-check' | 'clipboard-list' | 'stamp'
+
 export type Tache = {
   titre: string
   detail: string
   depuis: string
   lien: string
   bouton: string
-  icone: IconName
+  icone: Icone
 }
 
 type Attentes = {
   candidatures: Attente
-  formationsAValider: Attente
+  aValider: Attente
   inscriptions: Attente
-  formationsACloturer: Attente
+  aCloturer: Attente
 }
 
 type Ici = { espace: string; aujourdhui: Jour; fuseau: string }
@@ -33,7 +34,7 @@ type Ici = { espace: string; aujourdhui: Jour; fuseau: string }
 /** What waits for a person, in the order in which it hurts; only what is there. */
 export function tachesDe(attentes: Attentes, ici: Ici): Tache[] {
   const formations = `${ici.espace}/formations`
-  const { candidatures, inscriptions, formationsAValider, formationsACloturer } = attentes
+  const { candidatures, inscriptions, aValider, aCloturer } = attentes
   return [
     tache(candidatures, ici, {
       titre: (nombre) => plural(nombre, 'formateur a postulé', 'formateurs ont postulé'),
@@ -47,13 +48,13 @@ export function tachesDe(attentes: Attentes, ici: Ici): Tache[] {
       bouton: 'Valider',
       icone: 'user-check',
     }),
-    tache(formationsAValider, ici, {
+    tache(aValider, ici, {
       titre: (nombre) => plural(nombre, 'formation à valider', 'formations à valider'),
       liens: { une: (id) => `${formations}/${id}`, plusieurs: `${formations}/a-valider` },
       bouton: 'Décider',
       icone: 'clipboard-list',
     }),
-    tache(formationsACloturer, ici, {
+    tache(aCloturer, ici, {
       titre: (nombre) =>
         plural(nombre, 'formation terminée à clôturer', 'formations terminées à clôturer'),
       liens: {
@@ -70,7 +71,7 @@ type Forme = {
   titre: (nombre: number) => string
   liens: { une: (id: string) => string; plusieurs: string }
   bouton: string
-  icone: IconName
+  icone: Icone
 }
 
 function tache(

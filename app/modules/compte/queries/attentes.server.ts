@@ -32,7 +32,7 @@ export function findAttentes(ctx: Ctx) {
         select f.id, f.intitule, f.premier_jour as jour, f.cree_le as depuis, null as nom
         from formation f
         where f.union_id = ${unionId} and f.statut = 'a_valider' and ${portee}`,
-      ).as('formationsAValider'),
+      ).as('aValider'),
       resumer(
         ctx,
         'inscription.valider',
@@ -52,7 +52,7 @@ export function findAttentes(ctx: Ctx) {
         from formation f
         where f.union_id = ${unionId} and f.statut = 'validee' and f.dernier_jour < ${ctx.aujourdhui}
           and ${portee}`,
-      ).as('formationsACloturer'),
+      ).as('aCloturer'),
     ])
     .executeTakeFirstOrThrow()
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Ctx } from '#app/platform/ctx.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { senderAddress, smtpTransport } from '#app/platform/email/transport.server.ts'
-import { defineJob, type JobAttempt } from '#app/platform/jobs.server.ts'
-import { type StatutCourriel, suiteEchec } from '../model.ts'
+import { type Delivery, deliver, hasSmtp } from '#app/platform/email/transport.server.ts'
+import { defineJob, enqueue } from '#app/platform/jobs.server.ts'
+import { type StatutCourriel, suiteRemise } from '../model.ts'
 
 /**
  * Hands one mail to the server. The start is committed before a byte leaves: a process that dies in
@@ -12,23 +12,38 @@ import { type StatutCourriel, suiteEchec } from '../model.ts'
 export const remettreCourriel = defineJob(
   'courriel.remettre',
   z.object({ courrielId: z.uuid() }),
-  async (ctx, { courrielId }, attempt) => {
-    let transmis = false
-    const transport = smtpTransport(() => {
-      transmis = true
-    })
-    if (!transport) return // readable in the history; the sweep delivers it once a server is configured
+  async (ctx, { courrielId }, { attempt, maxAttempts }) => {
+    if (!hasSmtp()) return laisserEnAttente(ctx, courrielId)
     const courriel = await commencer(ctx, courrielId)
-    if (!courriel) return
-    try {
-      const envelope = { from: senderAddress(), to: courriel.destinataire }
-      const info = await transport.sendMail({ envelope, raw: courriel.brut })
-      await terminer(ctx, courrielId, 'remis', String(info.response))
-    } catch (error) {
-      await noterEchec(ctx, courrielId, error, transmis, attempt)
-    }
+    if (!courriel) return // handed over since, or nobody knows
+    const remise = await deliver({ to: courriel.destinataire, raw: courriel.brut })
+    const statut = suiteRemise(remise.outcome, attempt >= maxAttempts)
+    await terminer(ctx, courrielId, statut, remise)
+    // The queue waits, then tries again. Its log holds no address: the answer may name one.
+    if (statut === 'en_attente') throw new Error(`Mail ${courrielId} not delivered, to be retried`)
   },
 )
+
+/** Two deliveries at a time, whatever the number of workers: a slow server holds no other job back. */
+export function enqueueRemise(ctx: WriteCtx, courrielId: string): Promise<void> {
+  const queue = `courriel-${Number.parseInt(courrielId.slice(-1), 16) % 2}`
+  return enqueue(ctx, remettreCourriel, { courrielId }, { queue, key: `courriel:${courrielId}` })
+}
+
+/** Readable in the history; counted as never tried, so that the sweep takes it once a server is there. */
+async function laisserEnAttente(ctx: Ctx, id: string): Promise<void> {
+  await transaction(ctx, (ctx) =>
+    ctx.db
+      .updateTable('courriel')
+      .set({ essais: 0 })
+      .where('unionId', '=', ctx.union.id)
+      .where('id', '=', id)
+      .where('statut', '=', 'en_attente')
+      .where('envoiDebuteLe', 'is', null)
+      .where('essais', '>', 0)
+      .execute(),
+  )
+}
 
 type Courriel = { destinataire: string; brut: Buffer }
 
@@ -55,13 +70,18 @@ async function commencer(ctx: Ctx, id: string): Promise<Courriel | undefined> {
   })
 }
 
-async function terminer(ctx: Ctx, id: string, statut: StatutCourriel, reponse: string): Promise<void> {
+async function terminer(
+  ctx: Ctx,
+  id: string,
+  statut: StatutCourriel,
+  { response }: Delivery,
+): Promise<void> {
   await transaction(ctx, async (ctx) => {
     await ctx.db
       .updateTable('courriel')
       .set({
         statut,
-        reponseServeur: reponse.slice(0, 500),
+        reponseServeur: response.slice(0, 500),
         ...(statut === 'remis' && { remisLe: ctx.now }),
         ...(statut === 'en_attente' && { envoiDebuteLe: null }),
       })
@@ -69,12 +89,4 @@ async function terminer(ctx: Ctx, id: string, statut: StatutCourriel, reponse: s
       .where('id', '=', id)
       .execute()
   })
-}
-
-async function noterEchec(ctx: Ctx, id: string, error: unknown, transmis: boolean, attempt: JobAttempt) {
-  const { responseCode, message } = error as { responseCode?: number; message?: string }
-  const dernierEssai = attempt.attempt >= attempt.maxAttempts
-  const statut = suiteEchec({ code: responseCode, transmis, dernierEssai })
-  await terminer(ctx, id, statut, message ?? '')
-  if (statut === 'en_attente') throw error // the queue waits, then tries again
 }

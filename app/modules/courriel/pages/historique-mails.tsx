@@ -3,95 +3,135 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { config } from '#app/platform/config.server.ts'
 import { csvResponse } from '#app/platform/csv.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { formatInstant, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, EmptyState, Filters, Table, withParam, Pagination } from '#app/ui/table.tsx'
+import { DownloadLink, EmptyState, Pagination, Table, withParam } from '#app/ui/table.tsx'
 import { BadgeCourriel } from '../components/badge-courriel.tsx'
-import { libelleStatut } from '../model.ts'
-import { authorize } from '../policy.ts'
-import { filtresSchema, listCourriels } from '../queries/courriels.server.ts'
+import { FiltresCourriels } from '../components/filtres-courriels.tsx'
+import { libelleModele, libelleStatut } from '../model.ts'
+import { authorize, touteUnion } from '../policy.ts'
+import { filtresSchema, listCourriels, listModeles } from '../queries/courriels.server.ts'
+import { exporterCourriels } from '../use-cases/exporter-courriels.server.ts'
 import type { Route } from './+types/historique-mails.ts'
+
+/** `?format=csv` is a file, not a page: a loader cannot answer with one. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    const query = queryOf(request)
+    if (query.format !== 'csv') return next()
+    const ctx = ctxOf(context)
+    return exporter(await exporterCourriels(ctx, filtresSchema.parse(query)), ctx.union.fuseau)
+  },
+]
+
+type Lignes = Awaited<ReturnType<typeof listCourriels>>['rows']
+
+function exporter(rows: Lignes, fuseau: string): Response {
+  return csvResponse(
+    'mails.csv',
+    ['Écrit', 'Destinataire', 'Sujet', 'Modèle', 'État', 'Remis'],
+    rows.map((courriel) => [
+      formatInstant(courriel.creeLe, fuseau),
+      courriel.destinataire,
+      courriel.sujet,
+      libelleModele(courriel.modele),
+      libelleStatut[courriel.statut],
+      courriel.remisLe && formatInstant(courriel.remisLe, fuseau),
+    ]),
+  )
+}
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  authorize(ctx, 'courriel.lister')
-  const query = queryOf(request)
-  const filtres = filtresSchema.parse(query)
+  authorize(ctx, 'courriel.lister', touteUnion)
+  const filtres = filtresSchema.parse(queryOf(request))
   const liste = await listCourriels(ctx, filtres)
-  if (query.format === 'csv') {
-    return csvResponse(
-      'mails.csv',
-      ['Date', 'Destinataire', 'Sujet', 'Modèle', 'État'],
-      liste.rows.map((m) => [formatInstant(m.creeLe, ctx.union.fuseau), m.destinataire, m.sujet, m.modele, libelleStatut[m.statut]]),
-    )
+  return {
+    filtres,
+    liste,
+    modeles: await listModeles(ctx),
+    fuseau: ctx.union.fuseau,
+    smtp: config().smtpUrl !== undefined,
+    url: request.url.replace(/\.data(?=\?|$)/, ''),
   }
-  return { filtres, liste, fuseau: ctx.union.fuseau, smtp: config().smtpUrl !== undefined, url: request.url.replace(/\.data(?=\?|$)/, '') }
 }
 
 export default function HistoriqueMailsPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, liste, fuseau, smtp, url: address } = loaderData
+  const { filtres, liste, modeles, fuseau, smtp, url: address } = loaderData
   const url = new URL(address)
+  const { recherche, modele, statut, du, au } = filtres
+  const filtre = [recherche, modele, statut, du, au].some(Boolean)
+  const effacer = filtre ? url.pathname : undefined
   return (
     <Page
       title="Historique des mails envoyés"
-      subtitle={plural(liste.total, 'mail', 'mails')}
+      subtitle={plural(
+        liste.total,
+        filtre ? 'mail trouvé' : 'mail',
+        filtre ? 'mails trouvés' : 'mails',
+      )}
       actions={<DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>}
     >
       {!smtp && (
         <Message kind="attend" title="Aucun serveur d’envoi n’est configuré.">
-          <p>Les mails sont écrits ici et se lisent en entier. Ils partiront quand un serveur sera configuré.</p>
+          Les mails sont écrits ici et se lisent en entier. Ceux de la semaine partiront quand un
+          serveur sera configuré.
         </Message>
       )}
-      <Filters clearHref={filtres.recherche || filtres.statut ? url.pathname : undefined}>
-        <label className="wide">
-          Chercher
-          <input type="search" name="recherche" defaultValue={filtres.recherche} placeholder="Adresse ou sujet" />
-        </label>
-        <label>
-          État
-          <select name="statut" defaultValue={filtres.statut}>
-            <option value="">Tous les états</option>
-            {Object.entries(libelleStatut).map(([statut, libelle]) => (
-              <option key={statut} value={statut}>
-                {libelle}
-              </option>
-            ))}
-          </select>
-        </label>
-      </Filters>
+      <FiltresCourriels filtres={filtres} modeles={modeles} effacer={effacer} />
       {liste.rows.length === 0 ? (
-        <EmptyState title="Aucun mail ici">Chaque message automatique de la plateforme s’ajoute à cette liste.</EmptyState>
+        <EmptyState
+          title={filtre ? 'Aucun mail ne correspond' : 'Aucun mail pour le moment'}
+          action={effacer && <ButtonLink href={effacer}>Effacer les filtres</ButtonLink>}
+        >
+          {filtre
+            ? 'Essayez une autre adresse ou d’autres dates.'
+            : 'Chaque message automatique de la plateforme s’ajoute à cette liste.'}
+        </EmptyState>
       ) : (
         <>
           <Table caption="Mails envoyés" cards sticky>
             <thead>
               <tr>
-                <th scope="col">Date</th>
                 <th scope="col">Sujet</th>
                 <th scope="col">Destinataire</th>
+                <th scope="col">Écrit</th>
                 <th scope="col">État</th>
               </tr>
             </thead>
-            <tbody>
-              {liste.rows.map((courriel) => (
-                <tr key={courriel.id}>
-                  <td data-l="Date">{formatInstant(courriel.creeLe, fuseau)}</td>
-                  <th scope="row">
-                    <a href={href('/:union/espace/administration/mails/:courrielId', { ...params, courrielId: courriel.id })}>{courriel.sujet}</a>
-                    <small>{courriel.modele}</small>
-                  </th>
-                  <td data-l="Destinataire">{courriel.destinataire}</td>
-                  <td data-l="État">
-                    <BadgeCourriel statut={courriel.statut} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
+            <tbody>{liste.rows.map((courriel) => ligne(params.union, courriel, fuseau))}</tbody>
           </Table>
-          <Pagination page={filtres.page} pages={liste.pages} total={liste.total} parPage={liste.parPage} url={url} noun="mails" />
+          <Pagination
+            page={liste.page}
+            pages={liste.pages}
+            total={liste.total}
+            parPage={liste.parPage}
+            url={url}
+            noun="mails"
+          />
         </>
       )}
     </Page>
+  )
+}
+
+function ligne(union: string, courriel: Lignes[number], fuseau: string) {
+  const page = { union, courrielId: courriel.id }
+  return (
+    <tr key={courriel.id}>
+      <th scope="row">
+        <a href={href('/:union/espace/administration/mails/:courrielId', page)}>{courriel.sujet}</a>
+        <small>{libelleModele(courriel.modele)}</small>
+      </th>
+      <td data-l="Destinataire">{courriel.destinataire}</td>
+      <td data-l="Écrit" className="nowrap">
+        {formatInstant(courriel.creeLe, fuseau)}
+      </td>
+      <td data-l="État">
+        <BadgeCourriel statut={courriel.statut} />
+      </td>
+    </tr>
   )
 }

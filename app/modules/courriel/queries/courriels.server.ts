@@ -1,39 +1,69 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Ctx } from '#app/platform/ctx.ts'
-import type { StatutCourriel } from '../model.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+
+const jourFacultatif = z.union([z.iso.date(), z.literal('')]).catch('')
 
 export const filtresSchema = z.object({
   recherche: z.string().max(100).catch(''),
+  modele: z.string().max(100).catch(''),
   statut: z.enum(['', 'en_attente', 'remis', 'refuse', 'incertain', 'erreur']).catch(''),
+  du: jourFacultatif,
+  au: jourFacultatif,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
-type Filtres = z.output<typeof filtresSchema>
+export type Filtres = z.output<typeof filtresSchema>
 
 const parPage = 100
 
-function selectCourriels(ctx: Ctx) {
+function selectCourriels(ctx: Ctx | WriteCtx) {
   return ctx.db.selectFrom('courriel as c').where('c.unionId', '=', ctx.union.id)
 }
 
-/** The history, latest first, and its total, in one statement. */
-export async function listCourriels(ctx: Ctx, { recherche, statut, page }: Filtres) {
-  const rows = await selectCourriels(ctx)
-    .$if(statut !== '', (query) => query.where('c.statut', '=', statut as StatutCourriel))
-    .$if(recherche !== '', (query) =>
-      query.where(
-        sql<boolean>`position(f_norm(${recherche}) in f_norm(c.destinataire || ' ' || c.sujet)) > 0`,
-      ),
-    )
-    .select(['c.id', 'c.creeLe', 'c.destinataire', 'c.sujet', 'c.modele', 'c.statut', 'c.essais'])
-    .select(sql<number>`count(*) over ()`.as('total'))
+/** A page of the history, latest first, and its total: two statements. */
+export async function listCourriels(ctx: Ctx | WriteCtx, filtres: Filtres, limite = parPage) {
+  const selected = filtered(ctx, filtres)
+  const { total } = await selected
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow()
+  const pages = Math.max(1, Math.ceil(total / limite))
+  const page = Math.min(filtres.page, pages)
+  const rows = await selected
+    .select(['c.id', 'c.creeLe', 'c.destinataire', 'c.sujet', 'c.modele', 'c.statut', 'c.remisLe'])
     .orderBy('c.creeLe', 'desc')
     .orderBy('c.id')
-    .limit(parPage)
-    .offset((page - 1) * parPage)
+    .limit(limite)
+    .offset((page - 1) * limite)
     .execute()
-  const total = rows[0]?.total ?? 0
-  return { rows, total, pages: Math.max(1, Math.ceil(total / parPage)), parPage }
+  return { rows, total, pages, page, parPage: limite }
+}
+
+function filtered(ctx: Ctx | WriteCtx, { recherche, modele, statut, du, au }: Filtres) {
+  const { fuseau } = ctx.union
+  return selectCourriels(ctx)
+    .$if(modele !== '', (query) => query.where('c.modele', '=', modele))
+    .$if(statut !== '', (query) => query.where('c.statut', '=', statut || 'remis'))
+    .$if(du !== '', (query) =>
+      query.where('c.creeLe', '>=', sql<Date>`${du}::date::timestamp at time zone ${fuseau}`),
+    )
+    .$if(au !== '', (query) =>
+      query.where('c.creeLe', '<', sql<Date>`(${au}::date + 1)::timestamp at time zone ${fuseau}`),
+    )
+    .$if(recherche.trim() !== '', (query) =>
+      query.where(
+        sql<boolean>`position(f_norm(${recherche.trim()}) in f_norm(c.destinataire || ' ' || c.sujet)) > 0`,
+      ),
+    )
+}
+
+/** The kinds of mail met in the history. */
+export async function listModeles(ctx: Ctx): Promise<string[]> {
+  const rows = await selectCourriels(ctx)
+    .select('c.modele')
+    .distinct()
+    .orderBy('c.modele')
+    .execute()
+  return rows.map(({ modele }) => modele)
 }
 
 /** The mails of these objects, latest first. */
@@ -49,7 +79,8 @@ export function listCourrielsObjets(ctx: Ctx, objetIds: string[], limite = 20) {
 export function findCourriel(ctx: Ctx, id: string) {
   return selectCourriels(ctx)
     .where('c.id', '=', id)
-    .select(['c.id', 'c.creeLe', 'c.destinataire', 'c.sujet', 'c.modele', 'c.statut', 'c.essais', 'c.brut'])
-    .select(['c.reponseServeur', 'c.remisLe', 'c.messageId', 'c.renvoiDeId'])
+    .select(['c.id', 'c.creeLe', 'c.destinataire', 'c.sujet', 'c.modele', 'c.statut', 'c.essais'])
+    .select(['c.brut', 'c.objetGenre', 'c.objetId'])
+    .select(['c.reponseServeur', 'c.remisLe', 'c.renvoiDeId'])
     .executeTakeFirst()
 }

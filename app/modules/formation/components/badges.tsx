@@ -2,7 +2,15 @@ import { Badge } from '#app/ui/badge.tsx'
 import { libelleStatut, type StatutFormation } from '../model.ts'
 
 /** FOR-3: *Recherche* while a journée lacks trainers, *Complet* when every one has them. */
-export function BadgeFormateurs({ acceptes, requis, complete }: { acceptes: number; requis: number; complete: boolean }) {
+export function BadgeFormateurs({
+  acceptes,
+  requis,
+  complete,
+}: {
+  acceptes: number
+  requis: number
+  complete: boolean
+}) {
   return complete ? (
     <Badge kind="fait" icon="users-round">
       Complet {acceptes}/{requis}

@@ -32,12 +32,33 @@ type Choix = {
 }
 
 /** The fields that *Créer formation* and *Modifier formation* share. */
-export function ChampsFormation({ valeurs, errors, choix }: { valeurs: ValeursFormation; errors: Record<string, string>; choix: Choix }) {
+export function ChampsFormation({
+  valeurs,
+  errors,
+  choix,
+}: {
+  valeurs: ValeursFormation
+  errors: Record<string, string>
+  choix: Choix
+}) {
   return (
     <>
       <FormGroup title="La formation" reason="Ce que le public et les formateurs verront.">
-        <Field name="intitule" label="Intitulé" defaultValue={valeurs.intitule} error={errors.intitule} maxLength={150} required />
-        <Check name="privee" label="Formation privée" detail="Elle n’apparaît pas sur le site public." defaultChecked={valeurs.privee} error={errors.privee} />
+        <Field
+          name="intitule"
+          label="Intitulé"
+          defaultValue={valeurs.intitule}
+          error={errors.intitule}
+          maxLength={150}
+          required
+        />
+        <Check
+          name="privee"
+          label="Formation privée"
+          detail="Elle n’apparaît pas sur le site public."
+          defaultChecked={valeurs.privee}
+          error={errors.privee}
+        />
         <Select
           name="centreId"
           label="Centre organisateur"
@@ -50,8 +71,24 @@ export function ChampsFormation({ valeurs, errors, choix }: { valeurs: ValeursFo
       </FormGroup>
       <FormGroup title="Places et prix">
         <div className="pair">
-          <Field name="places" label="Places" inputMode="numeric" width={8} defaultValue={valeurs.places} error={errors.places} required />
-          <Field name="formateursRequis" label="Formateurs nécessaires" inputMode="numeric" width={8} defaultValue={valeurs.formateursRequis} error={errors.formateursRequis} required />
+          <Field
+            name="places"
+            label="Places"
+            inputMode="numeric"
+            width={8}
+            defaultValue={valeurs.places}
+            error={errors.places}
+            required
+          />
+          <Field
+            name="formateursRequis"
+            label="Formateurs nécessaires"
+            inputMode="numeric"
+            width={8}
+            defaultValue={valeurs.formateursRequis}
+            error={errors.formateursRequis}
+            required
+          />
         </div>
         <Check
           name="depassementCapacite"
@@ -59,7 +96,13 @@ export function ChampsFormation({ valeurs, errors, choix }: { valeurs: ValeursFo
           detail="Lève la limite des places pour toutes les inscriptions, publiques ou non."
           defaultChecked={valeurs.depassementCapacite}
         />
-        <MoneyField name="prix" label="Prix par stagiaire" defaultValue={valeurs.prix} error={errors.prix} required />
+        <MoneyField
+          name="prix"
+          label="Prix par stagiaire"
+          defaultValue={valeurs.prix}
+          error={errors.prix}
+          required
+        />
         <Field
           name="inscriptionsJusquAu"
           label="Fin des inscriptions"
@@ -71,10 +114,19 @@ export function ChampsFormation({ valeurs, errors, choix }: { valeurs: ValeursFo
           error={errors.inscriptionsJusquAu}
         />
       </FormGroup>
-      <FormGroup title="Journées" reason="Une date, un lieu et un à trois créneaux. Une fin avant le début est le lendemain.">
+      <FormGroup
+        title="Journées"
+        reason="Une date, un lieu et un à trois créneaux. Une fin avant le début est le lendemain."
+      >
         {valeurs.journees.map((journee, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rank is the name of the fields
-          <ChampsJournee key={index} index={index} journee={journee} errors={errors} lieux={choix.lieux} />
+          <ChampsJournee
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rank is the name of the fields
+            key={index}
+            index={index}
+            journee={journee}
+            errors={errors}
+            lieux={choix.lieux}
+          />
         ))}
         <p>
           <Button name="intention" value="ajouter_journee" icon="plus" formNoValidate>
@@ -83,41 +135,91 @@ export function ChampsFormation({ valeurs, errors, choix }: { valeurs: ValeursFo
         </p>
       </FormGroup>
       <FormGroup title="Commentaire" reason="Pour l’équipe de gestion seulement.">
-        <TextArea name="commentaire" label="Commentaire" optional defaultValue={valeurs.commentaire} error={errors.commentaire} maxLength={2000} />
+        <TextArea
+          name="commentaire"
+          label="Commentaire"
+          optional
+          defaultValue={valeurs.commentaire}
+          error={errors.commentaire}
+          maxLength={2000}
+        />
       </FormGroup>
     </>
   )
 }
 
-type ChampsJourneeProps = { index: number; journee: ValeursJournee; errors: Record<string, string>; lieux: Choix['lieux'] }
+type ChampsJourneeProps = {
+  index: number
+  journee: ValeursJournee
+  errors: Record<string, string>
+  lieux: Choix['lieux']
+}
 
 function ChampsJournee({ index, journee, errors, lieux }: ChampsJourneeProps) {
   const name = `journees.${index}`
   return (
     <fieldset className="fields">
       <legend>Journée {index + 1}</legend>
-      <Field name={`${name}.jour`} label="Date" type="date" width={14} defaultValue={journee.jour} error={errors[`${name}.jour`]} />
+      <Field
+        name={`${name}.jour`}
+        label="Date"
+        type="date"
+        width={14}
+        defaultValue={journee.jour}
+        error={errors[`${name}.jour`]}
+      />
       <Select
         name={`${name}.lieuId`}
         label="Lieu"
         placeholder="Un autre lieu, écrit ci-dessous"
-        options={lieux.map(({ id, nom, commune }) => ({ value: id, label: commune ? `${nom}, ${commune}` : nom }))}
+        options={lieux.map(({ id, nom, commune }) => ({
+          value: id,
+          label: commune ? `${nom}, ${commune}` : nom,
+        }))}
         defaultValue={journee.lieuId}
         error={errors[`${name}.lieuId`]}
       />
-      <Field name={`${name}.lieuLibre`} label="Autre lieu" optional defaultValue={journee.lieuLibre} error={errors[`${name}.lieuLibre`]} maxLength={200} />
+      <Field
+        name={`${name}.lieuLibre`}
+        label="Autre lieu"
+        optional
+        defaultValue={journee.lieuLibre}
+        error={errors[`${name}.lieuLibre`]}
+        maxLength={200}
+      />
       {(['matin', 'apres_midi', 'soiree'] as DemiJournee[]).map((demiJournee) => {
         const creneau = `${name}.creneaux.${demiJournee}`
         const horaires = journee.creneaux[demiJournee]
         const libelle = libelleDemiJournee[demiJournee]
         return (
           <div className="pair" key={demiJournee}>
-            <Field name={`${creneau}.debut`} label={`${libelle}, début`} type="time" width={8} defaultValue={horaires?.debut} error={errors[`${creneau}.debut`]} />
-            <Field name={`${creneau}.fin`} label={`${libelle}, fin`} type="time" width={8} defaultValue={horaires?.fin} error={errors[`${creneau}.fin`]} />
+            <Field
+              name={`${creneau}.debut`}
+              label={`${libelle}, début`}
+              type="time"
+              width={8}
+              defaultValue={horaires?.debut}
+              error={errors[`${creneau}.debut`]}
+            />
+            <Field
+              name={`${creneau}.fin`}
+              label={`${libelle}, fin`}
+              type="time"
+              width={8}
+              defaultValue={horaires?.fin}
+              error={errors[`${creneau}.fin`]}
+            />
           </div>
         )
       })}
-      <TextArea name={`${name}.consignes`} label="Consignes du jour" optional defaultValue={journee.consignes} error={errors[`${name}.consignes`]} maxLength={2000} />
+      <TextArea
+        name={`${name}.consignes`}
+        label="Consignes du jour"
+        optional
+        defaultValue={journee.consignes}
+        error={errors[`${name}.consignes`]}
+        maxLength={2000}
+      />
     </fieldset>
   )
 }
@@ -128,11 +230,17 @@ export const journeeUsuelle: ValeursJournee = {
   lieuId: '',
   lieuLibre: '',
   consignes: '',
-  creneaux: { matin: { debut: '08:30', fin: '12:30' }, apres_midi: { debut: '13:30', fin: '17:30' } },
+  creneaux: {
+    matin: { debut: '08:30', fin: '12:30' },
+    apres_midi: { debut: '13:30', fin: '17:30' },
+  },
 }
 
 /** What was typed, as the fields show it again; without a failure, the values given. */
-export function valeursDe(failure: FormFailure | undefined, sinon: ValeursFormation): ValeursFormation {
+export function valeursDe(
+  failure: FormFailure | undefined,
+  sinon: ValeursFormation,
+): ValeursFormation {
   if (!failure) return sinon
   const { values } = failure
   return {

@@ -5,12 +5,18 @@ type Props = { filtres: Filtres; types: { id: string; libelle: string }[]; effac
 
 /** The filters of the lists of formations: a GET form, so that the address says what is shown. */
 export function FiltresFormations({ filtres, types, effacer }: Props) {
-  const filtre = filtres.recherche !== '' || filtres.type !== '' || filtres.du !== '' || filtres.au !== ''
+  const filtre =
+    filtres.recherche !== '' || filtres.type !== '' || filtres.du !== '' || filtres.au !== ''
   return (
     <Filters clearHref={filtre ? effacer : undefined}>
       <label className="wide">
         Chercher
-        <input type="search" name="recherche" defaultValue={filtres.recherche} placeholder="Intitulé ou numéro" />
+        <input
+          type="search"
+          name="recherche"
+          defaultValue={filtres.recherche}
+          placeholder="Intitulé ou numéro"
+        />
       </label>
       <label>
         Type

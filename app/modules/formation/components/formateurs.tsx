@@ -19,7 +19,12 @@ type Props = { candidatures: Candidature[]; fuseau: string; peutDecider: boolean
 
 /** Who trains and who applied; a reason instead of a button that would refuse. */
 export function Formateurs({ candidatures, fuseau, peutDecider }: Props) {
-  if (candidatures.length === 0) return <p className="soft">Personne pour l’instant. Les formateurs qui ont la compétence ont été prévenus.</p>
+  if (candidatures.length === 0)
+    return (
+      <p className="soft">
+        Personne pour l’instant. Les formateurs qui ont la compétence ont été prévenus.
+      </p>
+    )
   return (
     <ul className="people">
       {candidatures.map(({ id, nom, prenoms, centre, statut, origine, poseeLe, empechement }) => (
@@ -30,7 +35,8 @@ export function Formateurs({ candidatures, fuseau, peutDecider }: Props) {
               {prenoms} {nom}
             </b>
             <small>
-              {centre ?? 'Sans centre'} · {origine === 'affectation' ? 'affecté' : 'a postulé'} {formatInstant(poseeLe, fuseau)}
+              {centre ?? 'Sans centre'} · {origine === 'affectation' ? 'affecté' : 'a postulé'}{' '}
+              {formatInstant(poseeLe, fuseau)}
             </small>
             {statut === 'posee' && empechement && (
               <span className="reason">
@@ -48,11 +54,22 @@ export function Formateurs({ candidatures, fuseau, peutDecider }: Props) {
             <form method="post" className="actions">
               <input type="hidden" name="candidatureId" value={id} />
               {!empechement && (
-                <Button size="small" variant="primary" name="intention" value="accepter" aria-label={`Accepter ${prenoms} ${nom}`}>
+                <Button
+                  size="small"
+                  variant="primary"
+                  name="intention"
+                  value="accepter"
+                  aria-label={`Accepter ${prenoms} ${nom}`}
+                >
                   Accepter
                 </Button>
               )}
-              <Button size="small" name="intention" value="decliner" aria-label={`Décliner ${prenoms} ${nom}`}>
+              <Button
+                size="small"
+                name="intention"
+                value="decliner"
+                aria-label={`Décliner ${prenoms} ${nom}`}
+              >
                 Décliner
               </Button>
             </form>

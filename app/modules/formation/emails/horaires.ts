@@ -3,12 +3,16 @@ import type { Journee } from '../model.ts'
 
 /** « sam. 28 nov. 2026, 8 h 30 – 12 h 30 et 13 h 30 – 17 h 30, salle Barthélemy » */
 export function phraseJournee(journee: Pick<Journee, 'jour' | 'lieu' | 'creneaux'>): string {
-  const heures = journee.creneaux.map(({ debut, fin }) => `${formatTime(debut)} – ${formatTime(fin)}`)
+  const heures = journee.creneaux.map(
+    ({ debut, fin }) => `${formatTime(debut)} – ${formatTime(fin)}`,
+  )
   return `${formatDay(journee.jour)}, ${heures.join(' et ')}, ${journee.lieu}`
 }
 
 /** The journées as lines of a mail. */
-export function faitsJournees(journees: Pick<Journee, 'jour' | 'lieu' | 'creneaux'>[]): [string, string][] {
+export function faitsJournees(
+  journees: Pick<Journee, 'jour' | 'lieu' | 'creneaux'>[],
+): [string, string][] {
   return journees.map((journee, index) => [
     journees.length > 1 ? `Journée ${index + 1}` : 'Quand et où',
     phraseJournee(journee),

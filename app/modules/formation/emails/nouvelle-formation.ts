@@ -12,7 +12,14 @@ type Donnees = {
   lien: string
 }
 
-export function nouvelleFormationEmail({ to, prenom, personneId, formation, journees, lien }: Donnees): EmailMessage {
+export function nouvelleFormationEmail({
+  to,
+  prenom,
+  personneId,
+  formation,
+  journees,
+  lien,
+}: Donnees): EmailMessage {
   const jour = formation.premierJour ? `, ${formatDay(formation.premierJour)}` : ''
   return {
     modele: 'formation.ouverte',
@@ -22,8 +29,15 @@ export function nouvelleFormationEmail({ to, prenom, personneId, formation, jour
     objet: { genre: 'formation', id: formation.id },
     blocks: [
       { p: `Bonjour ${prenom},` },
-      { p: `Une formation « ${formation.typeLibelle} » vient d’être ouverte, et vous avez la compétence pour l’encadrer.` },
-      { facts: [['Formation', `${formation.intitule} (${formation.numero})`], ...faitsJournees(journees)] },
+      {
+        p: `Une formation « ${formation.typeLibelle} » vient d’être ouverte, et vous avez la compétence pour l’encadrer.`,
+      },
+      {
+        facts: [
+          ['Formation', `${formation.intitule} (${formation.numero})`],
+          ...faitsJournees(journees),
+        ],
+      },
       { button: { label: 'Postuler', href: lien } },
       { small: 'Vous recevez ce message parce que vous êtes formateur de l’union.' },
     ],

@@ -15,11 +15,16 @@ type Donnees = {
 
 export function reponseCandidatureEmail(donnees: Donnees): EmailMessage {
   const { to, prenom, personneId, candidatureId, acceptee, formation, journees, lien } = donnees
-  const faits: [string, string][] = [['Formation', `${formation.intitule} (${formation.numero})`], ...faitsJournees(journees)]
+  const faits: [string, string][] = [
+    ['Formation', `${formation.intitule} (${formation.numero})`],
+    ...faitsJournees(journees),
+  ]
   return {
     modele: acceptee ? 'formation.candidature_acceptee' : 'formation.candidature_refusee',
     to,
-    subject: acceptee ? `Vous encadrez : ${formation.intitule}` : `Candidature déclinée : ${formation.intitule}`,
+    subject: acceptee
+      ? `Vous encadrez : ${formation.intitule}`
+      : `Candidature déclinée : ${formation.intitule}`,
     personneId,
     objet: { genre: 'candidature', id: candidatureId },
     blocks: [

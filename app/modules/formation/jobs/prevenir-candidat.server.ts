@@ -14,8 +14,12 @@ export const prevenirCandidat = defineJob(
   async (ctx, { candidatureId }) => {
     const candidature = await ctx.db
       .selectFrom('candidature as c')
-      .innerJoin('adherent as a', (join) => join.onRef('a.unionId', '=', 'c.unionId').onRef('a.id', '=', 'c.adherentId'))
-      .innerJoin('personne as p', (join) => join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'))
+      .innerJoin('adherent as a', (join) =>
+        join.onRef('a.unionId', '=', 'c.unionId').onRef('a.id', '=', 'c.adherentId'),
+      )
+      .innerJoin('personne as p', (join) =>
+        join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'),
+      )
       .where('c.unionId', '=', ctx.union.id)
       .where('c.id', '=', candidatureId)
       .select(['c.formationId', 'c.adherentId', 'c.statut', 'a.email', 'a.personneId', 'p.prenoms'])
@@ -31,7 +35,9 @@ export const prevenirCandidat = defineJob(
       await notifier(ctx, {
         adherentIds: [candidature.adherentId],
         genre: modele,
-        titre: acceptee ? `Vous êtes retenu : ${formation.intitule}` : `Candidature déclinée : ${formation.intitule}`,
+        titre: acceptee
+          ? `Vous êtes retenu : ${formation.intitule}`
+          : `Candidature déclinée : ${formation.intitule}`,
         lien: acceptee ? `/formations/${formation.id}` : '/formations/postuler',
       })
       if (!candidature.email) return

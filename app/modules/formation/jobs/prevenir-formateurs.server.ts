@@ -18,8 +18,15 @@ export const prevenirFormateurs = defineJob(
     if (formation?.statut !== 'validee') return
     const journees = await listJournees(ctx, [formationId])
     const formateurs = await listFormateurs(ctx)
-    const aptitudes = await listAptitudes(ctx, formation, journees, formateurs.map(({ id }) => id))
-    const aptes = new Set(aptitudes.filter(({ empechement }) => !empechement).map(({ adherentId }) => adherentId))
+    const aptitudes = await listAptitudes(
+      ctx,
+      formation,
+      journees,
+      formateurs.map(({ id }) => id),
+    )
+    const aptes = new Set(
+      aptitudes.filter(({ empechement }) => !empechement).map(({ adherentId }) => adherentId),
+    )
     await transaction(ctx, async (ctx) => {
       const prevenus = await ctx.db
         .selectFrom('notification')

@@ -24,7 +24,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   authorize(ctx, 'formation.cloturer', formation)
   const journees = await listJournees(ctx, [formation.id])
   const maintenant = { jour: ctx.aujourdhui, heure: heureDans(ctx.union.fuseau, ctx.now) }
-  return { formation, oublis: await findOublis(ctx, formation.id), empechement: empechementCloture(formation, journees, maintenant) }
+  return {
+    formation,
+    oublis: await findOublis(ctx, formation.id),
+    empechement: empechementCloture(formation, journees, maintenant),
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -34,28 +38,49 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   authorize(ctx, 'formation.cloturer', formation)
   return submit(request, {}, z.object({}), async () => {
     await cloturerFormation(ctx, formationId)
-    return redirectWithToast(href('/:union/espace/formations/:formationId', { ...params, formationId }), 'Formation clôturée. Le procès-verbal est prêt.')
+    return redirectWithToast(
+      href('/:union/espace/formations/:formationId', { ...params, formationId }),
+      'Formation clôturée. Le procès-verbal est prêt.',
+    )
   })
 }
 
-export default function CloturerFormationPage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function CloturerFormationPage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { formation, oublis, empechement } = loaderData
   const fiche = href('/:union/espace/formations/:formationId', params)
   const alertes = [
     oublis.valides === 0 && 'Aucun stagiaire n’est validé : le procès-verbal n’aura aucun nom.',
-    oublis.nonValidees > 0 && `${plural(oublis.nonValidees, 'inscription n’est pas validée', 'inscriptions ne sont pas validées')} : ${oublis.nonValidees > 1 ? 'elles seront ignorées' : 'elle sera ignorée'}.`,
-    oublis.sansPresence > 0 && `${plural(oublis.sansPresence, 'stagiaire inscrit n’a pas de présence validée', 'stagiaires inscrits n’ont pas de présence validée')}.`,
-    oublis.formateurs < formation.formateursRequis && `${oublis.formateurs} formateur sur ${formation.formateursRequis} est affecté.`,
+    oublis.nonValidees > 0 &&
+      `${plural(oublis.nonValidees, 'inscription n’est pas validée', 'inscriptions ne sont pas validées')} : ${oublis.nonValidees > 1 ? 'elles seront ignorées' : 'elle sera ignorée'}.`,
+    oublis.sansPresence > 0 &&
+      `${plural(oublis.sansPresence, 'stagiaire inscrit n’a pas de présence validée', 'stagiaires inscrits n’ont pas de présence validée')}.`,
+    oublis.formateurs < formation.formateursRequis &&
+      `${oublis.formateurs} formateur sur ${formation.formateursRequis} est affecté.`,
   ].filter((alerte) => alerte !== false)
   return (
-    <Page title="Clôturer formation" width="form" breadcrumb={[{ label: formation.intitule, href: fiche }]} subtitle={formation.numero}>
+    <Page
+      title="Clôturer formation"
+      width="form"
+      breadcrumb={[{ label: formation.intitule, href: fiche }]}
+      subtitle={formation.numero}
+    >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
       <div className="stack">
         {empechement ? (
           <Message kind="attend" title={empechement} />
         ) : (
-          <Message kind="info" title={`${plural(oublis.valides, 'stagiaire validé figurera', 'stagiaires validés figureront')} au procès-verbal.`}>
-            <p>Le procès-verbal reçoit un numéro et ne change plus. Les autres inscriptions sont ignorées.</p>
+          <Message
+            kind="info"
+            title={`${plural(oublis.valides, 'stagiaire validé figurera', 'stagiaires validés figureront')} au procès-verbal.`}
+          >
+            <p>
+              Le procès-verbal reçoit un numéro et ne change plus. Les autres inscriptions sont
+              ignorées.
+            </p>
           </Message>
         )}
         {alertes.length > 0 && (
@@ -70,7 +95,11 @@ export default function CloturerFormationPage({ loaderData, actionData, params }
       </div>
       <form method="post">
         <SaveBar>
-          {!empechement && <Button variant="primary" icon="lock">Clôturer la formation</Button>}
+          {!empechement && (
+            <Button variant="primary" icon="lock">
+              Clôturer la formation
+            </Button>
+          )}
           <ButtonLink href={fiche}>Garder la formation ouverte</ButtonLink>
         </SaveBar>
       </form>

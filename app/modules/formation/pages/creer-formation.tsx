@@ -21,8 +21,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   authorize(ctx, 'formation.creer')
   const choix = await findChoix(ctx)
   const demande = queryOf(request).type
-  const type = choix.types.find(({ id }) => id === demande) ?? choix.types.find(({ code }) => code === 'PSC') ?? choix.types[0]
-  return { id: newId(), choix, type, depassement: await findPreference(ctx, 'depassement_capacite_defaut') }
+  const type =
+    choix.types.find(({ id }) => id === demande) ??
+    choix.types.find(({ code }) => code === 'PSC') ??
+    choix.types[0]
+  return {
+    id: newId(),
+    choix,
+    type,
+    depassement: await findPreference(ctx, 'depassement_capacite_defaut'),
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -32,8 +40,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (read.values.intention === 'ajouter_journee') return failure(200, withOneMoreDay(read.values))
   return submit(request, {}, creerFormationSchema, async (input) => {
     const { id, statut } = await creerFormation(ctx, input)
-    const phrase = statut === 'validee' ? 'Formation créée. Les formateurs sont prévenus.' : 'Formation créée. Elle attend sa validation.'
-    return redirectWithToast(href('/:union/espace/formations/:formationId', { ...params, formationId: id }), phrase)
+    const phrase =
+      statut === 'validee'
+        ? 'Formation créée. Les formateurs sont prévenus.'
+        : 'Formation créée. Elle attend sa validation.'
+    return redirectWithToast(
+      href('/:union/espace/formations/:formationId', { ...params, formationId: id }),
+      phrase,
+    )
   })
 }
 
@@ -43,7 +57,10 @@ function withOneMoreDay(values: Values) {
   const journees = values.journees
   const known = typeof journees === 'object' && !Array.isArray(journees) ? journees : {}
   const next = String(Object.keys(known).length)
-  return { values: { ...values, journees: { ...known, [next]: { ...journeeUsuelle } as never } }, errors: {} }
+  return {
+    values: { ...values, journees: { ...known, [next]: { ...journeeUsuelle } as never } },
+    errors: {},
+  }
 }
 
 export default function CreerFormationPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -63,19 +80,34 @@ export default function CreerFormationPage({ loaderData, actionData }: Route.Com
     journees: [journeeUsuelle],
   })
   return (
-    <Page title="Créer formation" width="form" subtitle="Choisissez le type : le reste est proposé, vous pouvez tout changer.">
+    <Page
+      title="Créer formation"
+      width="form"
+      subtitle="Choisissez le type : le reste est proposé, vous pouvez tout changer."
+    >
       <ErrorSummary errors={errors} formError={actionData?.formError} />
       <form method="get" className="filters">
-        <Select name="type" label="Type de formation" options={choix.types.map((choisi) => ({ value: choisi.id, label: choisi.libelle }))} defaultValue={type?.id} key={type?.id} />
+        <Select
+          name="type"
+          label="Type de formation"
+          options={choix.types.map((choisi) => ({ value: choisi.id, label: choisi.libelle }))}
+          defaultValue={type?.id}
+          key={type?.id}
+        />
         <Button>Proposer les valeurs de ce type</Button>
       </form>
       {type && (
         <p className="soft small">
-          {type.libelle} : {formatDuration(type.minutesMin)} au moins, {type.maxParFormateur} stagiaires par formateur.
+          {type.libelle} : {formatDuration(type.minutesMin)} au moins, {type.maxParFormateur}{' '}
+          stagiaires par formateur.
         </p>
       )}
       <form method="post" key={`${type?.id}-${valeurs.journees.length}`}>
-        <input type="hidden" name="id" value={typeof actionData?.values.id === 'string' ? actionData.values.id : id} />
+        <input
+          type="hidden"
+          name="id"
+          value={typeof actionData?.values.id === 'string' ? actionData.values.id : id}
+        />
         <input type="hidden" name="typeFormationId" value={type?.id ?? ''} />
         <ChampsFormation valeurs={valeurs} errors={errors} choix={choix} />
         <SaveBar>

@@ -8,7 +8,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { Rungs } from '#app/ui/rungs.tsx'
-import { DownloadLink, EmptyState, Table, Views, withParam, Pagination } from '#app/ui/table.tsx'
+import { DownloadLink, EmptyState, Pagination, Table, Views, withParam } from '#app/ui/table.tsx'
 import { BadgeFormateurs } from '../components/badges.tsx'
 import { FiltresFormations } from '../components/filtres-formations.tsx'
 import { authorize, can } from '../policy.ts'
@@ -20,8 +20,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   authorize(ctx, 'formation.lister')
   const query = queryOf(request)
   const filtres = filtresSchema.parse(query)
-  if (query.format === 'csv') return exporter(await listFormations(ctx, 'validee', { ...filtres, page: 1 }, 5000))
-  const [liste, types] = await Promise.all([listFormations(ctx, 'validee', filtres), listTypesFormation(ctx)])
+  if (query.format === 'csv')
+    return exporter(await listFormations(ctx, 'validee', { ...filtres, page: 1 }, 5000))
+  const [liste, types] = await Promise.all([
+    listFormations(ctx, 'validee', filtres),
+    listTypesFormation(ctx),
+  ])
   return {
     filtres,
     liste,
@@ -37,8 +41,30 @@ type Liste = Awaited<ReturnType<typeof listFormations>>
 function exporter({ rows }: Liste): Response {
   return csvResponse(
     'formations-a-venir.csv',
-    ['Numéro', 'Intitulé', 'Type', 'Premier jour', 'Dernier jour', 'Lieu', 'Places', 'Prises', 'Formateurs', 'Requis'],
-    rows.map((f) => [f.numero, f.intitule, f.typeCode, f.premierJour, f.dernierJour, f.lieu, f.places, f.prises, f.acceptes, f.formateursRequis]),
+    [
+      'Numéro',
+      'Intitulé',
+      'Type',
+      'Premier jour',
+      'Dernier jour',
+      'Lieu',
+      'Places',
+      'Prises',
+      'Formateurs',
+      'Requis',
+    ],
+    rows.map((f) => [
+      f.numero,
+      f.intitule,
+      f.typeCode,
+      f.premierJour,
+      f.dernierJour,
+      f.lieu,
+      f.places,
+      f.prises,
+      f.acceptes,
+      f.formateursRequis,
+    ]),
   )
 }
 
@@ -65,16 +91,34 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
       <Views
         views={[
           { label: 'Toutes', href: withParam(url, 'vue', ''), current: filtres.vue === 'toutes' },
-          { label: 'Formateurs à trouver', href: withParam(url, 'vue', 'recherche'), current: filtres.vue === 'recherche' },
-          { label: 'À clôturer', href: withParam(url, 'vue', 'a_cloturer'), current: filtres.vue === 'a_cloturer' },
-          { label: 'Les miennes', href: withParam(url, 'vue', 'miennes'), current: filtres.vue === 'miennes' },
+          {
+            label: 'Formateurs à trouver',
+            href: withParam(url, 'vue', 'recherche'),
+            current: filtres.vue === 'recherche',
+          },
+          {
+            label: 'À clôturer',
+            href: withParam(url, 'vue', 'a_cloturer'),
+            current: filtres.vue === 'a_cloturer',
+          },
+          {
+            label: 'Les miennes',
+            href: withParam(url, 'vue', 'miennes'),
+            current: filtres.vue === 'miennes',
+          },
         ]}
       />
       <FiltresFormations filtres={filtres} types={types} effacer={url.pathname} />
       {liste.rows.length === 0 ? (
         <EmptyState
           title="Aucune formation ici"
-          action={peutCreer && <ButtonLink icon="plus" href={creer}>Créer une formation</ButtonLink>}
+          action={
+            peutCreer && (
+              <ButtonLink icon="plus" href={creer}>
+                Créer une formation
+              </ButtonLink>
+            )
+          }
         >
           Aucune formation ouverte ne correspond à ce que vous cherchez.
         </EmptyState>
@@ -83,11 +127,30 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
           <Table caption="Formations à venir" cards sticky>
             <thead>
               <tr>
-                <th scope="col" aria-sort={filtres.tri === 'date' ? 'ascending' : filtres.tri === '-date' ? 'descending' : undefined}>
-                  <a href={withParam(url, 'tri', filtres.tri === 'date' ? '-date' : 'date')}>Date</a>
+                <th
+                  scope="col"
+                  aria-sort={
+                    filtres.tri === 'date'
+                      ? 'ascending'
+                      : filtres.tri === '-date'
+                        ? 'descending'
+                        : undefined
+                  }
+                >
+                  <a href={withParam(url, 'tri', filtres.tri === 'date' ? '-date' : 'date')}>
+                    Date
+                  </a>
                 </th>
                 <th scope="col">
-                  <a href={withParam(url, 'tri', filtres.tri === 'intitule' ? '-intitule' : 'intitule')}>Formation</a>
+                  <a
+                    href={withParam(
+                      url,
+                      'tri',
+                      filtres.tri === 'intitule' ? '-intitule' : 'intitule',
+                    )}
+                  >
+                    Formation
+                  </a>
                 </th>
                 <th scope="col">Places</th>
                 <th scope="col">Formateurs</th>
@@ -105,11 +168,14 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
                       <small>
                         {(formation.dernierJour ?? '') < aujourdhui
                           ? 'À clôturer'
-                          : formation.dernierJour !== formation.premierJour && `au ${formatDay(formation.dernierJour ?? '')}`}
+                          : formation.dernierJour !== formation.premierJour &&
+                            `au ${formatDay(formation.dernierJour ?? '')}`}
                       </small>
                     </td>
                     <th scope="row">
-                      <a href={href('/:union/espace/formations/:formationId', chemin)}>{formation.intitule}</a>
+                      <a href={href('/:union/espace/formations/:formationId', chemin)}>
+                        {formation.intitule}
+                      </a>
                       <small>
                         {formation.numero} · {formation.lieu}
                         {formation.privee && ' · Privée'}
@@ -119,17 +185,32 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
                       <Rungs taken={formation.prises} places={formation.places} />
                     </td>
                     <td data-l="Formateurs">
-                      <BadgeFormateurs acceptes={formation.acceptes} requis={formation.formateursRequis} complete={formation.complete} />
+                      <BadgeFormateurs
+                        acceptes={formation.acceptes}
+                        requis={formation.formateursRequis}
+                        complete={formation.complete}
+                      />
                     </td>
                     <td>
                       <span className="follow">
                         <Fact icon="stamp" label="Déclaré" on={formation.declareeLe !== null} />
-                        <Fact icon="clipboard-list" label="Consignes" on={formation.consignesEnvoyeesLe !== null} />
-                        <Fact icon="truck" label="Logistique" on={formation.logistiquePreteLe !== null} />
+                        <Fact
+                          icon="clipboard-list"
+                          label="Consignes"
+                          on={formation.consignesEnvoyeesLe !== null}
+                        />
+                        <Fact
+                          icon="truck"
+                          label="Logistique"
+                          on={formation.logistiquePreteLe !== null}
+                        />
                       </span>
                     </td>
                     <td>
-                      <a href={href('/:union/espace/formations/:formationId/stagiaires', chemin)} aria-label={`Valider stagiaires, ${formation.numero}`}>
+                      <a
+                        href={href('/:union/espace/formations/:formationId/stagiaires', chemin)}
+                        aria-label={`Valider stagiaires, ${formation.numero}`}
+                      >
                         Valider stagiaires
                       </a>
                     </td>
@@ -138,7 +219,14 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
               })}
             </tbody>
           </Table>
-          <Pagination page={filtres.page} pages={liste.pages} total={liste.total} parPage={liste.parPage} url={url} noun="formations" />
+          <Pagination
+            page={filtres.page}
+            pages={liste.pages}
+            total={liste.total}
+            parPage={liste.parPage}
+            url={url}
+            noun="formations"
+          />
         </>
       )}
     </Page>

@@ -5,7 +5,7 @@ import { csvResponse } from '#app/platform/csv.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, EmptyState, Table, withParam, Pagination } from '#app/ui/table.tsx'
+import { DownloadLink, EmptyState, Pagination, Table, withParam } from '#app/ui/table.tsx'
 import { FiltresFormations } from '../components/filtres-formations.tsx'
 import { authorize } from '../policy.ts'
 import { filtresSchema, listFormations } from '../queries/listes.server.ts'
@@ -20,11 +20,21 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const { rows } = await listFormations(ctx, 'cloturee', { ...filtres, page: 1 }, 5000)
     return csvResponse(
       'formations-cloturees.csv',
-      ['Numéro', 'Intitulé', 'Dernier jour', 'Procès-verbal', 'Stagiaires validés', 'Stagiaires non diplômés'],
+      [
+        'Numéro',
+        'Intitulé',
+        'Dernier jour',
+        'Procès-verbal',
+        'Stagiaires validés',
+        'Stagiaires non diplômés',
+      ],
       rows.map((f) => [f.numero, f.intitule, f.dernierJour, f.pv, f.valides, f.valides]),
     )
   }
-  const [liste, types] = await Promise.all([listFormations(ctx, 'cloturee', filtres), listTypesFormation(ctx)])
+  const [liste, types] = await Promise.all([
+    listFormations(ctx, 'cloturee', filtres),
+    listTypesFormation(ctx),
+  ])
   return {
     filtres,
     liste,
@@ -44,7 +54,9 @@ export default function FormationsClotureesPage({ loaderData, params }: Route.Co
     >
       <FiltresFormations filtres={filtres} types={types} effacer={url.pathname} />
       {liste.rows.length === 0 ? (
-        <EmptyState title="Aucune formation clôturée">Une formation terminée se clôture depuis sa page.</EmptyState>
+        <EmptyState title="Aucune formation clôturée">
+          Une formation terminée se clôture depuis sa page.
+        </EmptyState>
       ) : (
         <>
           <Table caption="Formations clôturées" cards sticky>
@@ -53,8 +65,12 @@ export default function FormationsClotureesPage({ loaderData, params }: Route.Co
                 <th scope="col">Date</th>
                 <th scope="col">Formation</th>
                 <th scope="col">Procès-verbal</th>
-                <th scope="col" className="num">Stagiaires validés</th>
-                <th scope="col" className="num">Stagiaires non diplômés</th>
+                <th scope="col" className="num">
+                  Stagiaires validés
+                </th>
+                <th scope="col" className="num">
+                  Stagiaires non diplômés
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -64,19 +80,29 @@ export default function FormationsClotureesPage({ loaderData, params }: Route.Co
                   <tr key={formation.id}>
                     <td data-l="Date">{formatDay(formation.dernierJour ?? '')}</td>
                     <th scope="row">
-                      <a href={href('/:union/espace/formations/:formationId', chemin)}>{formation.intitule}</a>
+                      <a href={href('/:union/espace/formations/:formationId', chemin)}>
+                        {formation.intitule}
+                      </a>
                       <small>
                         {formation.numero} · {formation.lieu}
                       </small>
                     </th>
                     <td data-l="Procès-verbal">
-                      <a href={href('/:union/espace/formations/:formationId/proces-verbal', chemin)} download>
+                      <a
+                        href={href('/:union/espace/formations/:formationId/proces-verbal', chemin)}
+                        download
+                      >
                         {formation.pv}
                       </a>
                     </td>
-                    <td data-l="Stagiaires validés" className="num">{formation.valides}</td>
+                    <td data-l="Stagiaires validés" className="num">
+                      {formation.valides}
+                    </td>
                     <td data-l="Stagiaires non diplômés" className="num">
-                      <a href={href('/:union/espace/formations/:formationId/stagiaires', chemin)} aria-label={`${formation.valides} stagiaires non diplômés, ${formation.numero}`}>
+                      <a
+                        href={href('/:union/espace/formations/:formationId/stagiaires', chemin)}
+                        aria-label={`${formation.valides} stagiaires non diplômés, ${formation.numero}`}
+                      >
                         {formation.valides}
                       </a>
                     </td>
@@ -85,7 +111,14 @@ export default function FormationsClotureesPage({ loaderData, params }: Route.Co
               })}
             </tbody>
           </Table>
-          <Pagination page={filtres.page} pages={liste.pages} total={liste.total} parPage={liste.parPage} url={url} noun="formations" />
+          <Pagination
+            page={filtres.page}
+            pages={liste.pages}
+            total={liste.total}
+            parPage={liste.parPage}
+            url={url}
+            noun="formations"
+          />
         </>
       )}
     </Page>

@@ -13,14 +13,23 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
   authorize(ctx, 'formation.lister', formation)
-  const lignes = await listJournal(ctx, { objet: { genre: 'formation', id: formation.id }, limite: 500 })
+  const lignes = await listJournal(ctx, {
+    objet: { genre: 'formation', id: formation.id },
+    limite: 500,
+  })
   return { intitule: formation.intitule, fuseau: ctx.union.fuseau, lignes }
 }
 
 export default function JournalFormationPage({ loaderData, params }: Route.ComponentProps) {
   const { intitule, fuseau, lignes } = loaderData
   return (
-    <Page title="Journal" width="form" breadcrumb={[{ label: intitule, href: href('/:union/espace/formations/:formationId', params) }]}>
+    <Page
+      title="Journal"
+      width="form"
+      breadcrumb={[
+        { label: intitule, href: href('/:union/espace/formations/:formationId', params) },
+      ]}
+    >
       <JournalObjet lignes={lignes} fuseau={fuseau} />
     </Page>
   )

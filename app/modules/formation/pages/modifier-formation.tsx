@@ -33,18 +33,29 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   authorize(ctx, 'formation.modifier', formation)
   const { values } = await readForm(request.clone())
   if (values.intention === 'ajouter_journee') {
-    const known = typeof values.journees === 'object' && !Array.isArray(values.journees) ? values.journees : {}
-    const journees = { ...known, [String(Object.keys(known).length)]: { ...journeeUsuelle } as never }
+    const known =
+      typeof values.journees === 'object' && !Array.isArray(values.journees) ? values.journees : {}
+    const journees = {
+      ...known,
+      [String(Object.keys(known).length)]: { ...journeeUsuelle } as never,
+    }
     return failure(200, { values: { ...values, journees }, errors: {} })
   }
   return submit(request, { formationId }, modifierFormationSchema, async (input) => {
     // A day emptied of its date is a day removed.
     await modifierFormation(ctx, input)
-    return redirectWithToast(href('/:union/espace/formations/:formationId', { ...params, formationId }), 'Formation modifiée.')
+    return redirectWithToast(
+      href('/:union/espace/formations/:formationId', { ...params, formationId }),
+      'Formation modifiée.',
+    )
   })
 }
 
-export default function ModifierFormationPage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function ModifierFormationPage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { formation, journees, choix } = loaderData
   const errors = actionData?.errors ?? {}
   const minutes = minutesFormation(journees)
@@ -63,7 +74,9 @@ export default function ModifierFormationPage({ loaderData, actionData, params }
       lieuId: journee.lieuId ?? '',
       lieuLibre: journee.lieuId ? '' : journee.lieu,
       consignes: journee.consignes ?? '',
-      creneaux: Object.fromEntries(journee.creneaux.map(({ demiJournee, debut, fin }) => [demiJournee, { debut, fin }])),
+      creneaux: Object.fromEntries(
+        journee.creneaux.map(({ demiJournee, debut, fin }) => [demiJournee, { debut, fin }]),
+      ),
     })),
   })
   const fiche = href('/:union/espace/formations/:formationId', params)
@@ -75,19 +88,32 @@ export default function ModifierFormationPage({ loaderData, actionData, params }
       subtitle={`${formation.numero} · ${formatDuration(minutes)} de formation`}
     >
       {actionData?.conflict && (
-        <Message kind="attend" title="Quelqu’un d’autre a modifié cette formation pendant que vous écriviez.">
+        <Message
+          kind="attend"
+          title="Quelqu’un d’autre a modifié cette formation pendant que vous écriviez."
+        >
           <p>
-            Elle s’appelle maintenant « {formation.intitule} », {formation.places} places, {formatMoney(formation.prix)}
+            Elle s’appelle maintenant « {formation.intitule} », {formation.places} places,{' '}
+            {formatMoney(formation.prix)}
             {formation.premierJour && `, à partir du ${formatDay(formation.premierJour)}`}.
           </p>
-          <p>Vos réponses sont ci-dessous, rien n’est perdu. Enregistrez pour les garder, ou revenez à la fiche pour garder les siennes.</p>
+          <p>
+            Vos réponses sont ci-dessous, rien n’est perdu. Enregistrez pour les garder, ou revenez
+            à la fiche pour garder les siennes.
+          </p>
         </Message>
       )}
       {minutes > 0 && minutes < formation.minutesMin && (
-        <Message kind="attend" title={`La durée est de ${formatDuration(minutes)} : ${formation.typeLibelle} en demande ${formatDuration(formation.minutesMin)} au moins.`} />
+        <Message
+          kind="attend"
+          title={`La durée est de ${formatDuration(minutes)} : ${formation.typeLibelle} en demande ${formatDuration(formation.minutesMin)} au moins.`}
+        />
       )}
       {formation.prises > formation.places && (
-        <Message kind="attend" title={`${formation.prises} places sont déjà prises pour ${formation.places} : personne n’est retiré.`} />
+        <Message
+          kind="attend"
+          title={`${formation.prises} places sont déjà prises pour ${formation.places} : personne n’est retiré.`}
+        />
       )}
       <ErrorSummary errors={errors} formError={actionData?.formError} />
       <form method="post" key={valeurs.journees.length}>

@@ -15,7 +15,10 @@ import { EmptyState } from '#app/ui/table.tsx'
 import { authorize } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
 import { listAptitudes, listCandidatures, listFormateurs } from '../queries/formateurs.server.ts'
-import { affecterFormateur, affecterFormateurSchema } from '../use-cases/affecter-formateur.server.ts'
+import {
+  affecterFormateur,
+  affecterFormateurSchema,
+} from '../use-cases/affecter-formateur.server.ts'
 import type { Route } from './+types/personnel-formation.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -25,8 +28,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const formateurs = await listFormateurs(ctx)
   const journees = await listJournees(ctx, [formation.id])
   const candidatures = await listCandidatures(ctx, formation.id)
-  const aptitudes = await listAptitudes(ctx, formation, journees, formateurs.map(({ id }) => id))
-  const pris = new Set(candidatures.filter(({ statut }) => statut === 'acceptee').map(({ adherentId }) => adherentId))
+  const aptitudes = await listAptitudes(
+    ctx,
+    formation,
+    journees,
+    formateurs.map(({ id }) => id),
+  )
+  const pris = new Set(
+    candidatures.filter(({ statut }) => statut === 'acceptee').map(({ adherentId }) => adherentId),
+  )
   const lignes = formateurs
     .filter(({ id }) => !pris.has(id))
     .map(({ id, nom, prenoms, centre }) => ({
@@ -48,24 +58,35 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   authorize(ctx, 'personnel.affecter', formation)
   return submit(request, { formationId }, affecterFormateurSchema, async (input) => {
     await affecterFormateur(ctx, input)
-    return redirectWithToast(href('/:union/espace/formations/:formationId', { ...params, formationId }), 'Formateur affecté. Il est prévenu.')
+    return redirectWithToast(
+      href('/:union/espace/formations/:formationId', { ...params, formationId }),
+      'Formateur affecté. Il est prévenu.',
+    )
   })
 }
 
-export default function PersonnelFormationPage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function PersonnelFormationPage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { formation, acceptes, lignes } = loaderData
   const assignables = lignes.filter(({ empechement }) => !empechement)
   const autres = lignes.filter(({ empechement }) => empechement)
   return (
     <Page
       title="Ajouter personnel formation"
-      breadcrumb={[{ label: formation.intitule, href: href('/:union/espace/formations/:formationId', params) }]}
+      breadcrumb={[
+        { label: formation.intitule, href: href('/:union/espace/formations/:formationId', params) },
+      ]}
       subtitle={`${formation.numero} · ${acceptes} sur ${plural(formation.formateursRequis, 'formateur', 'formateurs')}`}
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
       <Section title="Assignables" count={assignables.length}>
         {assignables.length === 0 ? (
-          <EmptyState title="Aucun formateur disponible">Les raisons sont ci-dessous, personne par personne.</EmptyState>
+          <EmptyState title="Aucun formateur disponible">
+            Les raisons sont ci-dessous, personne par personne.
+          </EmptyState>
         ) : (
           <ul className="people">
             {assignables.map(({ id, nom, prenoms, centre, competence, candidatureId }) => (

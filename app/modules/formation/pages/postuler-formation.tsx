@@ -17,7 +17,10 @@ import { chevauchement } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { listJournees } from '../public.server.ts'
 import { listAPostuler } from '../queries/listes.server.ts'
-import { postulerFormation, postulerFormationSchema } from '../use-cases/postuler-formation.server.ts'
+import {
+  postulerFormation,
+  postulerFormationSchema,
+} from '../use-cases/postuler-formation.server.ts'
 import type { Route } from './+types/postuler-formation.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -25,14 +28,27 @@ export async function loader({ context }: Route.LoaderArgs) {
   authorize(ctx, 'candidature.poser')
   if (ctx.acteur.genre !== 'adherent') notFound()
   const formations = await listAPostuler(ctx, ctx.acteur.adherentId)
-  const journees = formations.length > 0 ? await listJournees(ctx, formations.map(({ id }) => id)) : []
-  const acceptees = new Set(formations.filter(({ maCandidature }) => maCandidature === 'acceptee').map(({ id }) => id))
+  const journees =
+    formations.length > 0
+      ? await listJournees(
+          ctx,
+          formations.map(({ id }) => id),
+        )
+      : []
+  const acceptees = new Set(
+    formations.filter(({ maCandidature }) => maCandidature === 'acceptee').map(({ id }) => id),
+  )
   const prises = journees.filter(({ formationId }) => acceptees.has(formationId))
   return {
     formations: formations.map((formation) => {
       const siennes = journees.filter(({ formationId }) => formationId === formation.id)
       const prise = !acceptees.has(formation.id) && chevauchement(siennes, prises) !== undefined
-      return { ...formation, candidatureId: newId(), prise, journees: siennes.map((journee) => ({ id: journee.id, phrase: phraseJournee(journee) })) }
+      return {
+        ...formation,
+        candidatureId: newId(),
+        prise,
+        journees: siennes.map((journee) => ({ id: journee.id, phrase: phraseJournee(journee) })),
+      }
     }),
   }
 }
@@ -42,7 +58,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   authorize(ctx, 'candidature.poser')
   return submit(request, {}, postulerFormationSchema, async (input) => {
     await postulerFormation(ctx, input)
-    return redirectWithToast(href('/:union/espace/formations/postuler', params), 'Candidature envoyée. Vous serez prévenu de la réponse.')
+    return redirectWithToast(
+      href('/:union/espace/formations/postuler', params),
+      'Candidature envoyée. Vous serez prévenu de la réponse.',
+    )
   })
 }
 
@@ -55,11 +74,15 @@ const reponses = {
 export default function PostulerFormationPage({ loaderData, actionData }: Route.ComponentProps) {
   const { formations } = loaderData
   return (
-    <Page title="Postuler formation" subtitle="Les formations dont vous avez la compétence, de la plus proche à la plus lointaine.">
+    <Page
+      title="Postuler formation"
+      subtitle="Les formations dont vous avez la compétence, de la plus proche à la plus lointaine."
+    >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
       {formations.length === 0 ? (
         <EmptyState title="Aucune formation ne vous attend">
-          Vous serez prévenu dès qu’une formation de votre compétence s’ouvrira. Si vous n’en voyez jamais, demandez à votre union de vérifier vos compétences.
+          Vous serez prévenu dès qu’une formation de votre compétence s’ouvrira. Si vous n’en voyez
+          jamais, demandez à votre union de vérifier vos compétences.
         </EmptyState>
       ) : (
         <ul className="lines">
@@ -74,7 +97,11 @@ export default function PostulerFormationPage({ loaderData, actionData }: Route.
                     <small key={id}>{phrase}</small>
                   ))}
                   <small>{formation.numero}</small>
-                  <BadgeFormateurs acceptes={formation.acceptes} requis={formation.formateursRequis} complete={formation.complete} />
+                  <BadgeFormateurs
+                    acceptes={formation.acceptes}
+                    requis={formation.formateursRequis}
+                    complete={formation.complete}
+                  />
                 </div>
                 {reponse ? (
                   <Badge kind={reponse.kind} icon={reponse.icon}>
@@ -89,7 +116,10 @@ export default function PostulerFormationPage({ loaderData, actionData }: Route.
                   <form method="post">
                     <input type="hidden" name="id" value={formation.candidatureId} />
                     <input type="hidden" name="formationId" value={formation.id} />
-                    <Button variant="primary" aria-label={`Postuler à ${formation.intitule}, ${formation.numero}`}>
+                    <Button
+                      variant="primary"
+                      aria-label={`Postuler à ${formation.intitule}, ${formation.numero}`}
+                    >
                       Postuler
                     </Button>
                   </form>

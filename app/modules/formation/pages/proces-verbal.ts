@@ -15,7 +15,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   authorize(ctx, 'formation.lister', formation)
   const versions = await listProcesVerbaux(ctx, formation.id)
   const { version } = queryOf(request)
-  const pv = (version ? versions.find((candidate) => String(candidate.version) === version) : versions[0]) ?? notFound()
+  const pv =
+    (version ? versions.find((candidate) => String(candidate.version) === version) : versions[0]) ??
+    notFound()
   const bytes = await readStoredFile(pv.cleStockage, pv.sha256)
   return new Response(new Uint8Array(bytes), {
     headers: {

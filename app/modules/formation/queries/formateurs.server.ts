@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
-import { type CompetenceDe, findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
 import { empechementCompetence } from '#app/modules/adherent/model/competence.ts'
+import { type CompetenceDe, findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { chevauchement, type Formation, type Journee } from '../model.ts'
 
-type Db = Ctx['db']
-
 /** The skills, any one of which is enough to train on this type. */
-export async function listCompetencesDuType(ctx: Ctx | WriteCtx, typeFormationId: string): Promise<string[]> {
-  const db = ctx.db as Db
+export async function listCompetencesDuType(
+  ctx: Ctx | WriteCtx,
+  typeFormationId: string,
+): Promise<string[]> {
+  const db = ctx.db
   const rows = await db
     .selectFrom('typeFormationCompetence')
     .where('unionId', '=', ctx.union.id)
@@ -20,15 +21,23 @@ export async function listCompetencesDuType(ctx: Ctx | WriteCtx, typeFormationId
 }
 
 /** Days on which these members are already accepted somewhere, other than in this formation. */
-async function listEngagements(ctx: Ctx | WriteCtx, adherentIds: string[], saufFormationId: string) {
-  const db = ctx.db as Db
+async function listEngagements(
+  ctx: Ctx | WriteCtx,
+  adherentIds: string[],
+  saufFormationId: string,
+) {
+  const db = ctx.db
   return db
     .selectFrom('affectationJournee as a')
     .innerJoin('candidature as c', (join) =>
       join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.candidatureId'),
     )
-    .innerJoin('journee as j', (join) => join.onRef('j.unionId', '=', 'a.unionId').onRef('j.id', '=', 'a.journeeId'))
-    .innerJoin('formation as f', (join) => join.onRef('f.unionId', '=', 'c.unionId').onRef('f.id', '=', 'c.formationId'))
+    .innerJoin('journee as j', (join) =>
+      join.onRef('j.unionId', '=', 'a.unionId').onRef('j.id', '=', 'a.journeeId'),
+    )
+    .innerJoin('formation as f', (join) =>
+      join.onRef('f.unionId', '=', 'c.unionId').onRef('f.id', '=', 'c.formationId'),
+    )
     .where('a.unionId', '=', ctx.union.id)
     .where('c.adherentId', 'in', adherentIds)
     .where('c.statut', '=', 'acceptee')
@@ -43,7 +52,11 @@ async function listEngagements(ctx: Ctx | WriteCtx, adherentIds: string[], saufF
     .execute()
 }
 
-export type Aptitude = { adherentId: string; empechement: string | undefined; competence: string | undefined }
+export type Aptitude = {
+  adherentId: string
+  empechement: string | undefined
+  competence: string | undefined
+}
 
 /**
  * FOR-4: for each member, why he cannot train on these days; undefined when he can. Skill and overlap
@@ -64,13 +77,18 @@ export async function listAptitudes(
     const prises = engagements.filter((engagement) => engagement.adherentId === adherentId)
     return {
       adherentId,
-      empechement: empechementSkill(siennes, journees, formation) ?? empechementAgenda(prises, journees),
+      empechement:
+        empechementCompetences(siennes, journees, formation) ?? empechementAgenda(prises, journees),
       competence: siennes[0]?.code,
     }
   })
 }
 
-function empechementSkill(siennes: CompetenceDe[], journees: Journee[], { typeLibelle }: { typeLibelle: string }) {
+function empechementCompetences(
+  siennes: CompetenceDe[],
+  journees: Journee[],
+  { typeLibelle }: { typeLibelle: string },
+) {
   if (siennes.length === 0) return `Il lui manque la compétence pour « ${typeLibelle} ».`
   for (const { jour } of journees) {
     const refus = siennes.map((competence) => empechementCompetence(competence, jour))
@@ -79,7 +97,10 @@ function empechementSkill(siennes: CompetenceDe[], journees: Journee[], { typeLi
   return undefined
 }
 
-function empechementAgenda(prises: { jour: string; numero: string; creneaux: { debut: string; fin: string }[] }[], journees: Journee[]) {
+function empechementAgenda(
+  prises: { jour: string; numero: string; creneaux: { debut: string; fin: string }[] }[],
+  journees: Journee[],
+) {
   for (const prise of prises) {
     const jour = chevauchement(journees, [prise])
     if (jour) return `Déjà pris le ${formatDay(jour)} par la formation ${prise.numero}.`
@@ -93,11 +114,15 @@ function capitale(phrase: string): string {
 
 /** Validated members holding the trainer role, with their centre, by name. */
 export function listFormateurs(ctx: Ctx | WriteCtx) {
-  const db = ctx.db as Db
+  const db = ctx.db
   return db
     .selectFrom('adherent as a')
-    .innerJoin('personne as p', (join) => join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'))
-    .leftJoin('centre as ce', (join) => join.onRef('ce.unionId', '=', 'a.unionId').onRef('ce.id', '=', 'a.centreId'))
+    .innerJoin('personne as p', (join) =>
+      join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'),
+    )
+    .leftJoin('centre as ce', (join) =>
+      join.onRef('ce.unionId', '=', 'a.unionId').onRef('ce.id', '=', 'a.centreId'),
+    )
     .where('a.unionId', '=', ctx.union.id)
     .where('a.valideLe', 'is not', null)
     .where('a.desactiveLe', 'is', null)
@@ -112,23 +137,44 @@ export function listFormateurs(ctx: Ctx | WriteCtx) {
           .select('r.id'),
       ),
     )
-    .select(['a.id', 'a.email', 'a.personneId', 'ce.nom as centre', 'p.prenoms', sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom')])
+    .select([
+      'a.id',
+      'a.email',
+      'a.personneId',
+      'ce.nom as centre',
+      'p.prenoms',
+      sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'),
+    ])
     .orderBy('a.nomTri')
     .execute()
 }
 
 /** Applications and assignments still alive on a formation, oldest first. */
 export function listCandidatures(ctx: Ctx | WriteCtx, formationId: string) {
-  const db = ctx.db as Db
+  const db = ctx.db
   return db
     .selectFrom('candidature as c')
-    .innerJoin('adherent as a', (join) => join.onRef('a.unionId', '=', 'c.unionId').onRef('a.id', '=', 'c.adherentId'))
-    .innerJoin('personne as p', (join) => join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'))
-    .leftJoin('centre as ce', (join) => join.onRef('ce.unionId', '=', 'a.unionId').onRef('ce.id', '=', 'a.centreId'))
+    .innerJoin('adherent as a', (join) =>
+      join.onRef('a.unionId', '=', 'c.unionId').onRef('a.id', '=', 'c.adherentId'),
+    )
+    .innerJoin('personne as p', (join) =>
+      join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'),
+    )
+    .leftJoin('centre as ce', (join) =>
+      join.onRef('ce.unionId', '=', 'a.unionId').onRef('ce.id', '=', 'a.centreId'),
+    )
     .where('c.unionId', '=', ctx.union.id)
     .where('c.formationId', '=', formationId)
     .where('c.statut', 'in', ['posee', 'acceptee'])
-    .select(['c.id', 'c.adherentId', 'c.statut', 'c.origine', 'c.poseeLe', 'ce.nom as centre', 'p.prenoms'])
+    .select([
+      'c.id',
+      'c.adherentId',
+      'c.statut',
+      'c.origine',
+      'c.poseeLe',
+      'ce.nom as centre',
+      'p.prenoms',
+    ])
     .select(sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'))
     .orderBy('c.statut')
     .orderBy('c.poseeLe')

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#app/platform/ctx.ts'
 import type { StatutFormation } from '../model.ts'
-import { placesPrises, selectFormations } from '../public.server.ts'
 import { centresAutorises } from '../policy.ts'
+import { placesPrises, selectFormations } from '../public.server.ts'
 
 const jourFacultatif = z.union([z.iso.date(), z.literal('')]).catch('')
 
@@ -42,35 +42,72 @@ function base(ctx: Ctx, statut: StatutFormation, filtres: Filtres) {
   const centres = centresAutorises(ctx, 'formation.lister')
   return selectFormations(ctx)
     .where('f.statut', '=', statut)
-    .$if(centres !== undefined, (query) => query.where('f.centreId', 'in', centres?.length ? centres : [nowhere]))
+    .$if(centres !== undefined, (query) =>
+      query.where('f.centreId', 'in', centres?.length ? centres : [nowhere]),
+    )
     .$if(filtres.type !== '', (query) => query.where('f.typeFormationId', '=', filtres.type))
     .$if(filtres.du !== '', (query) => query.where('f.dernierJour', '>=', filtres.du))
     .$if(filtres.au !== '', (query) => query.where('f.premierJour', '<=', filtres.au))
     .$if(filtres.recherche !== '', (query) =>
-      query.where(sql<boolean>`position(f_norm(${filtres.recherche}) in f_norm(f.intitule || ' ' || f.numero)) > 0`),
+      query.where(
+        sql<boolean>`position(f_norm(${filtres.recherche}) in f_norm(f.intitule || ' ' || f.numero)) > 0`,
+      ),
     )
 }
 
 const nowhere = '00000000-0000-0000-0000-000000000000'
 
 /** A page of the list and its totals, in two statements whatever its length. */
-export async function listFormations(ctx: Ctx, statut: StatutFormation, filtres: Filtres, limite = parPage) {
+export async function listFormations(
+  ctx: Ctx,
+  statut: StatutFormation,
+  filtres: Filtres,
+  limite = parPage,
+) {
   const filtered = base(ctx, statut, filtres)
     .$if(filtres.vue === 'recherche', (query) => query.where(sql<boolean>`not ${complete}`))
     .$if(filtres.vue === 'a_cloturer', (query) => query.where('f.dernierJour', '<', ctx.aujourdhui))
     .$if(filtres.vue === 'miennes', (query) =>
-      query.where('f.creePar', '=', ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : nowhere),
+      query.where(
+        'f.creePar',
+        '=',
+        ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : nowhere,
+      ),
     )
   const sens = filtres.tri.startsWith('-') ? 'desc' : 'asc'
   const rows = await filtered
-    .select(['f.id', 'f.numero', 'f.intitule', 'f.privee', 'f.premierJour', 'f.dernierJour', 'f.places'])
-    .select(['f.formateursRequis', 'f.declareeLe', 'f.consignesEnvoyeesLe', 'f.logistiquePreteLe', 'f.clotureeLe'])
-    .select(['t.code as typeCode', lieu.as('lieu'), acceptes.as('acceptes'), complete.as('complete')])
+    .select([
+      'f.id',
+      'f.numero',
+      'f.intitule',
+      'f.privee',
+      'f.premierJour',
+      'f.dernierJour',
+      'f.places',
+    ])
+    .select([
+      'f.formateursRequis',
+      'f.declareeLe',
+      'f.consignesEnvoyeesLe',
+      'f.logistiquePreteLe',
+      'f.clotureeLe',
+    ])
+    .select([
+      't.code as typeCode',
+      lieu.as('lieu'),
+      acceptes.as('acceptes'),
+      complete.as('complete'),
+    ])
     .select([placesPrises(ctx).as('prises'), stagiairesValides.as('valides')])
-    .select(sql<string | null>`(select pv.numero from proces_verbal pv where pv.union_id = f.union_id
-      and pv.formation_id = f.id order by pv.version desc limit 1)`.as('pv'))
+    .select(
+      sql<string | null>`(select pv.numero from proces_verbal pv where pv.union_id = f.union_id
+      and pv.formation_id = f.id order by pv.version desc limit 1)`.as('pv'),
+    )
     .$if(filtres.tri.endsWith('intitule'), (query) => query.orderBy(sql`f_norm(f.intitule)`, sens))
-    .orderBy(statut === 'cloturee' ? 'f.dernierJour' : 'f.premierJour', statut === 'cloturee' ? 'desc' : sens)
+    .orderBy(
+      statut === 'cloturee' ? 'f.dernierJour' : 'f.premierJour',
+      statut === 'cloturee' ? 'desc' : sens,
+    )
     .orderBy('f.id')
     .limit(limite)
     .offset((filtres.page - 1) * limite)
@@ -93,10 +130,24 @@ export function listAPostuler(ctx: Ctx, adherentId: string) {
     .where(sql<boolean>`exists (select 1 from type_formation_competence tc
       join competence_detenue d on d.union_id = tc.union_id and d.competence_id = tc.competence_id
       where tc.union_id = f.union_id and tc.type_formation_id = f.type_formation_id and d.adherent_id = ${adherentId})`)
-    .select(['f.id', 'f.numero', 'f.intitule', 'f.typeFormationId', 'f.privee', 'f.premierJour', 'f.formateursRequis'])
+    .select([
+      'f.id',
+      'f.numero',
+      'f.intitule',
+      'f.typeFormationId',
+      'f.privee',
+      'f.premierJour',
+      'f.formateursRequis',
+    ])
     .select(['t.libelle as typeLibelle', acceptes.as('acceptes'), complete.as('complete')])
-    .select(sql<'posee' | 'acceptee' | 'refusee' | null>`(select c.statut from candidature c where c.union_id = f.union_id
-      and c.formation_id = f.id and c.adherent_id = ${adherentId} order by c.posee_le desc limit 1)`.as('maCandidature'))
+    .select(
+      sql<
+        'posee' | 'acceptee' | 'refusee' | null
+      >`(select c.statut from candidature c where c.union_id = f.union_id
+      and c.formation_id = f.id and c.adherent_id = ${adherentId} order by c.posee_le desc limit 1)`.as(
+        'maCandidature',
+      ),
+    )
     .orderBy('f.premierJour')
     .orderBy('f.id')
     .limit(60)
@@ -108,8 +159,12 @@ export function findOublis(ctx: Ctx, formationId: string) {
   return ctx.db
     .selectNoFrom([
       compte(ctx, formationId, sql`i.statut = 'inscrite'`).as('nonValidees'),
-      compte(ctx, formationId, sql`i.statut = 'validee' and i.presence_validee_le is null`).as('sansPresence'),
-      compte(ctx, formationId, sql`i.statut = 'validee' and i.presence_validee_le is not null`).as('valides'),
+      compte(ctx, formationId, sql`i.statut = 'validee' and i.presence_validee_le is null`).as(
+        'sansPresence',
+      ),
+      compte(ctx, formationId, sql`i.statut = 'validee' and i.presence_validee_le is not null`).as(
+        'valides',
+      ),
       sql<number>`(select count(*) from candidature c where c.union_id = ${ctx.union.id}
         and c.formation_id = ${formationId} and c.statut = 'acceptee')`.as('formateurs'),
     ])
@@ -125,10 +180,20 @@ function compte(ctx: Ctx, formationId: string, condition: RawBuilder<unknown>) {
 export function listProcesVerbaux(ctx: Ctx, formationId: string) {
   return ctx.db
     .selectFrom('procesVerbal as pv')
-    .innerJoin('fichier as f', (join) => join.onRef('f.unionId', '=', 'pv.unionId').onRef('f.id', '=', 'pv.fichierId'))
+    .innerJoin('fichier as f', (join) =>
+      join.onRef('f.unionId', '=', 'pv.unionId').onRef('f.id', '=', 'pv.fichierId'),
+    )
     .where('pv.unionId', '=', ctx.union.id)
     .where('pv.formationId', '=', formationId)
-    .select(['pv.numero', 'pv.version', 'pv.sha256', 'pv.creeLe', 'f.cleStockage', 'f.nomSur', 'f.taille'])
+    .select([
+      'pv.numero',
+      'pv.version',
+      'pv.sha256',
+      'pv.creeLe',
+      'f.cleStockage',
+      'f.nomSur',
+      'f.taille',
+    ])
     .orderBy('pv.version', 'desc')
     .execute()
 }

@@ -1,6 +1,11 @@
-import { formatNom, formatPrenoms, civilites, estEnFrance } from '#app/modules/adherent/model/personne.ts'
+import {
+  civilites,
+  estEnFrance,
+  formatNom,
+  formatPrenoms,
+} from '#app/modules/adherent/model/personne.ts'
 import { findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
-import type { StagiaireValide } from '#app/modules/stagiaire/queries/stagiaires.server.ts'
+import type { StagiaireValide } from '#app/modules/stagiaire/public.server.ts'
 import { findIdentiteUnion } from '#app/modules/union/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { anneeDe, jourDans } from '#app/platform/jour.ts'
@@ -16,7 +21,10 @@ type Sources = {
 }
 
 /** Everything a procès-verbal prints, copied as it is today; the number comes later. */
-export async function donneesProcesVerbal(ctx: Ctx | WriteCtx, sources: Sources): Promise<DonneesProcesVerbal> {
+export async function donneesProcesVerbal(
+  ctx: Ctx | WriteCtx,
+  sources: Sources,
+): Promise<DonneesProcesVerbal> {
   const { formation, journees, stagiaires, inscrits } = sources
   const identite = await findIdentiteUnion(ctx)
   return {
@@ -25,7 +33,9 @@ export async function donneesProcesVerbal(ctx: Ctx | WriteCtx, sources: Sources)
     remplace: null,
     organisme: {
       nom: identite.raisonSociale,
-      adresse: [identite.adresse, `${identite.codePostal} ${identite.commune}`.trim()].filter(Boolean),
+      adresse: [identite.adresse, `${identite.codePostal} ${identite.commune}`.trim()].filter(
+        Boolean,
+      ),
       siret: identite.siret,
       couleur: identite.couleur,
       rattachement: 'Fédération nationale des sapeurs-pompiers de France',
@@ -55,11 +65,16 @@ export async function donneesProcesVerbal(ctx: Ctx | WriteCtx, sources: Sources)
       certifies: stagiaires.filter(({ resultat }) => resultat === 'certifie').length,
     },
     fait: { lieu: identite.commune || ctx.union.nom, le: ctx.aujourdhui },
-    representant: identite.president ? { nom: identite.president, qualite: 'Le président de l’union' } : null,
+    representant: identite.president
+      ? { nom: identite.president, qualite: 'Le président de l’union' }
+      : null,
   }
 }
 
-async function listEquipe(ctx: Ctx | WriteCtx, formation: Formation): Promise<DonneesProcesVerbal['equipe']> {
+async function listEquipe(
+  ctx: Ctx | WriteCtx,
+  formation: Formation,
+): Promise<DonneesProcesVerbal['equipe']> {
   const candidatures = await listCandidatures(ctx, formation.id)
   const acceptees = candidatures.filter(({ statut }) => statut === 'acceptee')
   const detenues = await findCompetencesDetenues(ctx, {
@@ -81,7 +96,11 @@ async function listEquipe(ctx: Ctx | WriteCtx, formation: Formation): Promise<Do
   })
 }
 
-function texteStagiaire(ctx: Ctx | WriteCtx, stagiaire: Sources['stagiaires'][number], index: number) {
+function texteStagiaire(
+  ctx: Ctx | WriteCtx,
+  stagiaire: Sources['stagiaires'][number],
+  index: number,
+) {
   const france = estEnFrance(stagiaire.naissancePays)
   return {
     ordre: index + 1,
@@ -97,7 +116,9 @@ function texteStagiaire(ctx: Ctx | WriteCtx, stagiaire: Sources['stagiaires'][nu
     },
     resultat: stagiaire.resultat,
     certificatNumero: null,
-    presenceValideeLe: stagiaire.presenceValideeLe ? jourDans(ctx.union.fuseau, stagiaire.presenceValideeLe) : null,
+    presenceValideeLe: stagiaire.presenceValideeLe
+      ? jourDans(ctx.union.fuseau, stagiaire.presenceValideeLe)
+      : null,
   }
 }
 

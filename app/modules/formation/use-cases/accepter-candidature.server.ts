@@ -12,14 +12,19 @@ import { listJournees, lockFormation } from '../public.server.ts'
 import { listAptitudes } from '../queries/formateurs.server.ts'
 
 /** FOR-4: accepts a trainer for every journée; skill and overlap are judged again, under the locks. */
-export function accepterCandidature(ctx: Ctx | WriteCtx, { formationId, candidatureId }: { formationId: string; candidatureId: string }) {
+export function accepterCandidature(
+  ctx: Ctx | WriteCtx,
+  { formationId, candidatureId }: { formationId: string; candidatureId: string },
+) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, formationId)
     authorize(ctx, 'personnel.affecter', formation)
-    if (!statutsPermettant.postuler.includes(formation.statut)) throw new Refusal('Cette formation n’est plus ouverte.')
+    if (!statutsPermettant.postuler.includes(formation.statut))
+      throw new Refusal('Cette formation n’est plus ouverte.')
     const candidature = (await findCandidature(ctx, formationId, candidatureId)) ?? notFound()
     if (candidature.statut === 'acceptee') return
-    if (candidature.statut !== 'posee') throw new Refusal('Cette candidature n’attend plus de réponse.')
+    if (candidature.statut !== 'posee')
+      throw new Refusal('Cette candidature n’attend plus de réponse.')
     await lockAdherents(ctx, [candidature.adherentId])
     const journees = await listJournees(ctx, [formationId])
     const [aptitude] = await listAptitudes(ctx, formation, journees, [candidature.adherentId])
@@ -35,7 +40,12 @@ export function accepterCandidature(ctx: Ctx | WriteCtx, { formationId, candidat
       .where('id', '=', candidatureId)
       .execute()
     await insertAffectations(ctx, candidatureId, journees)
-    record(ctx, 'formation.candidature_acceptee', { genre: 'formation', id: formationId }, { adherentId: candidature.adherentId })
+    record(
+      ctx,
+      'formation.candidature_acceptee',
+      { genre: 'formation', id: formationId },
+      { adherentId: candidature.adherentId },
+    )
     await enqueue(ctx, prevenirCandidat, { candidatureId })
   })
 }
@@ -51,7 +61,11 @@ export function findCandidature(ctx: WriteCtx, formationId: string, id: string) 
 }
 
 /** One line a day: overlaps, hours and declarations are judged on it. */
-export async function insertAffectations(ctx: WriteCtx, candidatureId: string, journees: Journee[]): Promise<void> {
+export async function insertAffectations(
+  ctx: WriteCtx,
+  candidatureId: string,
+  journees: Journee[],
+): Promise<void> {
   await ctx.db
     .insertInto('affectationJournee')
     .values(

@@ -12,15 +12,23 @@ import { listJournees, lockFormation } from '../public.server.ts'
 import { listAptitudes, listFormateurs } from '../queries/formateurs.server.ts'
 import { insertAffectations } from './accepter-candidature.server.ts'
 
-export const affecterFormateurSchema = z.object({ id: z.uuid(), formationId: z.uuid(), adherentId: z.uuid() })
+export const affecterFormateurSchema = z.object({
+  id: z.uuid(),
+  formationId: z.uuid(),
+  adherentId: z.uuid(),
+})
 
 /** FOR-4, *Ajouter personnel formation*: only a member with the trainer right and a valid skill. */
-export function affecterFormateur(ctx: Ctx | WriteCtx, input: z.output<typeof affecterFormateurSchema>) {
+export function affecterFormateur(
+  ctx: Ctx | WriteCtx,
+  input: z.output<typeof affecterFormateurSchema>,
+) {
   return transaction(ctx, async (ctx) => {
     const { formationId, adherentId } = input
     const formation = await lockFormation(ctx, formationId)
     authorize(ctx, 'personnel.affecter', formation)
-    if (!statutsPermettant.postuler.includes(formation.statut)) throw new Refusal('Cette formation n’est plus ouverte.')
+    if (!statutsPermettant.postuler.includes(formation.statut))
+      throw new Refusal('Cette formation n’est plus ouverte.')
     await lockAdherents(ctx, [adherentId])
     const formateurs = await listFormateurs(ctx)
     if (!formateurs.some((formateur) => formateur.id === adherentId)) {
@@ -32,13 +40,21 @@ export function affecterFormateur(ctx: Ctx | WriteCtx, input: z.output<typeof af
     const inserted = await insertOrAccept(ctx, input)
     if (!inserted) return // already assigned: a second click
     await insertAffectations(ctx, inserted, journees)
-    record(ctx, 'formation.formateur_affecte', { genre: 'formation', id: formationId }, { adherentId })
+    record(
+      ctx,
+      'formation.formateur_affecte',
+      { genre: 'formation', id: formationId },
+      { adherentId },
+    )
     await enqueue(ctx, prevenirCandidat, { candidatureId: inserted })
   })
 }
 
 /** The application that waits becomes accepted; without one, an assignment is made. */
-async function insertOrAccept(ctx: WriteCtx, { id, formationId, adherentId }: z.output<typeof affecterFormateurSchema>) {
+async function insertOrAccept(
+  ctx: WriteCtx,
+  { id, formationId, adherentId }: z.output<typeof affecterFormateurSchema>,
+) {
   const decision = {
     statut: 'acceptee' as const,
     decideeLe: ctx.now,
@@ -56,7 +72,15 @@ async function insertOrAccept(ctx: WriteCtx, { id, formationId, adherentId }: z.
   if (posee) return posee.id
   const made = await ctx.db
     .insertInto('candidature')
-    .values({ unionId: ctx.union.id, id, formationId, adherentId, origine: 'affectation', poseeLe: ctx.now, ...decision })
+    .values({
+      unionId: ctx.union.id,
+      id,
+      formationId,
+      adherentId,
+      origine: 'affectation',
+      poseeLe: ctx.now,
+      ...decision,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()

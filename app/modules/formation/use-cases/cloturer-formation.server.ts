@@ -1,11 +1,15 @@
-import { cloreInscriptions, countStagiaires, listStagiairesValides } from '#app/modules/stagiaire/public.server.ts'
+import {
+  cloreInscriptions,
+  countStagiaires,
+  listStagiairesValides,
+} from '#app/modules/stagiaire/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { refuseIf } from '#app/platform/errors.ts'
 import { insertFichier } from '#app/platform/files/fichier.server.ts'
 import { newId } from '#app/platform/id.ts'
-import { nextNumber, record } from '#app/platform/journal.server.ts'
 import { anneeDe, heureDans } from '#app/platform/jour.ts'
+import { nextNumber, record } from '#app/platform/journal.server.ts'
 import { procesVerbalPdf } from '../documents/proces-verbal.server.ts'
 import { empechementCloture } from '../model.ts'
 import { authorize } from '../policy.ts'
@@ -40,14 +44,23 @@ export function cloturerFormation(ctx: Ctx | WriteCtx, formationId: string) {
       .where('id', '=', formationId)
       .execute()
     const numero = await storeProcesVerbal(ctx, formationId, brouillon)
-    record(ctx, 'formation.cloturee', { genre: 'formation', id: formationId }, { pv: numero, valides: stagiaires.length })
+    record(
+      ctx,
+      'formation.cloturee',
+      { genre: 'formation', id: formationId },
+      { pv: numero, valides: stagiaires.length },
+    )
   })
 }
 
 type Brouillon = Awaited<ReturnType<typeof donneesProcesVerbal>>
 
 /** The number is taken last: its counter holds back the other closings of the union until the commit. */
-async function storeProcesVerbal(ctx: WriteCtx, formationId: string, brouillon: Brouillon): Promise<string> {
+async function storeProcesVerbal(
+  ctx: WriteCtx,
+  formationId: string,
+  brouillon: Brouillon,
+): Promise<string> {
   const exercice = anneeDe(ctx.aujourdhui)
   const rang = await nextNumber(ctx, 'proces_verbal', exercice)
   const numero = `PV-${exercice}-${String(rang).padStart(4, '0')}`

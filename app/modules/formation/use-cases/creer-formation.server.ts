@@ -3,8 +3,8 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { notFound, Refusal } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
-import { nextNumber, record } from '#app/platform/journal.server.ts'
 import { anneeDe } from '#app/platform/jour.ts'
+import { nextNumber, record } from '#app/platform/journal.server.ts'
 import { prevenirFormateurs } from '../jobs/prevenir-formateurs.server.ts'
 import { authorize, can } from '../policy.ts'
 import type { creerFormationSchema } from '../schema.ts'
@@ -20,11 +20,16 @@ export function creerFormation(ctx: Ctx | WriteCtx, input: CreerFormation) {
     if (deja) return { id: input.id, statut: deja }
     await requireType(ctx, input.typeFormationId)
     refuseJournees(input.journees)
-    const { premierJour, dernierJour, inscriptionsJusquAu } = bornes(input.journees, input.inscriptionsJusquAu, ctx.aujourdhui)
+    const { premierJour, dernierJour, inscriptionsJusquAu } = bornes(
+      input.journees,
+      input.inscriptionsJusquAu,
+      ctx.aujourdhui,
+    )
     if (premierJour !== null && premierJour < ctx.aujourdhui) {
       throw new Refusal('La première journée est déjà passée.', 'journees.0.jour')
     }
-    const ouverte = premierJour !== null && can(ctx, 'formation.valider', { centreId: input.centreId })
+    const ouverte =
+      premierJour !== null && can(ctx, 'formation.valider', { centreId: input.centreId })
     const statut = ouverte ? ('validee' as const) : ('a_valider' as const)
     const author = ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null
     const annee = anneeDe(premierJour ?? ctx.aujourdhui)

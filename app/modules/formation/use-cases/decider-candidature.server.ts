@@ -10,6 +10,9 @@ export const decisionSchema = z.object({
 })
 
 /** The two answers that the sheet of a formation offers to an application. */
-export function deciderCandidature(ctx: Ctx, { intention, ...ids }: z.output<typeof decisionSchema>) {
+export function deciderCandidature(
+  ctx: Ctx,
+  { intention, ...ids }: z.output<typeof decisionSchema>,
+) {
   return intention === 'accepter' ? accepterCandidature(ctx, ids) : refuserCandidature(ctx, ids)
 }

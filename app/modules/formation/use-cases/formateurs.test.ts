@@ -1,6 +1,6 @@
+import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
-import type { Ctx } from '#app/platform/ctx.ts'
 import { acteurDe, as, describe, expect, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
 import { buildFormation } from '#tests/build/formation.ts'
@@ -11,33 +11,53 @@ import { postulerFormation } from './postuler-formation.server.ts'
 import { refuserCandidature } from './refuser-candidature.server.ts'
 
 describe('postuler à une formation', () => {
-  test('FOR-4 : un formateur de la compétence postule, un second clic ne change rien', async ({ ctx }) => {
+  test('FOR-4 : un formateur de la compétence postule, un second clic ne change rien', async ({
+    ctx,
+  }) => {
     const { id } = await buildFormation(ctx)
     const { formateur } = await unFormateur(ctx)
     await postulerFormation(formateur, { id: newId(), formationId: id })
     await postulerFormation(formateur, { id: newId(), formationId: id })
-    expect(await listCandidatures(ctx, id)).toMatchObject([{ statut: 'posee', origine: 'candidature' }])
+    expect(await listCandidatures(ctx, id)).toMatchObject([
+      { statut: 'posee', origine: 'candidature' },
+    ])
   })
 
-  test('FOR-4 : est refusé sans la compétence, ou quand sa formation continue manque ce jour-là', async ({ ctx }) => {
+  test('FOR-4 : est refusé sans la compétence, ou quand sa formation continue manque ce jour-là', async ({
+    ctx,
+  }) => {
     const { id } = await buildFormation(ctx)
     const sans = await unFormateur(ctx, [])
-    await expect(postulerFormation(sans.formateur, { id: newId(), formationId: id })).rejects.toThrow('manque la compétence')
-    const perime = await unFormateur(ctx, [{ code: 'FPSC', obtenueLe: '2020-05-14', recyclages: ['2024-10-18'] }])
-    await expect(postulerFormation(perime.formateur, { id: newId(), formationId: id })).rejects.toThrow('formation continue 2026 manque')
+    await expect(
+      postulerFormation(sans.formateur, { id: newId(), formationId: id }),
+    ).rejects.toThrow('manque la compétence')
+    const perime = await unFormateur(ctx, [
+      { code: 'FPSC', obtenueLe: '2020-05-14', recyclages: ['2024-10-18'] },
+    ])
+    await expect(
+      postulerFormation(perime.formateur, { id: newId(), formationId: id }),
+    ).rejects.toThrow('formation continue 2026 manque')
   })
 
-  test('FOR-4 : est refusé pour l’an prochain quand la compétence s’arrête cette année', async ({ ctx }) => {
+  test('FOR-4 : est refusé pour l’an prochain quand la compétence s’arrête cette année', async ({
+    ctx,
+  }) => {
     const { id } = await buildFormation(ctx, { jours: ['2027-01-09'] })
-    const { formateur } = await unFormateur(ctx, [{ code: 'FPSC', obtenueLe: '2020-05-14', recyclages: ['2025-02-01'] }])
-    await expect(postulerFormation(formateur, { id: newId(), formationId: id })).rejects.toThrow('2027')
+    const { formateur } = await unFormateur(ctx, [
+      { code: 'FPSC', obtenueLe: '2020-05-14', recyclages: ['2025-02-01'] },
+    ])
+    await expect(postulerFormation(formateur, { id: newId(), formationId: id })).rejects.toThrow(
+      '2027',
+    )
   })
 
   test('est interdit à qui n’est pas formateur', async ({ ctx }) => {
     const { id } = await buildFormation(ctx)
     const membre = await buildAdherent(ctx, { competences: ['FPSC'] })
     const simple = as(ctx, await acteurDe(ctx, membre))
-    await expect(postulerFormation(simple, { id: newId(), formationId: id })).rejects.toThrow(Forbidden)
+    await expect(postulerFormation(simple, { id: newId(), formationId: id })).rejects.toThrow(
+      Forbidden,
+    )
   })
 })
 
@@ -46,7 +66,11 @@ describe('accepter, décliner, affecter un formateur', () => {
     const { id } = await buildFormation(ctx, { jours: ['2026-12-05', '2026-12-06'] })
     const candidatureId = await uneCandidature(ctx, id)
     await accepterCandidature(ctx, { formationId: id, candidatureId })
-    const jours = await ctx.db.selectFrom('affectationJournee').where('unionId', '=', ctx.union.id).select('minutes').execute()
+    const jours = await ctx.db
+      .selectFrom('affectationJournee')
+      .where('unionId', '=', ctx.union.id)
+      .select('minutes')
+      .execute()
     expect(jours).toEqual([{ minutes: 480 }, { minutes: 480 }])
   })
 
@@ -59,14 +83,22 @@ describe('accepter, décliner, affecter un formateur', () => {
     await expect(tentative).rejects.toThrow('Déjà pris')
   })
 
-  test('FOR-4 : deux gestionnaires qui affectent le même formateur à la même heure : un seul réussit', async ({ ctx }) => {
+  test('FOR-4 : deux gestionnaires qui affectent le même formateur à la même heure : un seul réussit', async ({
+    ctx,
+  }) => {
     const { adherentId } = await unFormateur(ctx)
     const formations = await Promise.all(Array.from({ length: 6 }, () => buildFormation(ctx)))
     const essais = await Promise.allSettled(
-      formations.map(({ id: formationId }) => affecterFormateur(ctx, { id: newId(), formationId, adherentId })),
+      formations.map(({ id: formationId }) =>
+        affecterFormateur(ctx, { id: newId(), formationId, adherentId }),
+      ),
     )
     expect(essais.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const prises = await ctx.db.selectFrom('affectationJournee').where('unionId', '=', ctx.union.id).select('id').execute()
+    const prises = await ctx.db
+      .selectFrom('affectationJournee')
+      .where('unionId', '=', ctx.union.id)
+      .select('id')
+      .execute()
     expect(prises).toHaveLength(1)
   })
 
@@ -74,13 +106,19 @@ describe('accepter, décliner, affecter un formateur', () => {
     const { id } = await buildFormation(ctx)
     const candidatureId = await uneCandidature(ctx, id)
     await refuserCandidature(ctx, { formationId: id, candidatureId })
-    await expect(accepterCandidature(ctx, { formationId: id, candidatureId })).rejects.toThrow('n’attend plus de réponse')
+    await expect(accepterCandidature(ctx, { formationId: id, candidatureId })).rejects.toThrow(
+      'n’attend plus de réponse',
+    )
   })
 
   test('FOR-4 : seul un membre au rôle de formateur s’affecte', async ({ ctx }) => {
     const { id } = await buildFormation(ctx)
     const membre = await buildAdherent(ctx, { competences: ['FPSC'] })
-    const tentative = affecterFormateur(ctx, { id: newId(), formationId: id, adherentId: membre.id })
+    const tentative = affecterFormateur(ctx, {
+      id: newId(),
+      formationId: id,
+      adherentId: membre.id,
+    })
     await expect(tentative).rejects.toThrow('n’a pas le rôle de formateur')
   })
 
@@ -88,15 +126,22 @@ describe('accepter, décliner, affecter un formateur', () => {
     const { id } = await buildFormation(ctx)
     const candidatureId = await uneCandidature(ctx, id)
     const { formateur } = await unFormateur(ctx)
-    await expect(accepterCandidature(formateur, { formationId: id, candidatureId })).rejects.toThrow(Forbidden)
-    await expect(refuserCandidature(formateur, { formationId: id, candidatureId })).rejects.toThrow(Forbidden)
+    await expect(
+      accepterCandidature(formateur, { formationId: id, candidatureId }),
+    ).rejects.toThrow(Forbidden)
+    await expect(refuserCandidature(formateur, { formationId: id, candidatureId })).rejects.toThrow(
+      Forbidden,
+    )
   })
 })
 
 type Competences = NonNullable<Parameters<typeof buildAdherent>[1]>['competences']
 
 async function unFormateur(ctx: Ctx, competences: Competences = ['FPSC']) {
-  const adherent = await buildAdherent(ctx, { roles: ['formateur'], ...(competences && { competences }) })
+  const adherent = await buildAdherent(ctx, {
+    roles: ['formateur'],
+    ...(competences && { competences }),
+  })
   return { adherentId: adherent.id, formateur: as(ctx, await acteurDe(ctx, adherent)) }
 }
 

@@ -2,10 +2,10 @@ import { Forbidden, NotFound, StaleVersion } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { addDays } from '#app/platform/jour.ts'
 import { asPublic, asRole, describe, expect, newUnion, test } from '#tests/base.ts'
-import { buildCentre } from '#tests/build/union.ts'
 import { buildFormation } from '#tests/build/formation.ts'
-import { modifierFormationSchema } from '../schema.ts'
+import { buildCentre } from '#tests/build/union.ts'
 import { findFormation, listJournees } from '../public.server.ts'
+import { modifierFormationSchema } from '../schema.ts'
 import { modifierFormation } from './modifier-formation.server.ts'
 import { refuserFormation } from './refuser-formation.server.ts'
 import { validerFormation } from './valider-formation.server.ts'
@@ -13,7 +13,10 @@ import { validerFormation } from './valider-formation.server.ts'
 describe('créer une formation', () => {
   test('FOR-2 : un gestionnaire l’ouvre aussitôt, numérotée', async ({ ctx }) => {
     const gestion = await asRole(ctx, ['gestionnaire_formations'])
-    const { id, statut } = await buildFormation(ctx, { par: gestion, jours: ['2026-12-05', '2026-12-06'] })
+    const { id, statut } = await buildFormation(ctx, {
+      par: gestion,
+      jours: ['2026-12-05', '2026-12-06'],
+    })
     expect(statut).toBe('validee')
     expect(await findFormation(ctx, id)).toMatchObject({
       numero: 'F26-0001',
@@ -25,11 +28,15 @@ describe('créer une formation', () => {
     })
   })
 
-  test('FOR-2 : un responsable local la crée à valider, pour son centre seulement', async ({ ctx }) => {
+  test('FOR-2 : un responsable local la crée à valider, pour son centre seulement', async ({
+    ctx,
+  }) => {
     const centre = await buildCentre(ctx)
     const autre = await buildCentre(ctx)
     const local = await asRole(ctx, ['responsable_local'], centre.id)
-    expect(await buildFormation(ctx, { par: local, centreId: centre.id })).toMatchObject({ statut: 'a_valider' })
+    expect(await buildFormation(ctx, { par: local, centreId: centre.id })).toMatchObject({
+      statut: 'a_valider',
+    })
     await expect(buildFormation(ctx, { par: local, centreId: autre.id })).rejects.toThrow(Forbidden)
     await expect(buildFormation(ctx, { par: local, centreId: null })).rejects.toThrow(Forbidden)
   })
@@ -38,47 +45,84 @@ describe('créer une formation', () => {
     const id = newId()
     await Promise.all([buildFormation(ctx, { id }), buildFormation(ctx, { id })]).catch(() => {})
     await buildFormation(ctx, { id })
-    expect(await findFormation(ctx, id)).toMatchObject({ numero: expect.stringMatching(/^F26-\d{4}$/) })
+    expect(await findFormation(ctx, id)).toMatchObject({
+      numero: expect.stringMatching(/^F26-\d{4}$/),
+    })
   })
 
   test('FOR-1 : est refusée dans le passé ou avec deux fois le même jour', async ({ ctx }) => {
-    await expect(buildFormation(ctx, { jours: [addDays(ctx.aujourdhui, -1)] })).rejects.toThrow('déjà passée')
-    await expect(buildFormation(ctx, { jours: ['2026-12-05', '2026-12-05'] })).rejects.toThrow('déjà dans la liste')
+    await expect(buildFormation(ctx, { jours: [addDays(ctx.aujourdhui, -1)] })).rejects.toThrow(
+      'déjà passée',
+    )
+    await expect(buildFormation(ctx, { jours: ['2026-12-05', '2026-12-05'] })).rejects.toThrow(
+      'déjà dans la liste',
+    )
   })
 
   test('est interdite à un membre sans droit et au public', async ({ ctx }) => {
-    await expect(buildFormation(ctx, { par: await asRole(ctx, ['formateur']) })).rejects.toThrow(Forbidden)
+    await expect(buildFormation(ctx, { par: await asRole(ctx, ['formateur']) })).rejects.toThrow(
+      Forbidden,
+    )
     await expect(buildFormation(ctx, { par: asPublic(ctx) })).rejects.toThrow(Forbidden)
   })
 
-  test.for(['America/Martinique', 'Pacific/Noumea', 'Europe/Paris'])('les jours restent les mêmes à %s', async (fuseau) => {
-    const ctx = await newUnion({ fuseau, now: new Date('2026-11-23T23:30:00Z') })
-    const { id } = await buildFormation(ctx, { jours: ['2026-12-05'] })
-    expect(await listJournees(ctx, [id])).toMatchObject([{ jour: '2026-12-05', creneaux: [{ debut: '08:30' }, { fin: '17:30' }] }])
-  })
+  test.for(['America/Martinique', 'Pacific/Noumea', 'Europe/Paris'])(
+    'les jours restent les mêmes à %s',
+    async (fuseau) => {
+      const ctx = await newUnion({ fuseau, now: new Date('2026-11-23T23:30:00Z') })
+      const { id } = await buildFormation(ctx, { jours: ['2026-12-05'] })
+      expect(await listJournees(ctx, [id])).toMatchObject([
+        { jour: '2026-12-05', creneaux: [{ debut: '08:30' }, { fin: '17:30' }] },
+      ])
+    },
+  )
 })
 
 describe('modifier une formation', () => {
   test('FOR-1 : change les journées, premier et dernier jour suivent', async ({ ctx }) => {
     const { id, input } = await buildFormation(ctx, { jours: ['2026-12-05', '2026-12-06'] })
     const journees = { 0: saisie('2026-12-06'), 1: saisie('2026-12-13') }
-    await modifierFormation(ctx, modifierFormationSchema.parse({ ...brut(input), formationId: id, version: '1', journees }))
-    expect(await findFormation(ctx, id)).toMatchObject({ premierJour: '2026-12-06', dernierJour: '2026-12-13', version: 2 })
-    expect((await listJournees(ctx, [id])).map(({ jour }) => jour)).toEqual(['2026-12-06', '2026-12-13'])
+    await modifierFormation(
+      ctx,
+      modifierFormationSchema.parse({ ...brut(input), formationId: id, version: '1', journees }),
+    )
+    expect(await findFormation(ctx, id)).toMatchObject({
+      premierJour: '2026-12-06',
+      dernierJour: '2026-12-13',
+      version: 2,
+    })
+    expect((await listJournees(ctx, [id])).map(({ jour }) => jour)).toEqual([
+      '2026-12-06',
+      '2026-12-13',
+    ])
   })
 
   test('est refusée quand quelqu’un d’autre a enregistré entre-temps', async ({ ctx }) => {
     const { id, input } = await buildFormation(ctx)
-    const saisi = { ...brut(input), formationId: id, version: '1', journees: { 0: saisie('2026-12-06') } }
+    const saisi = {
+      ...brut(input),
+      formationId: id,
+      version: '1',
+      journees: { 0: saisie('2026-12-06') },
+    }
     await modifierFormation(ctx, modifierFormationSchema.parse(saisi))
-    await expect(modifierFormation(ctx, modifierFormationSchema.parse(saisi))).rejects.toThrow(StaleVersion)
+    await expect(modifierFormation(ctx, modifierFormationSchema.parse(saisi))).rejects.toThrow(
+      StaleVersion,
+    )
   })
 
   test('est introuvable depuis une autre union', async ({ ctx }) => {
     const { id, input } = await buildFormation(ctx)
     const ailleurs = await newUnion()
-    const saisi = { ...brut(input), formationId: id, version: '1', journees: { 0: saisie('2026-12-06') } }
-    await expect(modifierFormation(ailleurs, modifierFormationSchema.parse(saisi))).rejects.toThrow(NotFound)
+    const saisi = {
+      ...brut(input),
+      formationId: id,
+      version: '1',
+      journees: { 0: saisie('2026-12-06') },
+    }
+    await expect(modifierFormation(ailleurs, modifierFormationSchema.parse(saisi))).rejects.toThrow(
+      NotFound,
+    )
   })
 })
 
@@ -94,7 +138,10 @@ describe('valider ou refuser une formation', () => {
   test('FOR-2 : refusée, son motif est gardé et elle ne se valide plus', async ({ ctx }) => {
     const id = await aValider(ctx)
     await refuserFormation(ctx, { formationId: id, motif: 'La salle n’est pas libre.' })
-    expect(await findFormation(ctx, id)).toMatchObject({ statut: 'refusee', motif: 'La salle n’est pas libre.' })
+    expect(await findFormation(ctx, id)).toMatchObject({
+      statut: 'refusee',
+      motif: 'La salle n’est pas libre.',
+    })
     await expect(validerFormation(ctx, id)).rejects.toThrow('n’est plus à valider')
   })
 
@@ -103,7 +150,9 @@ describe('valider ou refuser une formation', () => {
     const local = await asRole(ctx, ['responsable_local'], centre.id)
     const { id } = await buildFormation(ctx, { par: local, centreId: centre.id })
     await expect(validerFormation(local, id)).rejects.toThrow(Forbidden)
-    await expect(refuserFormation(local, { formationId: id, motif: 'Non' })).rejects.toThrow(Forbidden)
+    await expect(refuserFormation(local, { formationId: id, motif: 'Non' })).rejects.toThrow(
+      Forbidden,
+    )
   })
 })
 
@@ -116,9 +165,18 @@ async function aValider(ctx: CtxDeTest): Promise<string> {
 }
 
 function saisie(jour: string) {
-  return { jour, lieuLibre: 'Salle Barthélemy', creneaux: { matin: { debut: '08:30', fin: '12:30' } } }
+  return {
+    jour,
+    lieuLibre: 'Salle Barthélemy',
+    creneaux: { matin: { debut: '08:30', fin: '12:30' } },
+  }
 }
 
 function brut(input: Awaited<ReturnType<typeof buildFormation>>['input']) {
-  return { intitule: input.intitule, places: String(input.places), formateursRequis: String(input.formateursRequis), prix: '60,00' }
+  return {
+    intitule: input.intitule,
+    places: String(input.places),
+    formateursRequis: String(input.formateursRequis),
+    prix: '60,00',
+  }
 }

@@ -10,7 +10,8 @@ import type { JourneeSaisie } from '../schema.ts'
 export function refuseJournees(journees: JourneeSaisie[]): void {
   const vues = new Set<Jour>()
   journees.forEach(({ jour, creneaux }, index) => {
-    if (vues.has(jour)) throw new Refusal(`Le ${formatDay(jour)} est déjà dans la liste.`, `journees.${index}.jour`)
+    if (vues.has(jour))
+      throw new Refusal(`Le ${formatDay(jour)} est déjà dans la liste.`, `journees.${index}.jour`)
     vues.add(jour)
     const refus = empechementCreneaux(creneaux)
     if (refus) throw new Refusal(refus, `journees.${index}.creneaux.matin.debut`)
@@ -18,7 +19,11 @@ export function refuseJournees(journees: JourneeSaisie[]): void {
 }
 
 /** First and last day, and the end of sign-ups: by default the eve of the first day (FOR-1). */
-export function bornes(journees: JourneeSaisie[], inscriptionsJusquAu: Jour | null, aujourdhui: Jour) {
+export function bornes(
+  journees: JourneeSaisie[],
+  inscriptionsJusquAu: Jour | null,
+  aujourdhui: Jour,
+) {
   const jours = journees.map(({ jour }) => jour).sort()
   const premierJour = jours[0] ?? null
   const dernierJour = jours.at(-1) ?? null
@@ -26,7 +31,11 @@ export function bornes(journees: JourneeSaisie[], inscriptionsJusquAu: Jour | nu
   return { premierJour, dernierJour, inscriptionsJusquAu: inscriptionsJusquAu ?? veille }
 }
 
-export async function insertJournees(ctx: WriteCtx, formationId: string, journees: JourneeSaisie[]): Promise<void> {
+export async function insertJournees(
+  ctx: WriteCtx,
+  formationId: string,
+  journees: JourneeSaisie[],
+): Promise<void> {
   if (journees.length === 0) return
   const unionId = ctx.union.id
   const lignes = journees.map((journee) => ({ ...journee, id: newId() }))

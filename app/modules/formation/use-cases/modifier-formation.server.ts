@@ -19,7 +19,8 @@ export function modifierFormation(ctx: Ctx | WriteCtx, input: ModifierFormation)
     authorize(ctx, 'formation.modifier', formation)
     authorize(ctx, 'formation.modifier', { centreId: input.centreId })
     if (formation.version !== input.version) throw new StaleVersion()
-    if (!statutsPermettant.modifier.includes(formation.statut)) throw new Refusal('Cette formation ne se modifie plus.')
+    if (!statutsPermettant.modifier.includes(formation.statut))
+      throw new Refusal('Cette formation ne se modifie plus.')
     refuseJournees(input.journees)
     if (formation.statut === 'validee' && input.journees.length === 0) {
       throw new Refusal('Une formation ouverte garde au moins une journée.')
@@ -28,16 +29,29 @@ export function modifierFormation(ctx: Ctx | WriteCtx, input: ModifierFormation)
     const { formationId, version, journees, ...champs } = input
     await ctx.db
       .updateTable('formation')
-      .set({ ...champs, ...bornes(journees, input.inscriptionsJusquAu, ctx.aujourdhui), version: version + 1 })
+      .set({
+        ...champs,
+        ...bornes(journees, input.inscriptionsJusquAu, ctx.aujourdhui),
+        version: version + 1,
+      })
       .where('unionId', '=', ctx.union.id)
       .where('id', '=', formationId)
       .execute()
-    record(ctx, 'formation.modifiee', { genre: 'formation', id: formationId }, { places: input.places, prix: input.prix })
+    record(
+      ctx,
+      'formation.modifiee',
+      { genre: 'formation', id: formationId },
+      { places: input.places, prix: input.prix },
+    )
   })
 }
 
 /** Days are matched by their date: those kept keep their presences and trainers. */
-async function changeJournees(ctx: WriteCtx, formationId: string, saisies: JourneeSaisie[]): Promise<void> {
+async function changeJournees(
+  ctx: WriteCtx,
+  formationId: string,
+  saisies: JourneeSaisie[],
+): Promise<void> {
   const actuelles = await listJournees(ctx, [formationId])
   const gardees = new Set(saisies.map(({ jour }) => jour))
   for (const journee of actuelles) if (!gardees.has(journee.jour)) await removeJournee(ctx, journee)
@@ -46,19 +60,43 @@ async function changeJournees(ctx: WriteCtx, formationId: string, saisies: Journ
     if (actuelle) await updateJournee(ctx, actuelle, saisie)
   }
   const connus = new Set(actuelles.map(({ jour }) => jour))
-  await insertJournees(ctx, formationId, saisies.filter(({ jour }) => !connus.has(jour)))
+  await insertJournees(
+    ctx,
+    formationId,
+    saisies.filter(({ jour }) => !connus.has(jour)),
+  )
   await alignAffectations(ctx, formationId)
 }
 
 async function removeJournee(ctx: WriteCtx, journee: Journee): Promise<void> {
-  await refuseIfPresences(ctx, journee.creneaux.map(({ id }) => id), 'Des présences sont déjà notées ce jour-là : il ne peut plus être retiré.')
+  await refuseIfPresences(
+    ctx,
+    journee.creneaux.map(({ id }) => id),
+    'Des présences sont déjà notées ce jour-là : il ne peut plus être retiré.',
+  )
   const { id } = journee
-  await ctx.db.deleteFrom('affectationJournee').where('unionId', '=', ctx.union.id).where('journeeId', '=', id).execute()
-  await ctx.db.deleteFrom('creneau').where('unionId', '=', ctx.union.id).where('journeeId', '=', id).execute()
-  await ctx.db.deleteFrom('journee').where('unionId', '=', ctx.union.id).where('id', '=', id).execute()
+  await ctx.db
+    .deleteFrom('affectationJournee')
+    .where('unionId', '=', ctx.union.id)
+    .where('journeeId', '=', id)
+    .execute()
+  await ctx.db
+    .deleteFrom('creneau')
+    .where('unionId', '=', ctx.union.id)
+    .where('journeeId', '=', id)
+    .execute()
+  await ctx.db
+    .deleteFrom('journee')
+    .where('unionId', '=', ctx.union.id)
+    .where('id', '=', id)
+    .execute()
 }
 
-async function updateJournee(ctx: WriteCtx, actuelle: Journee, saisie: JourneeSaisie): Promise<void> {
+async function updateJournee(
+  ctx: WriteCtx,
+  actuelle: Journee,
+  saisie: JourneeSaisie,
+): Promise<void> {
   await ctx.db
     .updateTable('journee')
     .set({ lieuId: saisie.lieuId, lieuLibre: saisie.lieuLibre, consignes: saisie.consignes })
@@ -70,19 +108,38 @@ async function updateJournee(ctx: WriteCtx, actuelle: Journee, saisie: JourneeSa
   )
   if (retires.length > 0) {
     const ids = retires.map(({ id }) => id)
-    await refuseIfPresences(ctx, ids, 'Des présences sont déjà notées sur ce créneau : il ne peut plus être retiré.')
-    await ctx.db.deleteFrom('creneau').where('unionId', '=', ctx.union.id).where('id', 'in', ids).execute()
+    await refuseIfPresences(
+      ctx,
+      ids,
+      'Des présences sont déjà notées sur ce créneau : il ne peut plus être retiré.',
+    )
+    await ctx.db
+      .deleteFrom('creneau')
+      .where('unionId', '=', ctx.union.id)
+      .where('id', 'in', ids)
+      .execute()
   }
   for (const { demiJournee, debut, fin } of saisie.creneaux) {
     await ctx.db
       .insertInto('creneau')
-      .values({ unionId: ctx.union.id, id: newId(), journeeId: actuelle.id, demiJournee, debut, fin })
+      .values({
+        unionId: ctx.union.id,
+        id: newId(),
+        journeeId: actuelle.id,
+        demiJournee,
+        debut,
+        fin,
+      })
       .onConflict((conflict) => conflict.constraint('creneau_unique').doUpdateSet({ debut, fin }))
       .execute()
   }
 }
 
-async function refuseIfPresences(ctx: WriteCtx, creneauIds: string[], phrase: string): Promise<void> {
+async function refuseIfPresences(
+  ctx: WriteCtx,
+  creneauIds: string[],
+  phrase: string,
+): Promise<void> {
   const notee = await ctx.db
     .selectFrom('presence')
     .where('unionId', '=', ctx.union.id)
@@ -107,8 +164,16 @@ async function alignAffectations(ctx: WriteCtx, formationId: string): Promise<vo
     for (const { id: candidatureId } of acceptees) {
       await ctx.db
         .insertInto('affectationJournee')
-        .values({ unionId: ctx.union.id, id: newId(), candidatureId, journeeId: journee.id, minutes })
-        .onConflict((conflict) => conflict.constraint('affectation_journee_unique').doUpdateSet({ minutes }))
+        .values({
+          unionId: ctx.union.id,
+          id: newId(),
+          candidatureId,
+          journeeId: journee.id,
+          minutes,
+        })
+        .onConflict((conflict) =>
+          conflict.constraint('affectation_journee_unique').doUpdateSet({ minutes }),
+        )
         .execute()
     }
   }

@@ -9,13 +9,17 @@ import { lockFormation } from '../public.server.ts'
 import { findCandidature } from './accepter-candidature.server.ts'
 
 /** Declines an application that waits; the trainer is told. */
-export function refuserCandidature(ctx: Ctx | WriteCtx, { formationId, candidatureId }: { formationId: string; candidatureId: string }) {
+export function refuserCandidature(
+  ctx: Ctx | WriteCtx,
+  { formationId, candidatureId }: { formationId: string; candidatureId: string },
+) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, formationId)
     authorize(ctx, 'personnel.affecter', formation)
     const candidature = (await findCandidature(ctx, formationId, candidatureId)) ?? notFound()
     if (candidature.statut === 'refusee') return
-    if (candidature.statut !== 'posee') throw new Refusal('Cette candidature n’attend plus de réponse.')
+    if (candidature.statut !== 'posee')
+      throw new Refusal('Cette candidature n’attend plus de réponse.')
     await ctx.db
       .updateTable('candidature')
       .set({
@@ -26,7 +30,12 @@ export function refuserCandidature(ctx: Ctx | WriteCtx, { formationId, candidatu
       .where('unionId', '=', ctx.union.id)
       .where('id', '=', candidatureId)
       .execute()
-    record(ctx, 'formation.candidature_refusee', { genre: 'formation', id: formationId }, { adherentId: candidature.adherentId })
+    record(
+      ctx,
+      'formation.candidature_refusee',
+      { genre: 'formation', id: formationId },
+      { adherentId: candidature.adherentId },
+    )
     await enqueue(ctx, prevenirCandidat, { candidatureId })
   })
 }

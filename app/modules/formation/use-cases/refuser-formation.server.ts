@@ -14,11 +14,15 @@ export const refuserFormationSchema = z.object({
 })
 
 /** FOR-2: refuses what was to be validated; the reason is kept. */
-export function refuserFormation(ctx: Ctx | WriteCtx, { formationId, motif }: z.output<typeof refuserFormationSchema>) {
+export function refuserFormation(
+  ctx: Ctx | WriteCtx,
+  { formationId, motif }: z.output<typeof refuserFormationSchema>,
+) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, formationId)
     authorize(ctx, 'formation.valider', formation)
-    if (!statutsPermettant.refuser.includes(formation.statut)) throw new Refusal('Cette formation n’est plus à valider.')
+    if (!statutsPermettant.refuser.includes(formation.statut))
+      throw new Refusal('Cette formation n’est plus à valider.')
     await ctx.db
       .updateTable('formation')
       .set({ statut: 'refusee', motif, version: formation.version + 1 })

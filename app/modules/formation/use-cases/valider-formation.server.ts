@@ -14,8 +14,10 @@ export function validerFormation(ctx: Ctx | WriteCtx, formationId: string) {
     const formation = await lockFormation(ctx, formationId)
     authorize(ctx, 'formation.valider', formation)
     if (formation.statut === 'validee') return
-    if (!statutsPermettant.valider.includes(formation.statut)) throw new Refusal('Cette formation n’est plus à valider.')
-    if (formation.premierJour === null) throw new Refusal('Ajoutez d’abord une journée à cette formation.')
+    if (!statutsPermettant.valider.includes(formation.statut))
+      throw new Refusal('Cette formation n’est plus à valider.')
+    if (formation.premierJour === null)
+      throw new Refusal('Ajoutez d’abord une journée à cette formation.')
     await ctx.db
       .updateTable('formation')
       .set({

@@ -4,6 +4,7 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { formatInstant, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -18,7 +19,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'notification.lire')
   const page = z.coerce.number().int().min(1).max(1000).catch(1).parse(queryOf(request).page)
-  return { page, liste: await listNotifications(ctx, page), fuseau: ctx.union.fuseau, url: request.url.replace(/\.data(?=\?|$)/, '') }
+  return {
+    page,
+    liste: await listNotifications(ctx, page),
+    fuseau: ctx.union.fuseau,
+    url: request.url.replace(/\.data(?=\?|$)/, ''),
+  }
 }
 
 const lectureSchema = z.object({ id: z.uuid('Cette notification n’est pas reconnue.') })
@@ -31,12 +37,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (values.intention === 'tout') {
     return submit(request, {}, z.object({}), async () => {
       const nombre = await toutMarquerLu(ctx)
-      return redirectWithToast(page, plural(nombre, 'notification lue', 'notifications lues'))
+      return redirectWithToast(page, `${plural(nombre, 'notification lue', 'notifications lues')}.`)
     })
   }
   return submit(request, {}, lectureSchema, async ({ id }) => {
     const lien = await marquerLue(ctx, id)
-    return redirect(values.intention === 'ouvrir' ? `${href('/:union/espace', params)}${lien}` : page)
+    return redirect(
+      values.intention === 'ouvrir' ? `${href('/:union/espace', params)}${lien}` : page,
+    )
   })
 }
 
@@ -58,22 +66,44 @@ export default function NotificationsPage({ loaderData }: Route.ComponentProps) 
       }
     >
       {liste.rows.length === 0 ? (
-        <EmptyState title="Aucune notification">Ce qui vous concerne s’affichera ici : formations ouvertes, réponses à vos candidatures.</EmptyState>
+        <EmptyState title="Aucune notification">
+          Ce qui vous concerne s’affichera ici : formations ouvertes, réponses à vos candidatures.
+        </EmptyState>
       ) : (
         <ul className="lines">
           {liste.rows.map((notification) => (
             <li key={notification.id}>
               <div>
-                {notification.lueLe ? notification.titre : <b>{notification.titre}</b>}
+                {notification.lueLe ? (
+                  notification.titre
+                ) : (
+                  <>
+                    <Badge kind="info" icon="bell">
+                      Non lue
+                    </Badge>{' '}
+                    <b>{notification.titre}</b>
+                  </>
+                )}
                 <small>{formatInstant(notification.creeLe, fuseau)}</small>
               </div>
               <form method="post" className="actions">
                 <input type="hidden" name="id" value={notification.id} />
-                <Button size="small" name="intention" value="ouvrir" aria-label={`Ouvrir : ${notification.titre}`}>
+                <Button
+                  size="small"
+                  name="intention"
+                  value="ouvrir"
+                  aria-label={`Ouvrir : ${notification.titre}`}
+                >
                   Ouvrir
                 </Button>
                 {!notification.lueLe && (
-                  <Button size="small" variant="bare" name="intention" value="lue" aria-label={`Marquer comme lue : ${notification.titre}`}>
+                  <Button
+                    size="small"
+                    variant="bare"
+                    name="intention"
+                    value="lue"
+                    aria-label={`Marquer comme lue : ${notification.titre}`}
+                  >
                     Marquer comme lue
                   </Button>
                 )}
@@ -82,7 +112,14 @@ export default function NotificationsPage({ loaderData }: Route.ComponentProps) 
           ))}
         </ul>
       )}
-      <Pagination page={page} pages={liste.pages} total={liste.total} parPage={liste.parPage} url={new URL(url)} noun="notifications" />
+      <Pagination
+        page={page}
+        pages={liste.pages}
+        total={liste.total}
+        parPage={liste.parPage}
+        url={new URL(url)}
+        noun="notifications"
+      />
     </Page>
   )
 }

@@ -12,7 +12,10 @@ export async function listNotifications(ctx: Ctx, page: number) {
     .where('unionId', '=', ctx.union.id)
     .where('adherentId', '=', ctx.acteur.adherentId)
     .select(['id', 'titre', 'creeLe', 'lueLe'])
-    .select([sql<number>`count(*) over ()`.as('total'), sql<number>`count(*) filter (where lue_le is null) over ()`.as('nonLues')])
+    .select([
+      sql<number>`count(*) over ()`.as('total'),
+      sql<number>`count(*) filter (where lue_le is null) over ()`.as('nonLues'),
+    ])
     .orderBy(sql`lue_le is not null`)
     .orderBy('creeLe', 'desc')
     .orderBy('id')
@@ -20,5 +23,11 @@ export async function listNotifications(ctx: Ctx, page: number) {
     .offset((page - 1) * parPage)
     .execute()
   const total = rows[0]?.total ?? 0
-  return { rows, total, nonLues: rows[0]?.nonLues ?? 0, parPage, pages: Math.max(1, Math.ceil(total / parPage)) }
+  return {
+    rows,
+    total,
+    nonLues: rows[0]?.nonLues ?? 0,
+    parPage,
+    pages: Math.max(1, Math.ceil(total / parPage)),
+  }
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { href } from 'react-router'
+import type { Journee } from '#app/modules/formation/model.ts'
 import { formatMoney } from '#app/ui/format.ts'
 import { Ladder, StepHead } from '#app/ui/ladder.tsx'
-import type { Journee } from '#app/modules/formation/model.ts'
 import { formatJournees, formatPrix } from '../model/horaires.ts'
 import './stagiaires.css'
 
@@ -22,10 +22,23 @@ type Props = {
 }
 
 /** A step of the sign-up: where one is, what comes next, what was chosen. */
-export function CadreInscription({ union, titre, choix, rang, suite, echec = false, children }: Props) {
+export function CadreInscription({
+  union,
+  titre,
+  choix,
+  rang,
+  suite,
+  echec = false,
+  children,
+}: Props) {
   const steps = etapes.map((label, index) => ({
     label,
-    state: index + 1 < rang ? ('done' as const) : index + 1 === rang ? ('here' as const) : ('next' as const),
+    state:
+      index + 1 < rang
+        ? ('done' as const)
+        : index + 1 === rang
+          ? ('here' as const)
+          : ('next' as const),
   }))
   return (
     <div className="public public-narrow">
@@ -46,7 +59,10 @@ export function CadreInscription({ union, titre, choix, rang, suite, echec = fal
 }
 
 function VotreChoix({ union, choix }: { union: string; choix: Choix }) {
-  const formation = href('/:union/formations/:formationId', { union, formationId: choix.formationId })
+  const formation = href('/:union/formations/:formationId', {
+    union,
+    formationId: choix.formationId,
+  })
   return (
     <section className="card steps-choice" aria-labelledby="votre-choix">
       <h2 id="votre-choix">Votre choix</h2>

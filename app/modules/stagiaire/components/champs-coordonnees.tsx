@@ -27,16 +27,45 @@ export function ChampsCoordonnees({ valeurs, errors, publique = false, responsab
         label="Adresse électronique"
         type="email"
         optional={!publique}
-        hint={publique ? 'La confirmation et la convocation y seront envoyées.' : 'Sans adresse, les documents sont à imprimer.'}
+        hint={
+          publique
+            ? 'La confirmation et la convocation y seront envoyées.'
+            : 'Sans adresse, les documents sont à imprimer.'
+        }
         autoComplete={auto('email')}
       />
-      <Field {...champ('telephone')} label="Téléphone" type="tel" width={14} optional={!publique} autoComplete={auto('tel')} />
+      <Field
+        {...champ('telephone')}
+        label="Téléphone"
+        type="tel"
+        width={14}
+        optional={!publique}
+        autoComplete={auto('tel')}
+      />
       <Field {...champ('adresse')} label="Adresse" optional autoComplete={auto('street-address')} />
       <div className="pair">
-        <Field {...champ('codePostal')} label="Code postal" optional width={8} inputMode="numeric" autoComplete={auto('postal-code')} />
-        <Field {...champ('commune')} label="Commune" optional autoComplete={auto('address-level2')} />
+        <Field
+          {...champ('codePostal')}
+          label="Code postal"
+          optional
+          width={8}
+          inputMode="numeric"
+          autoComplete={auto('postal-code')}
+        />
+        <Field
+          {...champ('commune')}
+          label="Commune"
+          optional
+          autoComplete={auto('address-level2')}
+        />
       </div>
-      <Select {...champ('statutBpf')} label={publique ? 'Votre situation' : 'Situation'} placeholder="Choisissez" options={situations} width={20} />
+      <Select
+        {...champ('statutBpf')}
+        label={publique ? 'Votre situation' : 'Situation'}
+        placeholder="Choisissez"
+        options={situations}
+        width={20}
+      />
       <TextArea
         {...champ('amenagement')}
         label={publique ? 'Avez-vous besoin d’un aménagement ?' : 'Besoin d’aménagement'}
@@ -45,9 +74,21 @@ export function ChampsCoordonnees({ valeurs, errors, publique = false, responsab
         autoComplete="off"
       />
       {responsable && (
-        <FormGroup title="Responsable légal" reason="Pour une personne qui a moins de 18 ans le premier jour.">
-          <Field {...champ('responsableNom')} label="Nom et prénom du responsable" autoComplete="off" />
-          <Field {...champ('responsableEmail')} label="Adresse électronique du responsable" type="email" autoComplete="off" />
+        <FormGroup
+          title="Responsable légal"
+          reason="Pour une personne qui a moins de 18 ans le premier jour."
+        >
+          <Field
+            {...champ('responsableNom')}
+            label="Nom et prénom du responsable"
+            autoComplete="off"
+          />
+          <Field
+            {...champ('responsableEmail')}
+            label="Adresse électronique du responsable"
+            type="email"
+            autoComplete="off"
+          />
         </FormGroup>
       )}
     </>

@@ -14,7 +14,9 @@ export function ChampsIdentite({ valeurs, errors, publique = false }: Props) {
         legend="Civilité"
         name="identite.civilite"
         inline
-        options={Object.entries(civilites).map(([value, label]) => ({ value, label })).reverse()}
+        options={Object.entries(civilites)
+          .map(([value, label]) => ({ value, label }))
+          .reverse()}
         defaultValue={valeurs.civilite}
         error={errors['identite.civilite']}
       />
@@ -41,7 +43,11 @@ export function ChampsIdentite({ valeurs, errors, publique = false }: Props) {
         error={errors['identite.prenoms']}
         autoComplete={auto('given-name')}
       />
-      <DateNaissance valeurs={valeurs} error={errors['identite.naissanceDate']} publique={publique} />
+      <DateNaissance
+        valeurs={valeurs}
+        error={errors['identite.naissanceDate']}
+        publique={publique}
+      />
       <Field
         name="identite.naissanceCommune"
         label="Commune de naissance"

@@ -10,10 +10,15 @@ type Props = { echec: FormFailure; connues: { identite: Reponses; coordonnees: R
 export function ConflitStagiaire({ echec, connues }: Props) {
   const tapees = { ...avecDate(reponsesDe(echec, 'identite')), ...reponsesDe(echec, 'coordonnees') }
   const actuelles: Reponses = { ...connues.identite, ...connues.coordonnees }
-  const differents = Object.entries(libellesChamps).filter(([champ]) => (tapees[champ] ?? '') !== (actuelles[champ] ?? ''))
+  const differents = Object.entries(libellesChamps).filter(
+    ([champ]) => (tapees[champ] ?? '') !== (actuelles[champ] ?? ''),
+  )
   return (
     <Message kind="attend" title="Quelqu’un a modifié cette fiche pendant que vous écriviez.">
-      <p>Votre saisie est dans le formulaire. Enregistrer à nouveau la garde ; sinon rechargez la page.</p>
+      <p>
+        Votre saisie est dans le formulaire. Enregistrer à nouveau la garde ; sinon rechargez la
+        page.
+      </p>
       {differents.length > 0 && (
         <table className="both">
           <caption className="offscreen">Différences</caption>
@@ -43,5 +48,8 @@ function avecDate(identite: Reponses): Reponses {
   const annee = identite['naissance.annee']
   if (annee === undefined) return identite
   const [mois = '', jour = ''] = [identite['naissance.mois'], identite['naissance.jour']]
-  return { ...identite, naissanceDate: `${annee}-${mois.padStart(2, '0')}-${jour.padStart(2, '0')}` }
+  return {
+    ...identite,
+    naissanceDate: `${annee}-${mois.padStart(2, '0')}-${jour.padStart(2, '0')}`,
+  }
 }

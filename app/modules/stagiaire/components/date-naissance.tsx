@@ -11,12 +11,33 @@ type Props = { valeurs: Reponses; error: string | undefined; publique: boolean }
 export function DateNaissance({ valeurs, error, publique }: Props) {
   const [annee = '', mois = '', jour = ''] = (valeurs.naissanceDate ?? '').split('-')
   const parties = [
-    { partie: 'jour', label: 'Jour', valeur: valeurs['naissance.jour'] ?? sansZero(jour), auto: 'bday-day', max: 2 },
-    { partie: 'mois', label: 'Mois', valeur: valeurs['naissance.mois'] ?? sansZero(mois), auto: 'bday-month', max: 2 },
-    { partie: 'annee', label: 'Année', valeur: valeurs['naissance.annee'] ?? annee, auto: 'bday-year', max: 4 },
+    {
+      partie: 'jour',
+      label: 'Jour',
+      valeur: valeurs['naissance.jour'] ?? sansZero(jour),
+      auto: 'bday-day',
+      max: 2,
+    },
+    {
+      partie: 'mois',
+      label: 'Mois',
+      valeur: valeurs['naissance.mois'] ?? sansZero(mois),
+      auto: 'bday-month',
+      max: 2,
+    },
+    {
+      partie: 'annee',
+      label: 'Année',
+      valeur: valeurs['naissance.annee'] ?? annee,
+      auto: 'bday-year',
+      max: 4,
+    },
   ]
   return (
-    <fieldset className={error ? 'question field-wrong' : 'question'} aria-describedby={describedBy(nom, exemple, error)}>
+    <fieldset
+      className={error ? 'question field-wrong' : 'question'}
+      aria-describedby={describedBy(nom, exemple, error)}
+    >
       <legend>Date de naissance</legend>
       <HintAndError name={nom} hint={exemple} error={error} />
       <div className="birth">

@@ -25,10 +25,27 @@ type Props = {
 
 /** One form for the whole sheet: boxes to validate, presence by créneau, and what to do with them. */
 export function FeuilleStagiaires(props: Props) {
-  const { union, formation, lignes, creneaux, plusieursJours, gestion, partis, empechement, tous, echec } = props
+  const {
+    union,
+    formation,
+    lignes,
+    creneaux,
+    plusieursJours,
+    gestion,
+    partis,
+    empechement,
+    tous,
+    echec,
+  } = props
   const ouverte = empechement === undefined && !partis
   const aValider = lignes.filter(({ statut }) => statut === 'inscrite').length
-  const coches = new Set(echec ? liste(echec.values.inscriptionIds) : tous === 'coches' ? lignes.map(({ id }) => id) : [])
+  const coches = new Set(
+    echec
+      ? liste(echec.values.inscriptionIds)
+      : tous === 'coches'
+        ? lignes.map(({ id }) => id)
+        : [],
+  )
   return (
     <form method="post" action={props.ici}>
       <ErrorSummary errors={echec?.errors ?? {}} formError={echec?.formError} />
@@ -45,7 +62,13 @@ export function FeuilleStagiaires(props: Props) {
               Tous présents
             </a>
           )}
-          {gestion && <span className="soft small">{aValider === 0 ? 'Aucune inscription à valider' : `${plural(aValider, 'inscription', 'inscriptions')} à valider`}</span>}
+          {gestion && (
+            <span className="soft small">
+              {aValider === 0
+                ? 'Aucune inscription à valider'
+                : `${plural(aValider, 'inscription', 'inscriptions')} à valider`}
+            </span>
+          )}
         </p>
       )}
       <ListeStagiaires
@@ -57,7 +80,10 @@ export function FeuilleStagiaires(props: Props) {
         gestion={gestion}
         ouverte={ouverte}
         coches={coches}
-        reponse={(inscriptionId, creneauId) => reponseTapee(echec, inscriptionId, creneauId) ?? (tous === 'presents' ? 'present' : undefined)}
+        reponse={(inscriptionId, creneauId) =>
+          reponseTapee(echec, inscriptionId, creneauId) ??
+          (tous === 'presents' ? 'present' : undefined)
+        }
       />
       {ouverte && <Actions {...props} />}
     </form>
@@ -93,7 +119,12 @@ function Actions({ creneaux, gestion, echec }: Props) {
           </Button>
         )}
         {gestion && (
-          <Button variant={commencee ? 'default' : 'primary'} icon="check" name="intention" value="valider-inscriptions">
+          <Button
+            variant={commencee ? 'default' : 'primary'}
+            icon="check"
+            name="intention"
+            value="valider-inscriptions"
+          >
             Valider les inscriptions
           </Button>
         )}
@@ -111,10 +142,18 @@ function liste(valeur: FormFailure['values'][string] | undefined): string[] {
   return Array.isArray(valeur) ? valeur.filter((id) => typeof id === 'string') : []
 }
 
-function reponseTapee(echec: FormFailure | undefined, inscriptionId: string, creneauId: string): string | undefined {
+function reponseTapee(
+  echec: FormFailure | undefined,
+  inscriptionId: string,
+  creneauId: string,
+): string | undefined {
   const presences = echec?.values.presences
-  const siennes = typeof presences === 'object' && !Array.isArray(presences) ? presences[inscriptionId] : undefined
-  const reponse = typeof siennes === 'object' && !Array.isArray(siennes) ? siennes[creneauId] : undefined
+  const siennes =
+    typeof presences === 'object' && !Array.isArray(presences)
+      ? presences[inscriptionId]
+      : undefined
+  const reponse =
+    typeof siennes === 'object' && !Array.isArray(siennes) ? siennes[creneauId] : undefined
   return typeof reponse === 'string' ? reponse : undefined
 }
 
@@ -129,5 +168,8 @@ function toutPresent(event: MouseEvent<HTMLAnchorElement>) {
 
 function cocher(event: MouseEvent<HTMLAnchorElement>, selecteur: string) {
   event.preventDefault()
-  for (const box of event.currentTarget.closest('form')?.querySelectorAll<HTMLInputElement>(selecteur) ?? []) box.checked = true
+  for (const box of event.currentTarget
+    .closest('form')
+    ?.querySelectorAll<HTMLInputElement>(selecteur) ?? [])
+    box.checked = true
 }

@@ -1,10 +1,10 @@
 import { href } from 'react-router'
+import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { DateTab } from '#app/ui/date-tab.tsx'
 import { dayParts, formatMoney, formatTime, plural } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Rungs } from '#app/ui/rungs.tsx'
-import { Badge } from '#app/ui/badge.tsx'
 import { formatLieu, formatPrix } from '../model/horaires.ts'
 import type { FormationPublique } from '../queries/formations-publiques.server.ts'
 import './stagiaires.css'
@@ -36,7 +36,9 @@ function offre(union: string, formation: FormationPublique) {
       {formation.premierJour && <DateTab day={formation.premierJour} />}
       <div>
         <h3>
-          <a href={href('/:union/formations/:formationId', params)}>{formation.intitule}</a>
+          <a className="offers-title" href={href('/:union/formations/:formationId', params)}>
+            {formation.intitule}
+          </a>
         </h3>
         {premiere && (
           <p className="soft">
@@ -55,7 +57,10 @@ function offre(union: string, formation: FormationPublique) {
 function places(params: { union: string; formationId: string }, formation: FormationPublique) {
   const { prises, places, depassementCapacite } = formation
   const complete = !depassementCapacite && prises >= places
-  const inscription = href('/:union/formations/:formationId/inscription/:etape', { ...params, etape: 'identite' })
+  const inscription = href('/:union/formations/:formationId/inscription/:etape', {
+    ...params,
+    etape: 'identite',
+  })
   return (
     <>
       <Rungs taken={prises} places={places} />
@@ -65,7 +70,11 @@ function places(params: { union: string; formationId: string }, formation: Forma
         </Badge>
       ) : (
         <>
-          {prises < places && <span className="small soft">{plural(places - prises, 'place libre', 'places libres')}</span>}
+          {prises < places && (
+            <span className="small soft">
+              {plural(places - prises, 'place libre', 'places libres')}
+            </span>
+          )}
           <ButtonLink variant="primary" href={inscription}>
             M’inscrire<span className="offscreen"> à {formation.intitule}</span>
           </ButtonLink>
@@ -77,10 +86,25 @@ function places(params: { union: string; formationId: string }, formation: Forma
 
 function duree({ jours, premiere }: FormationPublique): string {
   if (jours > 1) return plural(jours, 'jour', 'jours')
-  return premiere?.debut && premiere.fin ? `${formatTime(premiere.debut)} – ${formatTime(premiere.fin)}` : '1 jour'
+  return premiere?.debut && premiere.fin
+    ? `${formatTime(premiere.debut)} – ${formatTime(premiere.fin)}`
+    : '1 jour'
 }
 
-const longs = ['Janvier', 'Février', 'Mars', 'Avril', 'Mai', 'Juin', 'Juillet', 'Août', 'Septembre', 'Octobre', 'Novembre', 'Décembre']
+const longs = [
+  'Janvier',
+  'Février',
+  'Mars',
+  'Avril',
+  'Mai',
+  'Juin',
+  'Juillet',
+  'Août',
+  'Septembre',
+  'Octobre',
+  'Novembre',
+  'Décembre',
+]
 
 function nomDuMois(cle: string): string {
   const { year } = dayParts(`${cle}-01`)

@@ -1,8 +1,8 @@
 import { href } from 'react-router'
+import { libelleDemiJournee } from '#app/modules/formation/model.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { dayParts, formatDay } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { libelleDemiJournee } from '#app/modules/formation/model.ts'
 import { libellesMotif, libellesStatut } from '../model.ts'
 import type { Ligne } from '../queries/feuille.server.ts'
 import type { CreneauDuJour } from '../queries/presences.server.ts'
@@ -29,7 +29,11 @@ export function ListeStagiaires(props: Props) {
 
 function ligneStagiaire(props: Props, ligne: Ligne) {
   const { union, formationId, gestion, ouverte, coches } = props
-  const fiche = href('/:union/espace/formations/:formationId/stagiaires/:inscriptionId', { union, formationId, inscriptionId: ligne.id })
+  const fiche = href('/:union/espace/formations/:formationId/stagiaires/:inscriptionId', {
+    union,
+    formationId,
+    inscriptionId: ligne.id,
+  })
   return (
     <li key={ligne.id}>
       <div className="roll-who">
@@ -57,14 +61,20 @@ function ligneStagiaire(props: Props, ligne: Ligne) {
           <Icon name="info" /> Présence validée malgré une absence : {ligne.presenceMotif}
         </p>
       )}
-      {props.creneaux.length > 0 && <div className="halves">{props.creneaux.map((creneau) => choixPresence(props, ligne, creneau))}</div>}
+      {props.creneaux.length > 0 && (
+        <div className="halves">
+          {props.creneaux.map((creneau) => choixPresence(props, ligne, creneau))}
+        </div>
+      )}
     </li>
   )
 }
 
 function details({ naissanceDate, mineur, email, telephone, responsable, amenagement }: Ligne) {
   const lignes = [
-    [naissanceDate && `né le ${formatDay(naissanceDate)}`, mineur && 'mineur'].filter(Boolean).join(', '),
+    [naissanceDate && `né le ${formatDay(naissanceDate)}`, mineur && 'mineur']
+      .filter(Boolean)
+      .join(', '),
     [telephone, email].filter(Boolean).join(' · '),
     responsable && `Responsable : ${responsable}`,
     amenagement && `Aménagement : ${amenagement}`,
@@ -102,7 +112,11 @@ function etat({ statut, motif, presenceValidee }: Ligne) {
   )
 }
 
-function choixPresence({ ouverte, plusieursJours, reponse }: Props, ligne: Ligne, creneau: CreneauDuJour) {
+function choixPresence(
+  { ouverte, plusieursJours, reponse }: Props,
+  ligne: Ligne,
+  creneau: CreneauDuJour,
+) {
   const nom = `presences.${ligne.id}.${creneau.id}`
   const { number, month } = dayParts(creneau.jour)
   const quand = `${libelleDemiJournee[creneau.demiJournee]}${plusieursJours ? ` ${number} ${month}` : ''}`

@@ -7,7 +7,14 @@ import { Facts } from '#app/ui/facts.tsx'
 import { Choices } from '#app/ui/form.tsx'
 import { formatInstant } from '#app/ui/format.ts'
 import { JournalList } from '#app/ui/journal.tsx'
-import { empechementDesinscription, empechementRefus, libellesMotif, libellesStatut, type MotifDesinscription, type StatutInscription } from '../model.ts'
+import {
+  empechementDesinscription,
+  empechementRefus,
+  libellesMotif,
+  libellesStatut,
+  type MotifDesinscription,
+  type StatutInscription,
+} from '../model.ts'
 
 type Props = {
   union: string
@@ -23,8 +30,20 @@ type Props = {
     presenceValideeLe: Date | null
     presenceMotif: string | null
   }
-  courriels: { id: string; creeLe: Date; destinataire: string; sujet: string; statut: StatutCourriel }[]
-  journal: { id: string; le: Date; auteur: string; phrase: string; changements: { champ: string; avant: string | null; apres: string | null }[] }[]
+  courriels: {
+    id: string
+    creeLe: Date
+    destinataire: string
+    sujet: string
+    statut: StatutCourriel
+  }[]
+  journal: {
+    id: string
+    le: Date
+    auteur: string
+    phrase: string
+    changements: { champ: string; avant: string | null; apres: string | null }[]
+  }[]
 }
 
 /** Where the inscription is, what can be done with it, what was mailed, who did what. */
@@ -40,9 +59,18 @@ export function SuiviStagiaire(props: Props) {
       <Card title="Suivi">
         <Facts
           items={[
-            { label: 'Inscription', value: [libellesStatut[fiche.statut], fiche.motif && libellesMotif[fiche.motif]].filter(Boolean).join(', ') },
-            ...dates.flatMap(([label, date]) => (date ? [{ label, value: formatInstant(date, fuseau) }] : [])),
-            ...(fiche.presenceMotif ? [{ label: 'Malgré une absence', value: fiche.presenceMotif }] : []),
+            {
+              label: 'Inscription',
+              value: [libellesStatut[fiche.statut], fiche.motif && libellesMotif[fiche.motif]]
+                .filter(Boolean)
+                .join(', '),
+            },
+            ...dates.flatMap(([label, date]) =>
+              date ? [{ label, value: formatInstant(date, fuseau) }] : [],
+            ),
+            ...(fiche.presenceMotif
+              ? [{ label: 'Malgré une absence', value: fiche.presenceMotif }]
+              : []),
           ]}
         />
         <Actes {...props} />
@@ -53,7 +81,14 @@ export function SuiviStagiaire(props: Props) {
             {courriels.map(({ id, creeLe, sujet, destinataire, statut }) => (
               <li key={id}>
                 <div>
-                  <a href={href('/:union/espace/administration/mails/:courrielId', { union, courrielId: id })}>{sujet}</a>
+                  <a
+                    href={href('/:union/espace/administration/mails/:courrielId', {
+                      union,
+                      courrielId: id,
+                    })}
+                  >
+                    {sujet}
+                  </a>
                   <small>
                     {formatInstant(creeLe, fuseau)}, {destinataire}, {libelleStatut[statut]}
                   </small>
@@ -70,7 +105,11 @@ export function SuiviStagiaire(props: Props) {
             at: le.toISOString(),
             atLabel: formatInstant(le, fuseau),
             sentence: `${auteur} ${phrase}`,
-            changes: changements.map(({ champ, avant, apres }) => ({ field: champ, before: avant, after: apres })),
+            changes: changements.map(({ champ, avant, apres }) => ({
+              field: champ,
+              before: avant,
+              after: apres,
+            })),
           }))}
         />
       </Card>
@@ -85,13 +124,23 @@ function Actes({ fiche, empechement }: Props) {
   return (
     <div className="stack">
       <form method="post">
-        <Button name="intention" value="renvoyer" icon="mail" disabledReason={sansAdresse ? 'Aucune adresse électronique n’est connue.' : undefined}>
+        <Button
+          name="intention"
+          value="renvoyer"
+          icon="mail"
+          disabledReason={sansAdresse ? 'Aucune adresse électronique n’est connue.' : undefined}
+        >
           Renvoyer la confirmation
         </Button>
       </form>
       {fiche.presenceValideeLe && (
         <form method="post">
-          <Button name="intention" value="retirer-presence" icon="undo-2" disabledReason={empechement}>
+          <Button
+            name="intention"
+            value="retirer-presence"
+            icon="undo-2"
+            disabledReason={empechement}
+          >
             Retirer la validation de présence
           </Button>
         </form>
@@ -114,7 +163,12 @@ function Actes({ fiche, empechement }: Props) {
             ]}
           />
           <p className="small soft">Sa place est libérée. Un courriel le prévient.</p>
-          <Button variant="danger" name="intention" value="desinscrire" disabledReason={empechement ?? empechementDesinscription(fiche)}>
+          <Button
+            variant="danger"
+            name="intention"
+            value="desinscrire"
+            disabledReason={empechement ?? empechementDesinscription(fiche)}
+          >
             Désinscrire le stagiaire
           </Button>
         </form>

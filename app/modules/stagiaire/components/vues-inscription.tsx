@@ -1,14 +1,14 @@
 import { href } from 'react-router'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { Check, ErrorSummary } from '#app/ui/form.tsx'
-import { Facts } from '#app/ui/facts.tsx'
-import { Message } from '#app/ui/message.tsx'
 import type { FormFailure } from '#app/platform/form.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Facts } from '#app/ui/facts.tsx'
+import { Check, ErrorSummary } from '#app/ui/form.tsx'
+import { Message } from '#app/ui/message.tsx'
+import { champPiege } from '../model/piege.ts'
 import { ChampsCoordonnees } from './champs-coordonnees.tsx'
 import { ChampsIdentite } from './champs-identite.tsx'
 import { Piege } from './piege.tsx'
 import { type Reponses, reponsesDe } from './valeurs.ts'
-import { champPiege } from '../model/piege.ts'
 
 type Etape = { echec: FormFailure | undefined; valeurs: Reponses; retour: string }
 
@@ -17,7 +17,10 @@ export function EtapeIdentite({ echec, valeurs, retour }: Etape) {
   return (
     <>
       <ErrorSummary errors={errors} formError={echec?.formError} />
-      <p className="soft">Ces informations sont imprimées sur votre certificat : écrivez-les comme sur votre pièce d’identité.</p>
+      <p className="soft">
+        Ces informations sont imprimées sur votre certificat : écrivez-les comme sur votre pièce
+        d’identité.
+      </p>
       <form method="post" noValidate className="fields">
         <ChampsIdentite publique errors={errors} valeurs={reponsesDe(echec, 'identite', valeurs)} />
         <Fin echec={echec} retour={retour} />
@@ -32,7 +35,12 @@ export function EtapeCoordonnees({ echec, valeurs, retour, mineur }: Etape & { m
     <>
       <ErrorSummary errors={errors} formError={echec?.formError} />
       <form method="post" noValidate className="fields">
-        <ChampsCoordonnees publique responsable={mineur} errors={errors} valeurs={reponsesDe(echec, 'coordonnees', valeurs)} />
+        <ChampsCoordonnees
+          publique
+          responsable={mineur}
+          errors={errors}
+          valeurs={reponsesDe(echec, 'coordonnees', valeurs)}
+        />
         <Fin echec={echec} retour={retour} />
       </form>
     </>
@@ -41,7 +49,13 @@ export function EtapeCoordonnees({ echec, valeurs, retour, mineur }: Etape & { m
 
 type Accord = Omit<Etape, 'valeurs'> & {
   recapitulatif: { label: string; value: string }[]
-  liens: { identite: string; coordonnees: string; autres: string; conditions: string; donnees: string }
+  liens: {
+    identite: string
+    coordonnees: string
+    autres: string
+    conditions: string
+    donnees: string
+  }
   mineur: boolean
 }
 
@@ -58,12 +72,18 @@ export function EtapeAccord({ echec, retour, recapitulatif, liens, mineur }: Acc
       )}
       <Facts items={recapitulatif} />
       <p>
-        <a href={liens.identite}>Modifier l’identité</a> · <a href={liens.coordonnees}>Modifier les coordonnées</a>
+        <a href={liens.identite}>Modifier l’identité</a> ·{' '}
+        <a href={liens.coordonnees}>Modifier les coordonnées</a>
       </p>
       <form method="post" noValidate className="fields">
         <Check
           name="accord"
-          label={<>Ces informations sont exactes et j’accepte les <a href={liens.conditions}>conditions</a>.</>}
+          label={
+            <>
+              Ces informations sont exactes et j’accepte les{' '}
+              <a href={liens.conditions}>conditions</a>.
+            </>
+          }
           error={errors.accord}
           defaultChecked={echec?.values.accord !== undefined}
         />
@@ -77,18 +97,30 @@ export function EtapeAccord({ echec, retour, recapitulatif, liens, mineur }: Acc
         )}
         <Fin echec={echec} retour={retour} label="M’inscrire" />
         <p className="small soft">
-          Vos réponses servent à votre inscription et à votre certificat. <a href={liens.donnees}>Vos données et vos droits</a>
+          Vos réponses servent à votre inscription et à votre certificat.{' '}
+          <a href={liens.donnees}>Vos données et vos droits</a>
         </p>
       </form>
     </>
   )
 }
 
-function Fin({ echec, retour, label = 'Continuer' }: { echec: FormFailure | undefined; retour: string; label?: string }) {
+function Fin({
+  echec,
+  retour,
+  label = 'Continuer',
+}: {
+  echec: FormFailure | undefined
+  retour: string
+  label?: string
+}) {
   const piege = echec?.values[champPiege]
   return (
     <>
-      <Piege error={echec?.errors[champPiege]} valeur={typeof piege === 'string' ? piege : undefined} />
+      <Piege
+        error={echec?.errors[champPiege]}
+        valeur={typeof piege === 'string' ? piege : undefined}
+      />
       <div className="actions">
         <Button variant="primary" size="large">
           {label}
@@ -106,9 +138,14 @@ export function Merci({ union }: { union: string }) {
   return (
     <>
       <Message kind="fait" title="Votre demande d’inscription est enregistrée.">
-        <p>Un courriel de confirmation part dans la minute. Il contient un lien pour suivre votre inscription.</p>
+        <p>
+          Un courriel de confirmation part dans la minute. Il contient un lien pour suivre votre
+          inscription.
+        </p>
       </Message>
-      <p>Vous ne le trouvez pas ? Regardez dans vos courriers indésirables, ou contactez l’union.</p>
+      <p>
+        Vous ne le trouvez pas ? Regardez dans vos courriers indésirables, ou contactez l’union.
+      </p>
       <p>
         <a href={href('/:union', { union })}>Revenir à l’accueil</a>
       </p>
@@ -124,7 +161,11 @@ export function BrouillonPerdu({ etat, recommencer, garde }: Perdu) {
     <>
       <Message
         kind="attend"
-        title={etat === 'expire' ? 'Vos réponses étaient gardées deux heures : ce délai est passé.' : 'Ce lien ne correspond à aucune inscription en cours.'}
+        title={
+          etat === 'expire'
+            ? 'Vos réponses étaient gardées deux heures : ce délai est passé.'
+            : 'Ce lien ne correspond à aucune inscription en cours.'
+        }
       >
         <p>
           {garde

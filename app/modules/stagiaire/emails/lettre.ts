@@ -24,7 +24,12 @@ export type Lettre = {
 }
 
 /** The frame of every mail to a trainee: whom it concerns, of which formation it speaks. */
-export function lettre(donnees: Lettre, modele: string, subject: string, blocks: EmailBlock[]): EmailMessage {
+export function lettre(
+  donnees: Lettre,
+  modele: string,
+  subject: string,
+  blocks: EmailBlock[],
+): EmailMessage {
   return {
     modele,
     to: donnees.to,
@@ -47,5 +52,7 @@ export function faits(donnees: Lettre): EmailBlock {
 }
 
 function contact({ contact }: Lettre): EmailBlock[] {
-  return contact.length === 0 ? [] : [{ small: `Une question ? Écrivez ou appelez : ${contact.join(', ')}.` }]
+  return contact.length === 0
+    ? []
+    : [{ small: `Une question ? Écrivez ou appelez : ${contact.join(', ')}.` }]
 }

@@ -10,16 +10,25 @@ import { estParti, lockLettre } from '../queries/lettre.server.ts'
 /** STA-4: to the address already known, with the follow-up link. `limite`: asked by the public. */
 export const envoyerConfirmation = defineJob(
   'stagiaire.envoyer_confirmation',
-  z.object({ inscriptionId: z.uuid(), demandeLe: z.iso.datetime(), limite: z.boolean().optional() }),
+  z.object({
+    inscriptionId: z.uuid(),
+    demandeLe: z.iso.datetime(),
+    limite: z.boolean().optional(),
+  }),
   (ctx, { inscriptionId, demandeLe, limite = false }) =>
     transaction(ctx, async (ctx) => {
       const inscription = await lockLettre(ctx, inscriptionId)
       if (!inscription || !statutsVivants.includes(inscription.statut)) return // gone since
       if (await estParti(ctx, modeleConfirmation, inscriptionId, demandeLe)) return
       const depuis = new Date(ctx.now.getTime() - 3_600_000)
-      const recents = await countCourriels(ctx, { modele: modeleConfirmation, inscriptionId, depuis })
+      const recents = await countCourriels(ctx, {
+        modele: modeleConfirmation,
+        inscriptionId,
+        depuis,
+      })
       const { lettre, destinataires } = inscription
       if (limite && recents >= confirmationsParHeure * destinataires.length) return
-      for (const to of destinataires) await envoyerCourriel(ctx, confirmationEmail({ ...lettre, to }))
+      for (const to of destinataires)
+        await envoyerCourriel(ctx, confirmationEmail({ ...lettre, to }))
     }),
 )

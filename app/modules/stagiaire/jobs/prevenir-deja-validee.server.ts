@@ -15,8 +15,10 @@ export const prevenirDejaValidee = defineJob(
       const inscription = await lockLettre(ctx, inscriptionId)
       if (inscription?.statut !== 'validee') return // changed since
       const depuis = new Date(ctx.now.getTime() - 3_600_000)
-      if ((await countCourriels(ctx, { modele: modeleDejaValidee, inscriptionId, depuis })) > 0) return
+      if ((await countCourriels(ctx, { modele: modeleDejaValidee, inscriptionId, depuis })) > 0)
+        return
       const { lettre, destinataires } = inscription
-      for (const to of destinataires) await envoyerCourriel(ctx, dejaValideeEmail({ ...lettre, to }))
+      for (const to of destinataires)
+        await envoyerCourriel(ctx, dejaValideeEmail({ ...lettre, to }))
     }),
 )

@@ -15,6 +15,7 @@ export const prevenirReinscription = defineJob(
       if (inscription?.motif !== 'reinscription') return // taken back since
       if (await estParti(ctx, modeleReinscription, inscriptionId, demandeLe)) return
       const { lettre, destinataires } = inscription
-      for (const to of destinataires) await envoyerCourriel(ctx, reinscriptionEmail({ ...lettre, to }))
+      for (const to of destinataires)
+        await envoyerCourriel(ctx, reinscriptionEmail({ ...lettre, to }))
     }),
 )

@@ -27,5 +27,10 @@ export const libellesChamps: Record<keyof Donnees, string> = {
 export function changements(avant: Donnees, apres: Donnees, personneId: string) {
   return (Object.keys(libellesChamps) as (keyof Donnees)[])
     .filter((champ) => avant[champ] !== apres[champ])
-    .map((champ) => ({ champ: libellesChamps[champ], avant: avant[champ], apres: apres[champ], personneId }))
+    .map((champ) => ({
+      champ: libellesChamps[champ],
+      avant: avant[champ],
+      apres: apres[champ],
+      personneId,
+    }))
 }

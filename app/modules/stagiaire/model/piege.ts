@@ -7,5 +7,8 @@ export const piegeSchema = {
   [champPiege]: z
     .unknown()
     .optional()
-    .refine((texte) => texte === undefined || texte === '', 'Ce champ caché a été rempli, comme le font les robots. Videz-le, puis continuez.'),
+    .refine(
+      (texte) => texte === undefined || texte === '',
+      'Ce champ caché a été rempli, comme le font les robots. Videz-le, puis continuez.',
+    ),
 }

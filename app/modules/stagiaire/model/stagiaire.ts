@@ -69,7 +69,12 @@ export function manquesResponsable(
       ? [{ champ: 'responsableNom' as const, phrase: 'Indiquez le nom du responsable légal.' }]
       : []),
     ...(responsableEmail === null
-      ? [{ champ: 'responsableEmail' as const, phrase: 'Indiquez l’adresse électronique du responsable légal.' }]
+      ? [
+          {
+            champ: 'responsableEmail' as const,
+            phrase: 'Indiquez l’adresse électronique du responsable légal.',
+          },
+        ]
       : []),
   ]
 }

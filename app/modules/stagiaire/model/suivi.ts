@@ -16,31 +16,69 @@ export function phraseSuivi(suivi: Suivi, aujourdhui: Jour): Etat {
   const { statut, statutFormation } = suivi
   if (statut === 'desinscrite') return phraseDesinscrite(suivi.motif)
   if (statut === 'refusee') {
-    return { genre: 'refus', titre: 'Votre inscription n’a pas été acceptée.', phrase: 'Contactez l’union pour en connaître la raison.' }
+    return {
+      genre: 'refus',
+      titre: 'Votre inscription n’a pas été acceptée.',
+      phrase: 'Contactez l’union pour en connaître la raison.',
+    }
   }
   if (statut === 'expiree') {
-    return { genre: 'refus', titre: 'Le délai pour garder cette place est passé.', phrase: 'Vous pouvez vous inscrire à nouveau.' }
+    return {
+      genre: 'refus',
+      titre: 'Le délai pour garder cette place est passé.',
+      phrase: 'Vous pouvez vous inscrire à nouveau.',
+    }
   }
   if (statutFormation === 'annulee' || statutFormation === 'refusee') {
-    return { genre: 'refus', titre: 'Cette formation n’a pas lieu.', phrase: 'Choisissez une autre date, ou contactez l’union.' }
+    return {
+      genre: 'refus',
+      titre: 'Cette formation n’a pas lieu.',
+      phrase: 'Choisissez une autre date, ou contactez l’union.',
+    }
   }
   if (suivi.presenceValideeLe !== null) {
-    return { genre: 'fait', titre: 'Vous avez suivi cette formation.', phrase: 'Votre présence est validée.' }
+    return {
+      genre: 'fait',
+      titre: 'Vous avez suivi cette formation.',
+      phrase: 'Votre présence est validée.',
+    }
   }
   const passee = suivi.dernierJour !== null && suivi.dernierJour < aujourdhui
-  if (passee) return { genre: 'info', titre: 'La formation est passée.', phrase: 'Votre présence n’est pas encore validée.' }
+  if (passee)
+    return {
+      genre: 'info',
+      titre: 'La formation est passée.',
+      phrase: 'Votre présence n’est pas encore validée.',
+    }
   if (statut === 'validee') {
-    return { genre: 'fait', titre: 'Votre inscription est validée.', phrase: 'Vous êtes attendu aux dates ci-dessous.' }
+    return {
+      genre: 'fait',
+      titre: 'Votre inscription est validée.',
+      phrase: 'Vous êtes attendu aux dates ci-dessous.',
+    }
   }
-  return { genre: 'attend', titre: 'Votre inscription est enregistrée.', phrase: 'L’union doit encore la valider. Vous recevrez un courriel.' }
+  return {
+    genre: 'attend',
+    titre: 'Votre inscription est enregistrée.',
+    phrase: 'L’union doit encore la valider. Vous recevrez un courriel.',
+  }
 }
 
 function phraseDesinscrite(motif: MotifDesinscription | null): Etat {
   const titre = 'Vous n’êtes plus inscrit à cette formation.'
   if (motif === 'reinscription') {
-    return { genre: 'attend', titre, phrase: 'Une autre inscription à votre nom, pour le même type de formation, l’a remplacée.' }
+    return {
+      genre: 'attend',
+      titre,
+      phrase: 'Une autre inscription à votre nom, pour le même type de formation, l’a remplacée.',
+    }
   }
-  if (motif === 'demande') return { genre: 'info', titre, phrase: 'Elle a été annulée à votre demande.' }
+  if (motif === 'demande')
+    return { genre: 'info', titre, phrase: 'Elle a été annulée à votre demande.' }
   if (motif === 'annulation') return { genre: 'refus', titre, phrase: 'La formation n’a pas lieu.' }
-  return { genre: 'refus', titre, phrase: 'L’union a retiré votre inscription. Contactez-la pour en connaître la raison.' }
+  return {
+    genre: 'refus',
+    titre,
+    phrase: 'L’union a retiré votre inscription. Contactez-la pour en connaître la raison.',
+  }
 }

@@ -16,10 +16,13 @@ import { Page } from '#app/ui/page.tsx'
 import { ChampsCoordonnees } from '../components/champs-coordonnees.tsx'
 import { ChampsIdentite } from '../components/champs-identite.tsx'
 import { reponsesDe } from '../components/valeurs.ts'
-import { empechementGestion } from '../model.ts'
 import { avecDateNaissance } from '../model/saisie.ts'
+import { empechementGestion } from '../model.ts'
 import { exiger } from '../policy.ts'
-import { inscrireStagiaire, inscrireStagiaireSchema } from '../use-cases/inscrire-stagiaire.server.ts'
+import {
+  inscrireStagiaire,
+  inscrireStagiaireSchema,
+} from '../use-cases/inscrire-stagiaire.server.ts'
 import type { Route } from './+types/ajouter-stagiaire.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -45,11 +48,18 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return submit(request, recue, avecDateNaissance(inscrireStagiaireSchema), async (input) => {
     await inscrireStagiaire(ctx, input)
     const suite = values.suite === 'autre' ? ('/ajouter' as const) : ''
-    return redirectWithToast(href(`/:union/espace/formations/:formationId/stagiaires${suite}`, params), 'Stagiaire ajouté. Sa confirmation part dans la minute.')
+    return redirectWithToast(
+      href(`/:union/espace/formations/:formationId/stagiaires${suite}`, params),
+      'Stagiaire ajouté. Sa confirmation part dans la minute.',
+    )
   })
 }
 
-export default function AjouterStagiairePage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function AjouterStagiairePage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { id, formation, empechement, complete } = loaderData
   const { transferer: transfert, ...errors } = actionData?.errors ?? {}
   const idTape = actionData?.values.id
@@ -59,16 +69,26 @@ export default function AjouterStagiairePage({ loaderData, actionData, params }:
       title="Ajouter stagiaire"
       width="form"
       breadcrumb={[
-        { label: `${formation.numero} ${formation.intitule}`, href: href('/:union/espace/formations/:formationId', params) },
-        { label: 'Valider stagiaires', href: href('/:union/espace/formations/:formationId/stagiaires', params) },
+        {
+          label: `${formation.numero} ${formation.intitule}`,
+          href: href('/:union/espace/formations/:formationId', params),
+        },
+        {
+          label: 'Valider stagiaires',
+          href: href('/:union/espace/formations/:formationId/stagiaires', params),
+        },
       ]}
       subtitle={`${formation.premierJour ? `${formatDay(formation.premierJour)} · ` : ''}${formation.prises} sur ${plural(formation.places, 'place', 'places')}`}
     >
       {empechement && <Message kind="attend" title={empechement} />}
       {complete && (
-        <Message kind="attend" title={`La formation est complète : ${formation.prises} places prises sur ${formation.places}.`}>
+        <Message
+          kind="attend"
+          title={`La formation est complète : ${formation.prises} places prises sur ${formation.places}.`}
+        >
           <p>
-            Pour ajouter quelqu’un quand même, cochez <a href={caseDepassement}>Dépassement de capacité</a> dans Modifier formation.
+            Pour ajouter quelqu’un quand même, cochez{' '}
+            <a href={caseDepassement}>Dépassement de capacité</a> dans Modifier formation.
           </p>
         </Message>
       )}
@@ -84,11 +104,18 @@ export default function AjouterStagiairePage({ loaderData, actionData, params }:
           </Message>
         )}
         <input type="hidden" name="id" value={typeof idTape === 'string' ? idTape : id} />
-        <FormGroup title="Identité" reason="Comme sur la pièce d’identité : le certificat la reprend.">
+        <FormGroup
+          title="Identité"
+          reason="Comme sur la pièce d’identité : le certificat la reprend."
+        >
           <ChampsIdentite errors={errors} valeurs={reponsesDe(actionData, 'identite')} />
         </FormGroup>
         <FormGroup title="Coordonnées" reason="L’adresse électronique peut rester vide.">
-          <ChampsCoordonnees responsable errors={errors} valeurs={reponsesDe(actionData, 'coordonnees', { statutBpf: 'particulier' })} />
+          <ChampsCoordonnees
+            responsable
+            errors={errors}
+            valeurs={reponsesDe(actionData, 'coordonnees', { statutBpf: 'particulier' })}
+          />
         </FormGroup>
         <SaveBar>
           <Button variant="primary" disabledReason={empechement}>

@@ -26,7 +26,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function ChoisirFormationPage({ loaderData, params }: Route.ComponentProps) {
   const { recherche, rows, total, page, pages, parPage, url } = loaderData
   const ici = href('/:union/espace/stagiaires/ajouter', params)
-  const ajouter = (formationId: string) => href('/:union/espace/formations/:formationId/stagiaires/ajouter', { ...params, formationId })
+  const ajouter = (formationId: string) =>
+    href('/:union/espace/formations/:formationId/stagiaires/ajouter', { ...params, formationId })
   return (
     <Page title="Ajouter stagiaire" subtitle="Choisissez d’abord la formation.">
       <Filters count={recherche ? 1 : 0} clearHref={recherche ? ici : undefined}>
@@ -36,7 +37,9 @@ export default function ChoisirFormationPage({ loaderData, params }: Route.Compo
         </label>
       </Filters>
       {rows.length === 0 ? (
-        <EmptyState title={recherche ? 'Aucune formation ne correspond.' : 'Aucune formation n’est ouverte.'}>
+        <EmptyState
+          title={recherche ? 'Aucune formation ne correspond.' : 'Aucune formation n’est ouverte.'}
+        >
           Seule une formation validée et non clôturée reçoit des stagiaires.
         </EmptyState>
       ) : (
@@ -47,14 +50,27 @@ export default function ChoisirFormationPage({ loaderData, params }: Route.Compo
                 <b>
                   <a href={ajouter(id)}>{intitule}</a>
                 </b>
-                <small>{[numero, premierJour && formatDay(premierJour), lieu].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[numero, premierJour && formatDay(premierJour), lieu]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
               </div>
               <Rungs taken={prises} places={places} />
             </li>
           ))}
         </ul>
       )}
-      {pages > 1 && <Pagination page={page} pages={pages} total={total} parPage={parPage} url={new URL(url)} noun="formations" />}
+      {pages > 1 && (
+        <Pagination
+          page={page}
+          pages={pages}
+          total={total}
+          parPage={parPage}
+          url={new URL(url)}
+          noun="formations"
+        />
+      )}
     </Page>
   )
 }

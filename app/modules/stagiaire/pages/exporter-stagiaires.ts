@@ -1,6 +1,6 @@
-import { civilites, formatNom, formatPrenoms } from '#app/modules/adherent/model/personne.ts'
-import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
 import { ctxOf } from '#app/ctx.server.ts'
+import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
+import { civilites, formatNom, formatPrenoms } from '#app/modules/adherent/model/personne.ts'
 import { findFormation } from '#app/modules/formation/public.server.ts'
 import { csvResponse } from '#app/platform/csv.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
@@ -20,16 +20,37 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { rows } = await listStagiaires(ctx, { formationId: formation.id, limite: 2000 })
   if (rows.length > 50) {
     await transaction(ctx, async (ctx) => {
-      record(ctx, 'formation.stagiaires_exportes', { genre: 'formation', id: formation.id }, { lignes: rows.length })
+      record(
+        ctx,
+        'formation.stagiaires_exportes',
+        { genre: 'formation', id: formation.id },
+        { lignes: rows.length },
+      )
     })
   }
   return csvResponse(`stagiaires-${formation.numero}.csv`, entetes, rows.map(ligneCsv))
 }
 
 const entetes = [
-  'Civilité', 'Nom de naissance', 'Nom d’usage', 'Prénoms', 'Né le', 'Commune de naissance', 'Code postal de naissance',
-  'Pays de naissance', 'Courriel', 'Téléphone', 'Adresse', 'Code postal', 'Commune', 'Situation', 'Aménagement',
-  'Responsable légal', 'Courriel du responsable', 'Inscription', 'Présence validée',
+  'Civilité',
+  'Nom de naissance',
+  'Nom d’usage',
+  'Prénoms',
+  'Né le',
+  'Commune de naissance',
+  'Code postal de naissance',
+  'Pays de naissance',
+  'Courriel',
+  'Téléphone',
+  'Adresse',
+  'Code postal',
+  'Commune',
+  'Situation',
+  'Aménagement',
+  'Responsable légal',
+  'Courriel du responsable',
+  'Inscription',
+  'Présence validée',
 ]
 
 function ligneCsv(row: LigneStagiaire): (string | null)[] {

@@ -28,22 +28,44 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export default function FormationPubliquePage({ loaderData, params }: Route.ComponentProps) {
   const { formation, journees, empechement } = loaderData
   const { intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu } = formation
-  const inscription = href('/:union/formations/:formationId/inscription/:etape', { ...params, etape: 'identite' })
+  const inscription = href('/:union/formations/:formationId/inscription/:etape', {
+    ...params,
+    etape: 'identite',
+  })
   const libres = Math.max(0, places - prises)
   return (
-    <PublicPage title={intitule} narrow subtitle={typeLibelle === intitule ? undefined : typeLibelle}>
+    <PublicPage
+      title={intitule}
+      narrow
+      subtitle={typeLibelle === intitule ? undefined : typeLibelle}
+    >
       <div className="stack">
         <JourneesFormation journees={journees} />
         <Facts
           items={[
             { label: 'Prix', value: formatPrix(prix, formatMoney) },
-            { label: 'Places', value: <><Rungs taken={prises} places={places} /> {libres > 0 && plural(libres, 'place libre', 'places libres')}</> },
-            ...(ageMin === null ? [] : [{ label: 'Âge', value: `${ageMin} ans au moins le premier jour` }]),
+            {
+              label: 'Places',
+              value: (
+                <>
+                  <Rungs taken={prises} places={places} />{' '}
+                  {libres > 0 && plural(libres, 'place libre', 'places libres')}
+                </>
+              ),
+            },
+            ...(ageMin === null
+              ? []
+              : [{ label: 'Âge', value: `${ageMin} ans au moins le premier jour` }]),
             { label: 'Inscriptions', value: `jusqu’au ${formatDay(inscriptionsJusquAu)}` },
           ]}
         />
         <p>
-          <ButtonLink variant="primary" size="large" href={inscription} disabledReason={empechement}>
+          <ButtonLink
+            variant="primary"
+            size="large"
+            href={inscription}
+            disabledReason={empechement}
+          >
             M’inscrire
           </ButtonLink>
         </p>

@@ -5,7 +5,13 @@ import { notFound } from '#app/platform/errors.ts'
 import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { Message } from '#app/ui/message.tsx'
 import { CadreInscription } from '../components/cadre-inscription.tsx'
-import { BrouillonPerdu, EtapeAccord, EtapeCoordonnees, EtapeIdentite, Merci } from '../components/vues-inscription.tsx'
+import {
+  BrouillonPerdu,
+  EtapeAccord,
+  EtapeCoordonnees,
+  EtapeIdentite,
+  Merci,
+} from '../components/vues-inscription.tsx'
 import { enPublic } from '../public-door.server.ts'
 import { etapeDe, findVue } from '../queries/vue-inscription.server.ts'
 import type { Route } from './+types/inscription-publique.ts'
@@ -28,30 +34,58 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   }
   return data(
     { etape, jeton, choix, ...vue },
-    { status: vue.vue === 'perdu' ? statusDe[vue.etat] : 200, headers: { 'Cache-Control': 'no-store' } },
+    {
+      status: vue.vue === 'perdu' ? statusDe[vue.etat] : 200,
+      headers: { 'Cache-Control': 'no-store' },
+    },
   )
 }
 
 export const headers: Route.HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
-const titres = { identite: 'Votre identité', coordonnees: 'Vos coordonnées', validation: 'Vérifiez et validez', merci: 'C’est noté' }
+const titres = {
+  identite: 'Votre identité',
+  coordonnees: 'Vos coordonnées',
+  validation: 'Vérifiez et validez',
+  merci: 'C’est noté',
+}
 const rangs = { identite: 2, coordonnees: 3, validation: 4, merci: 5 }
-const suites = { identite: 'vos coordonnées', coordonnees: 'la vérification', validation: 'la confirmation', merci: '' }
+const suites = {
+  identite: 'vos coordonnées',
+  coordonnees: 'la vérification',
+  validation: 'la confirmation',
+  merci: '',
+}
 
-export default function InscriptionPubliquePage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function InscriptionPubliquePage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { etape, choix } = loaderData
   const perdu = actionData && 'perdu' in actionData ? actionData : undefined
   const echec = actionData && 'errors' in actionData ? actionData : undefined
   const page = (autre: keyof typeof titres, jeton = loaderData.jeton) =>
     href('/:union/formations/:formationId/inscription/:etape', { ...params, etape: autre }) +
     (jeton ? `?brouillon=${encodeURIComponent(jeton)}` : '')
-  const cadre = { union: params.union, choix, rang: rangs[etape], suite: suites[etape], echec: echec !== undefined }
+  const cadre = {
+    union: params.union,
+    choix,
+    rang: rangs[etape],
+    suite: suites[etape],
+    echec: echec !== undefined,
+  }
   if (perdu || loaderData.vue === 'perdu') {
     const etat = perdu ? perdu.perdu : loaderData.vue === 'perdu' ? loaderData.etat : 'inconnu'
     const garde = perdu?.garde
-    const recommencer = garde ? page('identite', garde) : href('/:union/formations/:formationId/inscription/:etape', { ...params, etape: 'identite' })
+    const recommencer = garde
+      ? page('identite', garde)
+      : href('/:union/formations/:formationId/inscription/:etape', { ...params, etape: 'identite' })
     return (
-      <CadreInscription {...cadre} titre={etat === 'expire' ? 'Le délai est passé' : 'Inscription introuvable'}>
+      <CadreInscription
+        {...cadre}
+        titre={etat === 'expire' ? 'Le délai est passé' : 'Inscription introuvable'}
+      >
         <BrouillonPerdu etat={etat} recommencer={recommencer} garde={garde !== undefined} />
       </CadreInscription>
     )
@@ -59,7 +93,10 @@ export default function InscriptionPubliquePage({ loaderData, actionData, params
   const formation = href('/:union/formations/:formationId', params)
   const autres = href('/:union/formations', params)
   return (
-    <CadreInscription {...cadre} titre={loaderData.vue === 'impossible' ? 'Inscription impossible' : titres[etape]}>
+    <CadreInscription
+      {...cadre}
+      titre={loaderData.vue === 'impossible' ? 'Inscription impossible' : titres[etape]}
+    >
       {'raison' in loaderData && loaderData.raison && !echec?.formError && (
         <Message kind="attend" title={loaderData.raison}>
           <p>
@@ -68,9 +105,16 @@ export default function InscriptionPubliquePage({ loaderData, actionData, params
           </p>
         </Message>
       )}
-      {loaderData.vue === 'identite' && <EtapeIdentite echec={echec} valeurs={loaderData.valeurs} retour={formation} />}
+      {loaderData.vue === 'identite' && (
+        <EtapeIdentite echec={echec} valeurs={loaderData.valeurs} retour={formation} />
+      )}
       {loaderData.vue === 'coordonnees' && (
-        <EtapeCoordonnees echec={echec} valeurs={loaderData.valeurs} mineur={loaderData.mineur} retour={page('identite')} />
+        <EtapeCoordonnees
+          echec={echec}
+          valeurs={loaderData.valeurs}
+          mineur={loaderData.mineur}
+          retour={page('identite')}
+        />
       )}
       {loaderData.vue === 'validation' && (
         <EtapeAccord

@@ -17,16 +17,25 @@ import { ChampsIdentite } from '../components/champs-identite.tsx'
 import { ConflitStagiaire } from '../components/conflit-stagiaire.tsx'
 import { SuiviStagiaire } from '../components/suivi-stagiaire.tsx'
 import { reponsesDe } from '../components/valeurs.ts'
-import { empechementGestion, statutsPermettant } from '../model.ts'
-import { avecDateNaissance } from '../model/saisie.ts'
 import { formulaireDe } from '../model/formulaire.ts'
+import { avecDateNaissance } from '../model/saisie.ts'
 import { nomComplet } from '../model/stagiaire.ts'
+import { empechementGestion, statutsPermettant } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { findInscription } from '../queries/inscriptions.server.ts'
-import { desinscrireStagiaire, desinscrireStagiaireSchema } from '../use-cases/desinscrire-stagiaire.server.ts'
-import { modifierStagiaire, modifierStagiaireSchema } from '../use-cases/modifier-stagiaire.server.ts'
+import {
+  desinscrireStagiaire,
+  desinscrireStagiaireSchema,
+} from '../use-cases/desinscrire-stagiaire.server.ts'
+import {
+  modifierStagiaire,
+  modifierStagiaireSchema,
+} from '../use-cases/modifier-stagiaire.server.ts'
 import { refuserInscription } from '../use-cases/refuser-inscription.server.ts'
-import { renvoyerConfirmation, renvoyerConfirmationSchema } from '../use-cases/renvoyer-confirmation.server.ts'
+import {
+  renvoyerConfirmation,
+  renvoyerConfirmationSchema,
+} from '../use-cases/renvoyer-confirmation.server.ts'
 import { retirerPresenceValidee } from '../use-cases/retirer-presence-validee.server.ts'
 import type { Route } from './+types/modifier-stagiaire.ts'
 
@@ -51,7 +60,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
-  const ids = { formationId: uuidParam(params.formationId), inscriptionId: uuidParam(params.inscriptionId) }
+  const ids = {
+    formationId: uuidParam(params.formationId),
+    inscriptionId: uuidParam(params.inscriptionId),
+  }
   const formation = (await findFormation(ctx, ids.formationId)) ?? notFound()
   exiger(ctx, 'inscription.modifier', formation)
   const { values } = await readForm(request.clone())
@@ -70,16 +82,26 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     })
   }
   if (values.intention === 'refuser') {
-    return submit(request, ids, z.object({ formationId: z.uuid(), inscriptionId: z.uuid() }), async (input) => {
-      await refuserInscription(ctx, input)
-      return redirectWithToast(liste, 'Inscription refusée. Le stagiaire est prévenu.')
-    })
+    return submit(
+      request,
+      ids,
+      z.object({ formationId: z.uuid(), inscriptionId: z.uuid() }),
+      async (input) => {
+        await refuserInscription(ctx, input)
+        return redirectWithToast(liste, 'Inscription refusée. Le stagiaire est prévenu.')
+      },
+    )
   }
   if (values.intention === 'retirer-presence') {
-    return submit(request, ids, z.object({ formationId: z.uuid(), inscriptionId: z.uuid() }), async (input) => {
-      await retirerPresenceValidee(ctx, input)
-      return redirectWithToast(fiche, 'La validation de présence est retirée.')
-    })
+    return submit(
+      request,
+      ids,
+      z.object({ formationId: z.uuid(), inscriptionId: z.uuid() }),
+      async (input) => {
+        await retirerPresenceValidee(ctx, input)
+        return redirectWithToast(fiche, 'La validation de présence est retirée.')
+      },
+    )
   }
   return submit(request, ids, avecDateNaissance(modifierStagiaireSchema), async (input) => {
     await modifierStagiaire(ctx, input)
@@ -87,7 +109,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   })
 }
 
-export default function ModifierStagiairePage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function ModifierStagiairePage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { formation, fiche, valeurs, nom, modifiable } = loaderData
   // A side button that was refused shows its sentence; the form keeps what is known.
   const tape = actionData?.values.identite === undefined ? undefined : actionData
@@ -96,22 +122,40 @@ export default function ModifierStagiairePage({ loaderData, actionData, params }
     <Page
       title="Modifier stagiaire"
       breadcrumb={[
-        { label: `${formation.numero} ${formation.intitule}`, href: href('/:union/espace/formations/:formationId', params) },
-        { label: 'Valider stagiaires', href: href('/:union/espace/formations/:formationId/stagiaires', params) },
+        {
+          label: `${formation.numero} ${formation.intitule}`,
+          href: href('/:union/espace/formations/:formationId', params),
+        },
+        {
+          label: 'Valider stagiaires',
+          href: href('/:union/espace/formations/:formationId/stagiaires', params),
+        },
       ]}
       subtitle={nom}
       aside={<SuiviStagiaire {...loaderData} union={params.union} />}
     >
       <ErrorSummary errors={errors} formError={actionData?.formError} />
       {actionData?.conflict && tape && <ConflitStagiaire echec={tape} connues={valeurs} />}
-      {!modifiable && <Message kind="info" title="Cette personne n’est plus sur la liste : ses données ne changent plus." />}
+      {!modifiable && (
+        <Message
+          kind="info"
+          title="Cette personne n’est plus sur la liste : ses données ne changent plus."
+        />
+      )}
       <form method="post" noValidate>
         <input type="hidden" name="version" value={fiche.version} />
         <FormGroup title="Identité" reason="Le certificat reprend ces informations.">
-          <ChampsIdentite errors={errors} valeurs={reponsesDe(tape, 'identite', valeurs.identite)} />
+          <ChampsIdentite
+            errors={errors}
+            valeurs={reponsesDe(tape, 'identite', valeurs.identite)}
+          />
         </FormGroup>
         <FormGroup title="Coordonnées" reason="L’adresse électronique peut rester vide.">
-          <ChampsCoordonnees responsable errors={errors} valeurs={reponsesDe(tape, 'coordonnees', valeurs.coordonnees)} />
+          <ChampsCoordonnees
+            responsable
+            errors={errors}
+            valeurs={reponsesDe(tape, 'coordonnees', valeurs.coordonnees)}
+          />
         </FormGroup>
         {modifiable && (
           <SaveBar>

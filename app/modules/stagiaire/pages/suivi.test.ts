@@ -2,39 +2,78 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import { asPublic, at, describe, expect, newUnion, test } from '#tests/base.ts'
 import { pageContext } from '#tests/build/compte.ts'
 import { buildFormation } from '#tests/build/formation.ts'
-import { buildInscription, demandeInscription, listInscriptions, listJobs } from '#tests/build/stagiaire.ts'
+import {
+  buildInscription,
+  demandeInscription,
+  listInscriptions,
+  listJobs,
+} from '#tests/build/stagiaire.ts'
 import { jetonSuivi } from '../suivi.server.ts'
 import { inscrireStagiaire } from '../use-cases/inscrire-stagiaire.server.ts'
 import { loader as publique } from './formation-publique.tsx'
 import { loader as publiques } from './formations-publiques.tsx'
 import { action, loader } from './suivi.tsx'
 
-async function ouvrir<Answer>(ctx: Ctx, page: (args: never) => Promise<Answer>, params: Record<string, string>, { requete = '', intention }: { requete?: string; intention?: string } = {}) {
+async function ouvrir<Answer>(
+  ctx: Ctx,
+  page: (args: never) => Promise<Answer>,
+  params: Record<string, string>,
+  { requete = '', intention }: { requete?: string; intention?: string } = {},
+) {
   const visite = asPublic(ctx)
   const url = `http://localhost/u${requete}`
-  const request = intention === undefined ? new Request(url) : new Request(url, { method: 'POST', body: new URLSearchParams({ intention }) })
+  const request =
+    intention === undefined
+      ? new Request(url)
+      : new Request(url, { method: 'POST', body: new URLSearchParams({ intention }) })
   try {
-    return { answer: await page({ request, params: { union: ctx.union.slug, ...params }, context: pageContext(visite) } as never), statements: visite.statements.count }
+    return {
+      answer: await page({
+        request,
+        params: { union: ctx.union.slug, ...params },
+        context: pageContext(visite),
+      } as never),
+      statements: visite.statements.count,
+    }
   } finally {
     await visite.closeReader()
   }
 }
 
 describe('lien de suivi', () => {
-  test('dit l’état en clair, renvoie la confirmation, et rien d’autre que le sien', async ({ ctx }) => {
+  test('dit l’état en clair, renvoie la confirmation, et rien d’autre que le sien', async ({
+    ctx,
+  }) => {
     const { id: formationId } = await buildFormation(ctx)
     const { id } = await buildInscription(ctx, { formationId })
     const jeton = jetonSuivi(ctx, id)
     const { answer } = await ouvrir(ctx, loader, { jeton })
-    expect(answer.data).toMatchObject({ etat: { titre: 'Votre inscription est enregistrée.' }, vivante: true, reprenable: false })
+    expect(answer.data).toMatchObject({
+      etat: { titre: 'Votre inscription est enregistrée.' },
+      vivante: true,
+      reprenable: false,
+    })
     expect(JSON.stringify(answer.data)).not.toContain('exemple.fr')
     expect(answer.init?.headers).toEqual({ 'Cache-Control': 'no-store' })
-    expect((await ouvrir(ctx, action, { jeton }, { intention: 'confirmation' })).answer).toMatchObject({ status: 302 })
-    expect(await listJobs(ctx, 'stagiaire.envoyer_confirmation')).toMatchObject([{ inscriptionId: id }, { inscriptionId: id, limite: true }])
+    expect(
+      (await ouvrir(ctx, action, { jeton }, { intention: 'confirmation' })).answer,
+    ).toMatchObject({ status: 302 })
+    expect(await listJobs(ctx, 'stagiaire.envoyer_confirmation')).toMatchObject([
+      { inscriptionId: id },
+      { inscriptionId: id, limite: true },
+    ])
     const autre = await newUnion()
-    for (const [lieu, faux] of [[ctx, 'forge'], [ctx, ''], [autre, jeton]] as const) {
-      await expect(ouvrir(lieu, loader, { jeton: faux })).rejects.toMatchObject({ init: { status: 404 } })
-      await expect(ouvrir(lieu, action, { jeton: faux }, { intention: 'reprendre' })).rejects.toMatchObject({ init: { status: 404 } })
+    for (const [lieu, faux] of [
+      [ctx, 'forge'],
+      [ctx, ''],
+      [autre, jeton],
+    ] as const) {
+      await expect(ouvrir(lieu, loader, { jeton: faux })).rejects.toMatchObject({
+        init: { status: 404 },
+      })
+      await expect(
+        ouvrir(lieu, action, { jeton: faux }, { intention: 'reprendre' }),
+      ).rejects.toMatchObject({ init: { status: 404 } })
     }
   })
 
@@ -44,8 +83,13 @@ describe('lien de suivi', () => {
     await inscrireStagiaire(asPublic(ctx), premiere)
     await inscrireStagiaire(asPublic(ctx), demandeInscription({ formationId: b.id }))
     const jeton = jetonSuivi(ctx, premiere.id)
-    expect((await ouvrir(ctx, loader, { jeton })).answer.data).toMatchObject({ reprenable: true, vivante: false })
-    expect((await ouvrir(ctx, action, { jeton }, { intention: 'reprendre' })).answer).toMatchObject({ status: 302 })
+    expect((await ouvrir(ctx, loader, { jeton })).answer.data).toMatchObject({
+      reprenable: true,
+      vivante: false,
+    })
+    expect((await ouvrir(ctx, action, { jeton }, { intention: 'reprendre' })).answer).toMatchObject(
+      { status: 302 },
+    )
     expect(await listInscriptions(ctx, a.id)).toMatchObject([{ statut: 'inscrite' }])
   })
 
@@ -53,7 +97,9 @@ describe('lien de suivi', () => {
     const { id: formationId } = await buildFormation(ctx, { privee: true })
     const { id } = await buildInscription(ctx, { formationId })
     const apres = at(ctx, '2027-01-10T09:00:00Z')
-    expect((await ouvrir(apres, loader, { jeton: jetonSuivi(ctx, id) })).answer.data).toMatchObject({ etat: { titre: 'La formation est passée.' } })
+    expect((await ouvrir(apres, loader, { jeton: jetonSuivi(ctx, id) })).answer.data).toMatchObject(
+      { etat: { titre: 'La formation est passée.' } },
+    )
   })
 })
 
@@ -66,21 +112,37 @@ describe('formations ouvertes au public', () => {
     await buildFormation(ctx, { jours: ['2026-11-30'], inscriptionsJusquAu: '2026-11-22' })
     const { answer, statements } = await ouvrir(ctx, publiques, {})
     expect(answer.rows.map(({ id }) => id)).toEqual([pleine.id, ouverte.id])
-    expect(answer.rows[0]).toMatchObject({ prises: 1, places: 1, jours: 1, premiere: { lieu: 'Salle Barthélemy', debut: '08:30', fin: '17:30' } })
+    expect(answer.rows[0]).toMatchObject({
+      prises: 1,
+      places: 1,
+      jours: 1,
+      premiere: { lieu: 'Salle Barthélemy', debut: '08:30', fin: '17:30' },
+    })
     expect(statements).toBeLessThanOrEqual(4)
     const filtres = await ouvrir(ctx, publiques, {}, { requete: '?libres=oui&du=2026-12-01' })
     expect(filtres.answer.rows.map(({ id }) => id)).toEqual([ouverte.id])
-    const farfelue = await ouvrir(ctx, publiques, {}, { requete: '?type=x&du=2026-02-30&page=-4&commune=%00&libres=1' }).catch((error: unknown) => error)
+    const farfelue = await ouvrir(
+      ctx,
+      publiques,
+      {},
+      { requete: '?type=x&du=2026-02-30&page=-4&commune=%00&libres=1' },
+    ).catch((error: unknown) => error)
     expect(farfelue).toMatchObject({ answer: { rows: expect.any(Array) } })
   })
 
-  test('une formation dit pourquoi on ne peut pas s’y inscrire ; une privée n’existe pas', async ({ ctx }) => {
+  test('une formation dit pourquoi on ne peut pas s’y inscrire ; une privée n’existe pas', async ({
+    ctx,
+  }) => {
     const pleine = await buildFormation(ctx, { places: 1 })
     const privee = await buildFormation(ctx, { privee: true })
     await buildInscription(ctx, { formationId: pleine.id })
-    expect((await ouvrir(ctx, publique, { formationId: pleine.id })).answer.empechement).toBe('La formation est complète.')
+    expect((await ouvrir(ctx, publique, { formationId: pleine.id })).answer.empechement).toBe(
+      'La formation est complète.',
+    )
     for (const formationId of [privee.id, 'x']) {
-      await expect(ouvrir(ctx, publique, { formationId })).rejects.toMatchObject({ init: { status: 404 } })
+      await expect(ouvrir(ctx, publique, { formationId })).rejects.toMatchObject({
+        init: { status: 404 },
+      })
     }
   })
 })

@@ -5,19 +5,23 @@ import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/form.tsx'
 import { Facts } from '#app/ui/facts.tsx'
+import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
 import { formatPrix } from '../model/horaires.ts'
-import { phraseSuivi } from '../model/suivi.ts'
 import { nomComplet } from '../model/stagiaire.ts'
+import { phraseSuivi } from '../model/suivi.ts'
 import { empechementAffluence, enPublic } from '../public-door.server.ts'
 import { findSuivi } from '../queries/suivi.server.ts'
 import { redemanderConfirmation } from '../use-cases/renvoyer-confirmation.server.ts'
-import { empechementReprise, reprendreInscription, reprendreInscriptionSchema } from '../use-cases/reprendre-inscription.server.ts'
+import {
+  empechementReprise,
+  reprendreInscription,
+  reprendreInscriptionSchema,
+} from '../use-cases/reprendre-inscription.server.ts'
 import type { Route } from './+types/suivi.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -33,7 +37,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       journees,
       etat: phraseSuivi(suivi, ctx.aujourdhui),
       vivante: suivi.statut === 'inscrite' || suivi.statut === 'validee',
-      reprenable: empechementReprise(suivi, { ...suivi, statut: suivi.statutFormation }, ctx.aujourdhui) === undefined,
+      reprenable:
+        empechementReprise(suivi, { ...suivi, statut: suivi.statutFormation }, ctx.aujourdhui) ===
+        undefined,
       fait: queryOf(request).fait,
     },
     { headers: { 'Cache-Control': 'no-store' } },
@@ -66,7 +72,12 @@ export default function SuiviPage({ loaderData, actionData, params }: Route.Comp
   const { nom, intitule, numero, prix, journees, etat, vivante, reprenable, fait } = loaderData
   const phrase = actionData ? undefined : faits[fait ?? '']
   return (
-    <PublicPage title="Mon inscription" narrow subtitle={`${intitule}, ${nom}`} failed={actionData !== undefined}>
+    <PublicPage
+      title="Mon inscription"
+      narrow
+      subtitle={`${intitule}, ${nom}`}
+      failed={actionData !== undefined}
+    >
       <div className="stack">
         <ErrorSummary errors={{}} formError={actionData?.formError} />
         {phrase && <Message kind="fait" title={phrase} />}

@@ -18,7 +18,10 @@ import { can } from '../policy.ts'
 import { findFormationSuivie, ligneDe } from '../queries/feuille.server.ts'
 import { listStagiaires } from '../queries/stagiaires.server.ts'
 import { feuillePresenceSchema, saisirPresences } from '../use-cases/saisir-presences.server.ts'
-import { validerInscriptions, validerInscriptionsSchema } from '../use-cases/valider-inscriptions.server.ts'
+import {
+  validerInscriptions,
+  validerInscriptionsSchema,
+} from '../use-cases/valider-inscriptions.server.ts'
 import { validerPresences } from '../use-cases/valider-presences.server.ts'
 import type { Route } from './+types/valider-stagiaires.ts'
 
@@ -35,7 +38,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const partis = vue === 'partis' && gestion
   const { rows, ...totaux } = await listStagiaires(ctx, { formationId: formation.id, partis, page })
   const journees = await listJournees(ctx, [formation.id])
-  const creneaux = journees.flatMap(({ jour, creneaux }) => creneaux.map((creneau) => ({ ...creneau, jour })))
+  const creneaux = journees.flatMap(({ jour, creneaux }) =>
+    creneaux.map((creneau) => ({ ...creneau, jour })),
+  )
   const { id, intitule, numero, premierJour, prises, places } = formation
   return {
     formation: { id, intitule, numero, premierJour, prises, places },
@@ -68,25 +73,43 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const ici = href('/:union/espace/formations/:formationId/stagiaires', params)
   const { values } = await readForm(request.clone())
   if (values.intention === 'valider-inscriptions') {
-    return submit(request, { formationId }, validerInscriptionsSchema.default({ formationId, inscriptionIds: [] }), async (input) => {
-      const { validees } = await validerInscriptions(ctx, input)
-      return redirectWithToast(ici, phraseInscriptions(validees))
-    })
+    return submit(
+      request,
+      { formationId },
+      validerInscriptionsSchema.default({ formationId, inscriptionIds: [] }),
+      async (input) => {
+        const { validees } = await validerInscriptions(ctx, input)
+        return redirectWithToast(ici, phraseInscriptions(validees))
+      },
+    )
   }
   return submit(request, {}, presencesSchema, async ({ intention, ...saisie }) => {
     if (intention === 'saisir-presences') {
       const { notees } = await saisirPresences(ctx, { formationId, presences: saisie.presences })
-      return redirectWithToast(ici, notees === 0 ? 'Aucune présence n’a changé.' : 'Présences enregistrées.')
+      return redirectWithToast(
+        ici,
+        notees === 0 ? 'Aucune présence n’a changé.' : 'Présences enregistrées.',
+      )
     }
     const validees = await noterEtValider(ctx, { formationId, ...saisie })
-    return validees === 0 ? redirect(ici) : redirectWithToast(ici, `${plural(validees, 'stagiaire validé', 'stagiaires validés')}.`)
+    return validees === 0
+      ? redirect(ici)
+      : redirectWithToast(ici, `${plural(validees, 'stagiaire validé', 'stagiaires validés')}.`)
   })
 }
 
-type Saisie = { formationId: string; inscriptionIds: string[]; presences: z.output<typeof feuillePresenceSchema>; motif: string | null }
+type Saisie = {
+  formationId: string
+  inscriptionIds: string[]
+  presences: z.output<typeof feuillePresenceSchema>
+  motif: string | null
+}
 
 /** One click notes the sheet and validates it: both or nothing. */
-function noterEtValider(ctx: Ctx, { formationId, inscriptionIds, presences, motif }: Saisie): Promise<number> {
+function noterEtValider(
+  ctx: Ctx,
+  { formationId, inscriptionIds, presences, motif }: Saisie,
+): Promise<number> {
   return transaction(ctx, async (ctx) => {
     await saisirPresences(ctx, { formationId, presences })
     const { validees } = await validerPresences(ctx, { formationId, inscriptionIds, motif })
@@ -99,7 +122,11 @@ function phraseInscriptions(validees: number): string {
   return `${plural(validees, 'inscription validée', 'inscriptions validées')}. Les courriels partent dans la minute.`
 }
 
-export default function ValiderStagiairesPage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function ValiderStagiairesPage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { formation, lignes, total, page, pages, parPage, partis, gestion, lieu, url } = loaderData
   const ici = href('/:union/espace/formations/:formationId/stagiaires', params)
   const ajouter = href('/:union/espace/formations/:formationId/stagiaires/ajouter', params)
@@ -107,8 +134,19 @@ export default function ValiderStagiairesPage({ loaderData, actionData, params }
   return (
     <Page
       title="Valider stagiaires"
-      breadcrumb={[{ label: `${formation.numero} ${formation.intitule}`, href: href('/:union/espace/formations/:formationId', params) }]}
-      subtitle={[quand, lieu, `${formation.prises} sur ${plural(formation.places, 'place', 'places')}`].filter(Boolean).join(' · ')}
+      breadcrumb={[
+        {
+          label: `${formation.numero} ${formation.intitule}`,
+          href: href('/:union/espace/formations/:formationId', params),
+        },
+      ]}
+      subtitle={[
+        quand,
+        lieu,
+        `${formation.prises} sur ${plural(formation.places, 'place', 'places')}`,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       actions={
         gestion && (
           <>
@@ -117,7 +155,11 @@ export default function ValiderStagiairesPage({ loaderData, actionData, params }
                 Ajouter stagiaire
               </ButtonLink>
             )}
-            <DownloadLink href={href('/:union/espace/formations/:formationId/stagiaires/export', params)}>Exporter</DownloadLink>
+            <DownloadLink
+              href={href('/:union/espace/formations/:formationId/stagiaires/export', params)}
+            >
+              Exporter
+            </DownloadLink>
           </>
         )
       }
@@ -133,14 +175,27 @@ export default function ValiderStagiairesPage({ loaderData, actionData, params }
       {lignes.length === 0 ? (
         <EmptyState
           title={partis ? 'Personne n’a quitté la liste.' : 'Aucun stagiaire pour le moment.'}
-          action={!partis && loaderData.peutAjouter && !loaderData.empechement ? <ButtonLink href={ajouter}>Ajouter stagiaire</ButtonLink> : undefined}
+          action={
+            !partis && loaderData.peutAjouter && !loaderData.empechement ? (
+              <ButtonLink href={ajouter}>Ajouter stagiaire</ButtonLink>
+            ) : undefined
+          }
         >
           {partis ? undefined : 'Les inscriptions du site arrivent ici.'}
         </EmptyState>
       ) : (
         <FeuilleStagiaires {...loaderData} union={params.union} echec={actionData} ici={ici} />
       )}
-      {pages > 1 && <Pagination page={page} pages={pages} total={total} parPage={parPage} url={new URL(url)} noun="stagiaires" />}
+      {pages > 1 && (
+        <Pagination
+          page={page}
+          pages={pages}
+          total={total}
+          parPage={parPage}
+          url={new URL(url)}
+          noun="stagiaires"
+        />
+      )}
     </Page>
   )
 }

@@ -18,13 +18,21 @@ export type Brouillon =
   | { etat: 'ouvert'; id: string; donnees: DonneesBrouillon }
 
 /** The draft behind the token of the address; only its hash is stored. */
-export async function findBrouillon(ctx: Ctx | WriteCtx, formationId: string, jeton: string): Promise<Brouillon> {
+export async function findBrouillon(
+  ctx: Ctx | WriteCtx,
+  formationId: string,
+  jeton: string,
+): Promise<Brouillon> {
   const row = await selectBrouillon(ctx, formationId, jeton).executeTakeFirst()
   return etatDe(ctx, row)
 }
 
 /** The same, locked: the last step is taken once, however many times it is sent. */
-export async function lockBrouillon(ctx: WriteCtx, formationId: string, jeton: string): Promise<Brouillon> {
+export async function lockBrouillon(
+  ctx: WriteCtx,
+  formationId: string,
+  jeton: string,
+): Promise<Brouillon> {
   const row = await ctx.db
     .selectFrom('brouillonInscription')
     .where('unionId', '=', ctx.union.id)
@@ -37,7 +45,7 @@ export async function lockBrouillon(ctx: WriteCtx, formationId: string, jeton: s
 }
 
 function selectBrouillon(ctx: Ctx | WriteCtx, formationId: string, jeton: string) {
-  return (ctx.db as Ctx['db'])
+  return ctx.db
     .selectFrom('brouillonInscription')
     .where('unionId', '=', ctx.union.id)
     .where('formationId', '=', formationId)

@@ -1,9 +1,9 @@
+import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
 import { findFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
-import { estMineur } from '../model.ts'
 import { nomComplet } from '../model/stagiaire.ts'
+import { estMineur } from '../model.ts'
 import { can, exiger } from '../policy.ts'
 import { estFormateurDe } from './presences.server.ts'
 import type { LigneStagiaire } from './stagiaires.server.ts'
@@ -20,8 +20,21 @@ export async function findFormationSuivie(ctx: Ctx, formationId: string) {
 }
 
 /** A line as the page shows it: no address nor e-mail leaves the server for a trainer. */
-export function ligneDe(row: LigneStagiaire, formation: { premierJour: string | null }, gestion: boolean) {
-  const { id, naissanceDate, statut, motif, presences, presenceValideeLe, presenceMotif, amenagement } = row
+export function ligneDe(
+  row: LigneStagiaire,
+  formation: { premierJour: string | null },
+  gestion: boolean,
+) {
+  const {
+    id,
+    naissanceDate,
+    statut,
+    motif,
+    presences,
+    presenceValideeLe,
+    presenceMotif,
+    amenagement,
+  } = row
   const commun = { id, nom: nomComplet(row), statut, motif, presences, presenceMotif }
   return {
     ...commun,

@@ -6,18 +6,34 @@ import { centresAutorises } from '../policy.ts'
 const parPage = 50
 
 /** Formations to which the actor may add trainees, soonest first, in one statement. */
-export async function listFormationsOuGerer(ctx: Ctx, { recherche, page }: { recherche: string; page: number }) {
+export async function listFormationsOuGerer(
+  ctx: Ctx,
+  { recherche, page }: { recherche: string; page: number },
+) {
   const centres = centresAutorises(ctx, 'inscription.creer')
   const rows = await selectFormations(ctx)
     .where('f.statut', '=', 'validee')
-    .$if(centres !== undefined, (query) => query.where(sql<boolean>`f.centre_id = any(${centres ?? []}::uuid[])`))
-    .$if(recherche !== '', (query) =>
-      query.where(sql<boolean>`position(f_norm(${recherche}) in f_norm(f.intitule || ' ' || f.numero)) > 0`),
+    .$if(centres !== undefined, (query) =>
+      query.where(sql<boolean>`f.centre_id = any(${centres ?? []}::uuid[])`),
     )
-    .select(['f.id', 'f.numero', 'f.intitule', 'f.premierJour', 'f.places', placesPrises(ctx).as('prises')])
-    .select(sql<string | null>`(select coalesce(l.nom, j.lieu_libre) from journee j
+    .$if(recherche !== '', (query) =>
+      query.where(
+        sql<boolean>`position(f_norm(${recherche}) in f_norm(f.intitule || ' ' || f.numero)) > 0`,
+      ),
+    )
+    .select([
+      'f.id',
+      'f.numero',
+      'f.intitule',
+      'f.premierJour',
+      'f.places',
+      placesPrises(ctx).as('prises'),
+    ])
+    .select(
+      sql<string | null>`(select coalesce(l.nom, j.lieu_libre) from journee j
       left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
-      where j.union_id = f.union_id and j.formation_id = f.id order by j.jour limit 1)`.as('lieu'))
+      where j.union_id = f.union_id and j.formation_id = f.id order by j.jour limit 1)`.as('lieu'),
+    )
     .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy('f.premierJour')
     .orderBy('f.id')

@@ -22,7 +22,12 @@ function selectOuvertes(ctx: Ctx) {
     .where('f.inscriptionsJusquAu', '>=', ctx.aujourdhui)
 }
 
-const premiereJournee = sql<{ lieu: string; commune: string; debut: string | null; fin: string | null }>`(
+const premiereJournee = sql<{
+  lieu: string
+  commune: string
+  debut: string | null
+  fin: string | null
+}>`(
   select jsonb_build_object('lieu', coalesce(l.nom, j.lieu_libre), 'commune', coalesce(l.commune, ''),
     'debut', (select to_char(min(c.debut), 'HH24:MI') from creneau c where c.union_id = j.union_id and c.journee_id = j.id),
     'fin', (select to_char(c.fin, 'HH24:MI') from creneau c where c.union_id = j.union_id and c.journee_id = j.id
@@ -44,8 +49,20 @@ export async function listFormationsPubliques(ctx: Ctx, filtres: FiltresPublics,
       query.where(sql<boolean>`exists (select 1 from journee j join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
         where j.union_id = f.union_id and j.formation_id = f.id and f_norm(l.commune) = f_norm(${filtres.commune}))`),
     )
-    .select(['f.id', 'f.intitule', 'f.premierJour', 'f.dernierJour', 'f.places', 'f.prix', 'f.depassementCapacite'])
-    .select([placesPrises(ctx).as('prises'), nombreJournees.as('jours'), premiereJournee.as('premiere')])
+    .select([
+      'f.id',
+      'f.intitule',
+      'f.premierJour',
+      'f.dernierJour',
+      'f.places',
+      'f.prix',
+      'f.depassementCapacite',
+    ])
+    .select([
+      placesPrises(ctx).as('prises'),
+      nombreJournees.as('jours'),
+      premiereJournee.as('premiere'),
+    ])
     .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy('f.premierJour')
     .orderBy('f.id')
@@ -61,8 +78,12 @@ export type FormationPublique = Awaited<ReturnType<typeof listFormationsPublique
 /** The types and communes that have something open, for the filters, in one statement. */
 export async function listChoixPublics(ctx: Ctx) {
   const rows = await selectOuvertes(ctx)
-    .leftJoin('journee as j', (join) => join.onRef('j.unionId', '=', 'f.unionId').onRef('j.formationId', '=', 'f.id'))
-    .leftJoin('lieu as l', (join) => join.onRef('l.unionId', '=', 'j.unionId').onRef('l.id', '=', 'j.lieuId'))
+    .leftJoin('journee as j', (join) =>
+      join.onRef('j.unionId', '=', 'f.unionId').onRef('j.formationId', '=', 'f.id'),
+    )
+    .leftJoin('lieu as l', (join) =>
+      join.onRef('l.unionId', '=', 'j.unionId').onRef('l.id', '=', 'j.lieuId'),
+    )
     .select(['t.id', 't.libelle', sql<string>`coalesce(l.commune, '')`.as('commune')])
     .distinct()
     .orderBy('t.libelle')

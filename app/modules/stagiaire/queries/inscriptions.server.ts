@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { notFound } from '#app/platform/errors.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { notFound } from '#app/platform/errors.ts'
 
 /** Every read of an inscription starts here. */
 export function selectInscriptions(ctx: Ctx | WriteCtx) {
-  return (ctx.db as Ctx['db']).selectFrom('inscription as i').where('i.unionId', '=', ctx.union.id)
+  return ctx.db.selectFrom('inscription as i').where('i.unionId', '=', ctx.union.id)
 }
 
 /** One trainee of one formation, with everything that was typed. */
@@ -68,7 +68,7 @@ export type Vivante = Awaited<ReturnType<typeof listVivantes>>[number]
 
 /** All types, archived ones included: their aliases still say which trainings are the same. */
 export function listTypesConnus(ctx: Ctx | WriteCtx) {
-  return (ctx.db as Ctx['db'])
+  return ctx.db
     .selectFrom('typeFormation')
     .where('unionId', '=', ctx.union.id)
     .select(['id', 'code', 'alias'])
@@ -92,7 +92,7 @@ export async function countCourriels(
   ctx: Ctx | WriteCtx,
   { modele, inscriptionId, depuis }: { modele: string; inscriptionId: string; depuis: Date },
 ): Promise<number> {
-  const { nombre } = await (ctx.db as Ctx['db'])
+  const { nombre } = await ctx.db
     .selectFrom('courriel')
     .where('unionId', '=', ctx.union.id)
     .where('objetGenre', '=', 'inscription')

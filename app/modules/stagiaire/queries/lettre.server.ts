@@ -21,7 +21,15 @@ export async function lockLettre(ctx: WriteCtx, inscriptionId: string) {
       join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.formationId'),
     )
     .where('i.id', '=', inscriptionId)
-    .select(['i.id', 'i.personneId', 'i.formationId', 'i.statut', 'i.motif', 'i.email', 'i.responsableEmail'])
+    .select([
+      'i.id',
+      'i.personneId',
+      'i.formationId',
+      'i.statut',
+      'i.motif',
+      'i.email',
+      'i.responsableEmail',
+    ])
     .select(['i.nomNaissance', 'i.nomUsage', 'i.prenoms', 'f.intitule', 'f.numero', 'f.prix'])
     .select('f.statut as statutFormation')
     .executeTakeFirst()
@@ -39,7 +47,12 @@ export async function lockLettre(ctx: WriteCtx, inscriptionId: string) {
 }
 
 /** Whether this mail already left for this demand: a job may run twice. */
-export async function estParti(ctx: WriteCtx, modele: string, inscriptionId: string, demandeLe: string) {
+export async function estParti(
+  ctx: WriteCtx,
+  modele: string,
+  inscriptionId: string,
+  demandeLe: string,
+) {
   return (await countCourriels(ctx, { modele, inscriptionId, depuis: new Date(demandeLe) })) > 0
 }
 

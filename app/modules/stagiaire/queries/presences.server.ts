@@ -2,10 +2,19 @@ import { listJournees } from '#app/modules/formation/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
 
-export type CreneauDuJour = { id: string; jour: Jour; demiJournee: 'matin' | 'apres_midi' | 'soiree'; debut: string; fin: string }
+export type CreneauDuJour = {
+  id: string
+  jour: Jour
+  demiJournee: 'matin' | 'apres_midi' | 'soiree'
+  debut: string
+  fin: string
+}
 
 /** The créneaux of a formation in their order, each with its day. */
-export async function listCreneaux(ctx: Ctx | WriteCtx, formationId: string): Promise<CreneauDuJour[]> {
+export async function listCreneaux(
+  ctx: Ctx | WriteCtx,
+  formationId: string,
+): Promise<CreneauDuJour[]> {
   const journees = await listJournees(ctx, [formationId])
   return journees.flatMap(({ jour, creneaux }) => creneaux.map((creneau) => ({ ...creneau, jour })))
 }
@@ -15,7 +24,7 @@ export async function findPresences(
   ctx: Ctx | WriteCtx,
   formationId: string,
 ): Promise<Map<string, Map<string, boolean>>> {
-  const rows = await (ctx.db as Ctx['db'])
+  const rows = await ctx.db
     .selectFrom('presence as p')
     .innerJoin('inscription as i', (join) =>
       join.onRef('i.unionId', '=', 'p.unionId').onRef('i.id', '=', 'p.inscriptionId'),
@@ -35,7 +44,7 @@ export async function findPresences(
 /** Is the acteur one of the accepted trainers of this formation? They see names and note presence. */
 export async function estFormateurDe(ctx: Ctx | WriteCtx, formationId: string): Promise<boolean> {
   if (ctx.acteur.genre !== 'adherent' || !ctx.acteur.valide) return false
-  const row = await (ctx.db as Ctx['db'])
+  const row = await ctx.db
     .selectFrom('candidature')
     .where('unionId', '=', ctx.union.id)
     .where('formationId', '=', formationId)

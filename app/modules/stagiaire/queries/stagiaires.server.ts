@@ -8,7 +8,7 @@ import { selectInscriptions } from './inscriptions.server.ts'
  * order of the procès-verbal, with what it prints.
  */
 export function listStagiairesValides(ctx: Ctx | WriteCtx, formationId: string) {
-  const db = ctx.db as Ctx['db']
+  const db = ctx.db
   return db
     .selectFrom('inscription')
     .where('unionId', '=', ctx.union.id)
@@ -16,7 +16,14 @@ export function listStagiairesValides(ctx: Ctx | WriteCtx, formationId: string) 
     .where('statut', '=', 'validee')
     .where('presenceValideeLe', 'is not', null)
     .select(['id', 'personneId', 'civilite', 'nomNaissance', 'nomUsage', 'prenoms'])
-    .select(['naissanceDate', 'naissanceCommune', 'naissanceCodePostal', 'naissancePays', 'resultat', 'presenceValideeLe'])
+    .select([
+      'naissanceDate',
+      'naissanceCommune',
+      'naissanceCodePostal',
+      'naissancePays',
+      'resultat',
+      'presenceValideeLe',
+    ])
     .orderBy(sql`f_norm(nom_naissance)`)
     .orderBy(sql`f_norm(prenoms)`)
     .orderBy('id')
@@ -27,7 +34,7 @@ export type StagiaireValide = Awaited<ReturnType<typeof listStagiairesValides>>[
 
 /** How many are on the list, waiting for validation, validated, and « stagiaires validés » (STA-0). */
 export async function countStagiaires(ctx: Ctx | WriteCtx, formationId: string) {
-  const db = ctx.db as Ctx['db']
+  const db = ctx.db
   const vivants = ['inscrite', 'validee'] as const
   return db
     .selectFrom('inscription')
@@ -55,17 +62,42 @@ type Liste = { formationId: string; partis?: boolean; page?: number; limite?: nu
  * The trainees of a formation with their presence by créneau, by name: those on the list, or those who
  * left it. One statement whatever the number.
  */
-export async function listStagiaires(ctx: Ctx, { formationId, partis = false, page = 1, limite = parPage }: Liste) {
+export async function listStagiaires(
+  ctx: Ctx,
+  { formationId, partis = false, page = 1, limite = parPage }: Liste,
+) {
   const rows = await selectInscriptions(ctx)
     .where('i.formationId', '=', formationId)
     .where('i.statut', partis ? 'not in' : 'in', statutsVivants)
     .select(['i.id', 'i.civilite', 'i.nomNaissance', 'i.nomUsage', 'i.prenoms', 'i.naissanceDate'])
-    .select(['i.naissanceCommune', 'i.naissanceCodePostal', 'i.naissancePays', 'i.email', 'i.telephone'])
-    .select(['i.adresse', 'i.codePostal', 'i.commune', 'i.statutBpf', 'i.amenagement', 'i.responsableNom'])
-    .select(['i.responsableEmail', 'i.statut', 'i.motif', 'i.origine', 'i.inscriteLe', 'i.valideeLe'])
+    .select([
+      'i.naissanceCommune',
+      'i.naissanceCodePostal',
+      'i.naissancePays',
+      'i.email',
+      'i.telephone',
+    ])
+    .select([
+      'i.adresse',
+      'i.codePostal',
+      'i.commune',
+      'i.statutBpf',
+      'i.amenagement',
+      'i.responsableNom',
+    ])
+    .select([
+      'i.responsableEmail',
+      'i.statut',
+      'i.motif',
+      'i.origine',
+      'i.inscriteLe',
+      'i.valideeLe',
+    ])
     .select(['i.presenceValideeLe', 'i.presenceMotif', 'i.desinscriteLe'])
     .select(
-      sql<Record<string, boolean>>`(select coalesce(jsonb_object_agg(p.creneau_id, p.present), '{}') from presence p
+      sql<
+        Record<string, boolean>
+      >`(select coalesce(jsonb_object_agg(p.creneau_id, p.present), '{}') from presence p
         where p.union_id = i.union_id and p.inscription_id = i.id)`.as('presences'),
     )
     .select(sql<number>`count(*) over ()`.as('total'))

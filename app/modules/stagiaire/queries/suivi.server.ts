@@ -9,8 +9,23 @@ export function findSuivi(ctx: Ctx, jeton: string) {
       join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.formationId'),
     )
     .where('i.suiviSha256', '=', hashToken(jeton))
-    .select(['i.id', 'i.formationId', 'i.statut', 'i.motif', 'i.nomNaissance', 'i.nomUsage', 'i.prenoms'])
-    .select(['i.presenceValideeLe', 'f.intitule', 'f.numero', 'f.prix', 'f.dernierJour', 'f.inscriptionsJusquAu'])
+    .select([
+      'i.id',
+      'i.formationId',
+      'i.statut',
+      'i.motif',
+      'i.nomNaissance',
+      'i.nomUsage',
+      'i.prenoms',
+    ])
+    .select([
+      'i.presenceValideeLe',
+      'f.intitule',
+      'f.numero',
+      'f.prix',
+      'f.dernierJour',
+      'f.inscriptionsJusquAu',
+    ])
     .select('f.statut as statutFormation')
     .executeTakeFirst()
 }

@@ -3,9 +3,9 @@ import { identiteSchema } from '#app/modules/adherent/model/personne.ts'
 import { empechementInscriptionPublique, type Formation } from '#app/modules/formation/model.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { estMineur } from '../model.ts'
-import { coordonneesPubliquesSchema } from '../model/stagiaire.ts'
 import { recapituler } from '../model/recapitulatif.ts'
+import { coordonneesPubliquesSchema } from '../model/stagiaire.ts'
+import { estMineur } from '../model.ts'
 import { type DonneesBrouillon, findBrouillon } from './brouillon.server.ts'
 
 export const etapesInscription = ['identite', 'coordonnees', 'validation', 'merci'] as const
@@ -16,19 +16,36 @@ export function etapeDe(texte: string | undefined): EtapeInscription {
 }
 
 /** Address of a step; the token of the draft is its only parameter. */
-export function adresseEtape(ctx: Ctx, formationId: string, etape: EtapeInscription, jeton?: string | null): string {
-  const page = href('/:union/formations/:formationId/inscription/:etape', { union: ctx.union.slug, formationId, etape })
+export function adresseEtape(
+  ctx: Ctx,
+  formationId: string,
+  etape: EtapeInscription,
+  jeton?: string | null,
+): string {
+  const page = href('/:union/formations/:formationId/inscription/:etape', {
+    union: ctx.union.slug,
+    formationId,
+    etape,
+  })
   return jeton ? `${page}?brouillon=${encodeURIComponent(jeton)}` : page
 }
 
 /** Under 18 on the first day, as far as the draft says. */
-export function mineurDansBrouillon(donnees: DonneesBrouillon, formation: Pick<Formation, 'premierJour'>): boolean {
+export function mineurDansBrouillon(
+  donnees: DonneesBrouillon,
+  formation: Pick<Formation, 'premierJour'>,
+): boolean {
   const identite = identiteSchema.safeParse(donnees.identite)
   return identite.success && estMineur(identite.data.naissanceDate, formation)
 }
 
 /** What a step shows: its form, or why there is none. A step whose previous ones are missing goes back to them. */
-export async function findVue(ctx: Ctx, formation: Formation, etape: EtapeInscription, jeton: string | undefined) {
+export async function findVue(
+  ctx: Ctx,
+  formation: Formation,
+  etape: EtapeInscription,
+  jeton: string | undefined,
+) {
   const raison = empechementInscriptionPublique(formation, ctx.aujourdhui)
   const vers = (autre: EtapeInscription) => redirect(adresseEtape(ctx, formation.id, autre, jeton))
   if (jeton === undefined) {
@@ -37,19 +54,27 @@ export async function findVue(ctx: Ctx, formation: Formation, etape: EtapeInscri
     return { vue: 'identite' as const, valeurs: {}, raison }
   }
   const brouillon = await findBrouillon(ctx, formation.id, jeton)
-  if (brouillon.etat === 'inconnu' || brouillon.etat === 'expire') return { vue: 'perdu' as const, etat: brouillon.etat }
+  if (brouillon.etat === 'inconnu' || brouillon.etat === 'expire')
+    return { vue: 'perdu' as const, etat: brouillon.etat }
   if (brouillon.etat === 'termine') {
     if (etape !== 'merci') throw vers('merci')
     return { vue: 'merci' as const }
   }
   const { donnees } = brouillon
   const identite = identiteSchema.safeParse(donnees.identite)
-  if (etape === 'identite') return { vue: 'identite' as const, valeurs: donnees.identite ?? {}, raison }
+  if (etape === 'identite')
+    return { vue: 'identite' as const, valeurs: donnees.identite ?? {}, raison }
   if (!identite.success) throw vers('identite')
   const mineur = estMineur(identite.data.naissanceDate, formation)
-  if (etape === 'coordonnees') return { vue: 'coordonnees' as const, valeurs: donnees.coordonnees ?? {}, mineur, raison }
+  if (etape === 'coordonnees')
+    return { vue: 'coordonnees' as const, valeurs: donnees.coordonnees ?? {}, mineur, raison }
   const coordonnees = coordonneesPubliquesSchema.safeParse(donnees.coordonnees)
   if (!coordonnees.success) throw vers('coordonnees')
   if (etape === 'merci') throw vers('validation')
-  return { vue: 'validation' as const, recapitulatif: recapituler(identite.data, coordonnees.data, mineur), mineur, raison }
+  return {
+    vue: 'validation' as const,
+    recapitulatif: recapituler(identite.data, coordonnees.data, mineur),
+    mineur,
+    raison,
+  }
 }

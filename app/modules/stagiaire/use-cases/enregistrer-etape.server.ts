@@ -20,15 +20,24 @@ const twoHours = 7_200_000
  * STA-1: keeps what a citizen has typed, two hours after the last step, on the server only. An expired
  * or unknown draft starts a new one: nothing that was just posted is lost. Answers its token.
  */
-export function enregistrerEtape(ctx: Ctx, { formationId, jeton, etape, reponses }: Etape): Promise<string> {
+export function enregistrerEtape(
+  ctx: Ctx,
+  { formationId, jeton, etape, reponses }: Etape,
+): Promise<string> {
   return transaction(ctx, async (ctx) => {
     const formation = (await findFormation(ctx, formationId)) ?? notFound()
     const brouillon = jeton === null ? undefined : await lockBrouillon(ctx, formation.id, jeton)
-    const textes = Object.fromEntries(Object.entries(reponses).map(([champ, valeur]) => [champ, valeur ?? '']))
-    if (jeton === null || brouillon?.etat !== 'ouvert') return creer(ctx, formation.id, { [etape]: textes })
+    const textes = Object.fromEntries(
+      Object.entries(reponses).map(([champ, valeur]) => [champ, valeur ?? '']),
+    )
+    if (jeton === null || brouillon?.etat !== 'ouvert')
+      return creer(ctx, formation.id, { [etape]: textes })
     await ctx.db
       .updateTable('brouillonInscription')
-      .set({ donnees: JSON.stringify({ ...brouillon.donnees, [etape]: textes }), expireLe: dansDeuxHeures(ctx) })
+      .set({
+        donnees: JSON.stringify({ ...brouillon.donnees, [etape]: textes }),
+        expireLe: dansDeuxHeures(ctx),
+      })
       .where('unionId', '=', ctx.union.id)
       .where('id', '=', brouillon.id)
       .execute()

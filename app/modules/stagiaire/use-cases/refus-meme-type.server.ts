@@ -21,7 +21,11 @@ export function empechementDejaInscrit(identite: Identite): string {
   return `${nomComplet(identite)} est déjà ${inscrit(identite)} à cette formation.`
 }
 
-export function empechementDejaAilleurs(ctx: WriteCtx, ancienne: Vivante, identite: Identite): string {
+export function empechementDejaAilleurs(
+  ctx: WriteCtx,
+  ancienne: Vivante,
+  identite: Identite,
+): string {
   return `${nomComplet(identite)} est déjà ${inscrit(identite)} à ${designation(ctx, ancienne)}.`
 }
 
@@ -29,7 +33,11 @@ function inscrit({ civilite }: Identite): string {
   return civilite === 'madame' ? 'inscrite' : 'inscrit'
 }
 
-export function empechementDejaValidee(ctx: WriteCtx, ancienne: Vivante, identite: Identite): string {
+export function empechementDejaValidee(
+  ctx: WriteCtx,
+  ancienne: Vivante,
+  identite: Identite,
+): string {
   return `${nomComplet(identite)} a déjà une inscription validée à ${designation(ctx, ancienne)}. Une seconde inscription au même type n’est pas possible.`
 }
 

@@ -17,7 +17,10 @@ import {
   type Inscription,
 } from '../queries/inscriptions.server.ts'
 
-export const renvoyerConfirmationSchema = z.object({ formationId: z.uuid(), inscriptionId: z.uuid() })
+export const renvoyerConfirmationSchema = z.object({
+  formationId: z.uuid(),
+  inscriptionId: z.uuid(),
+})
 
 /** STA-4: a manager sends the confirmation again, to the address now on the sheet. */
 export function renvoyerConfirmation(ctx: Ctx, input: z.output<typeof renvoyerConfirmationSchema>) {
@@ -35,7 +38,9 @@ export function redemanderConfirmation(ctx: Ctx, { jeton }: { jeton: string }) {
     const depuis = new Date(ctx.now.getTime() - 3_600_000)
     const courriels = { modele: modeleConfirmation, inscriptionId: inscription.id, depuis }
     if ((await countCourriels(ctx, courriels)) >= confirmationsParHeure) {
-      throw new Refusal('La confirmation est déjà partie plusieurs fois depuis une heure. Regardez aussi dans vos indésirables.')
+      throw new Refusal(
+        'La confirmation est déjà partie plusieurs fois depuis une heure. Regardez aussi dans vos indésirables.',
+      )
     }
     await renvoyer(ctx, inscription, true)
   })

@@ -4,22 +4,19 @@ import { lockPersonne } from '#app/modules/adherent/public.server.ts'
 import { empechementInscription, type Formation } from '#app/modules/formation/model.ts'
 import { lockFormation } from '#app/modules/formation/public.server.ts'
 import { hashToken } from '#app/platform/auth/tokens.server.ts'
-import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { notFound, Refusal, refuseIf } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { desinscrirePourReinscription, leverVivantesPassees } from '../ecriture.server.ts'
 import { envoyerConfirmation } from '../jobs/envoyer-confirmation.server.ts'
-import { typesEquivalents } from '../model.ts'
 import {
   findInscriptionParId,
   findInscriptionParSuivi,
   type Inscription,
-  listTypesConnus,
-  listVivantes,
-  lockFormationsParId,
 } from '../queries/inscriptions.server.ts'
+import { listMemeType, lockFormationsDe } from '../queries/meme-type.server.ts'
 
 export const reprendreInscriptionSchema = z.object({ jeton: z.string().max(200) })
 
@@ -27,21 +24,32 @@ export const reprendreInscriptionSchema = z.object({ jeton: z.string().max(200) 
  * STA-2 (a): the owner of the address takes back a sign-up that another one had replaced, while places
  * remain. The other becomes `desinscrite` in turn; a validated one is never moved. Twice = once.
  */
-export function reprendreInscription(ctx: Ctx, { jeton }: z.output<typeof reprendreInscriptionSchema>) {
+export function reprendreInscription(
+  ctx: Ctx,
+  { jeton }: z.output<typeof reprendreInscriptionSchema>,
+) {
   return transaction(ctx, async (ctx) => {
     const connue = (await findInscriptionParSuivi(ctx, hashToken(jeton))) ?? notFound()
     await lockPersonne(ctx, connue.clePersonne)
-    const formation = await lockToutes(ctx, connue)
+    await lockFormationsDe(ctx, connue.clePersonne, connue.formationId)
+    // The link is its own right: its holder was enrolled, even in a private formation.
+    const formation = await lockFormation(
+      { ...ctx, acteur: { genre: 'systeme' } },
+      connue.formationId,
+    )
     const inscription = (await findInscriptionParId(ctx, connue.id)) ?? notFound()
     if (inscription.statut === 'inscrite' || inscription.statut === 'validee') return
     refuseIf(empechementReprise(inscription, formation, ctx.aujourdhui))
-    const autres = await listMemeType(ctx, inscription, formation.typeFormationId)
-    if (autres.some(({ formationId }) => formationId === formation.id)) throw new Refusal('Vous êtes déjà inscrit à cette formation.')
+    const autres = await listMemeType(ctx, connue.clePersonne, formation.typeFormationId)
+    if (autres.some(({ formationId }) => formationId === formation.id))
+      throw new Refusal('Vous êtes déjà inscrit à cette formation.')
     if (autres.some(({ statut }) => statut === 'validee')) {
-      throw new Refusal('Votre autre inscription est déjà validée : contactez l’union pour changer de date.')
+      throw new Refusal(
+        'Votre autre inscription est déjà validée : contactez l’union pour changer de date.',
+      )
     }
     refuseIf(empechementInscription(formation))
-    await desinscrirePourReinscription(ctx, autres.map(({ id }) => id))
+    await desinscrirePourReinscription(ctx, autres)
     await leverVivantesPassees(ctx, inscription.clePersonne)
     await ctx.db
       .updateTable('inscription')
@@ -51,7 +59,10 @@ export function reprendreInscription(ctx: Ctx, { jeton }: z.output<typeof repren
       .where('id', '=', inscription.id)
       .execute()
     record(ctx, 'inscription.reprise', { genre: 'inscription', id: inscription.id })
-    await enqueue(ctx, envoyerConfirmation, { inscriptionId: inscription.id, demandeLe: ctx.now.toISOString() })
+    await enqueue(ctx, envoyerConfirmation, {
+      inscriptionId: inscription.id,
+      demandeLe: ctx.now.toISOString(),
+    })
   })
 }
 
@@ -67,18 +78,4 @@ export function empechementReprise(
   if (formation.statut !== 'validee') return 'Cette formation n’est plus ouverte.'
   if (formation.inscriptionsJusquAu < aujourdhui) return 'Les inscriptions sont closes.'
   return undefined
-}
-
-/** The link is its own right: the formation may be private, the holder of the link was enrolled in it. */
-async function lockToutes(ctx: WriteCtx, { clePersonne, formationId }: Inscription): Promise<Formation> {
-  const vivantes = await listVivantes(ctx, clePersonne)
-  await lockFormationsParId(ctx, [formationId, ...vivantes.map((vivante) => vivante.formationId)])
-  return lockFormation({ ...ctx, acteur: { genre: 'systeme' } }, formationId)
-}
-
-async function listMemeType(ctx: WriteCtx, { clePersonne }: Inscription, typeFormationId: string) {
-  const vivantes = await listVivantes(ctx, clePersonne)
-  if (vivantes.length === 0) return []
-  const types = new Set(typesEquivalents(await listTypesConnus(ctx), typeFormationId))
-  return vivantes.filter((vivante) => types.has(vivante.typeFormationId))
 }

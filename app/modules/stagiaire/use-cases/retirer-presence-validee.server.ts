@@ -9,10 +9,16 @@ import { empechementGestion } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { findInscription } from '../queries/inscriptions.server.ts'
 
-export const retirerPresenceValideeSchema = z.object({ formationId: z.uuid(), inscriptionId: z.uuid() })
+export const retirerPresenceValideeSchema = z.object({
+  formationId: z.uuid(),
+  inscriptionId: z.uuid(),
+})
 
 /** A presence validated by mistake is taken back, until closing; what was noted by créneau stays. Twice = once. */
-export function retirerPresenceValidee(ctx: Ctx, input: z.output<typeof retirerPresenceValideeSchema>) {
+export function retirerPresenceValidee(
+  ctx: Ctx,
+  input: z.output<typeof retirerPresenceValideeSchema>,
+) {
   return transaction(ctx, async (ctx) => {
     const { formationId, inscriptionId } = input
     const formation = await lockFormation(ctx, formationId)

@@ -6,8 +6,8 @@ import { notFound, Refusal, refuseIf } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { auteur } from '../ecriture.server.ts'
-import { empechementGestion, empechementPresence, statutsPermettant } from '../model.ts'
 import { nomComplet } from '../model/stagiaire.ts'
+import { empechementGestion, empechementPresence, statutsPermettant } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { findInscriptions } from '../queries/inscriptions.server.ts'
 import { estFormateurDe, findPresences, listCreneaux } from '../queries/presences.server.ts'
@@ -18,7 +18,9 @@ const inconnue = 'Cette ligne n’est pas reconnue. Rechargez la page.'
 export const feuillePresenceSchema = z
   .record(
     z.uuid(inconnue),
-    z.record(z.uuid(inconnue), z.enum(['present', 'absent', ''], { error: inconnue }), { error: inconnue }),
+    z.record(z.uuid(inconnue), z.enum(['present', 'absent', ''], { error: inconnue }), {
+      error: inconnue,
+    }),
     { error: inconnue },
   )
   .default({})
@@ -34,7 +36,10 @@ type Pointage = { inscriptionId: string; creneauId: string; present: boolean }
  * Notes who was there, for all trainees at once, until closing; never before the day of the créneau.
  * Managers and the trainers of the formation may. Answers how many notes changed.
  */
-export function saisirPresences(ctx: Ctx | WriteCtx, input: z.output<typeof saisirPresencesSchema>) {
+export function saisirPresences(
+  ctx: Ctx | WriteCtx,
+  input: z.output<typeof saisirPresencesSchema>,
+) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, input.formationId)
     const formateur = await estFormateurDe(ctx, formation.id)
@@ -46,14 +51,22 @@ export function saisirPresences(ctx: Ctx | WriteCtx, input: z.output<typeof sais
     await upsertPresences(ctx, pointages, formateur ? 'formateur' : 'gestionnaire')
     for (const [id, siens] of Map.groupBy(pointages, ({ inscriptionId }) => inscriptionId)) {
       const presents = siens.filter(({ present }) => present).length
-      record(ctx, 'inscription.presences_saisies', { genre: 'inscription', id }, { presents, absents: siens.length - presents })
+      record(
+        ctx,
+        'inscription.presences_saisies',
+        { genre: 'inscription', id },
+        { presents, absents: siens.length - presents },
+      )
     }
     return { notees: pointages.length }
   })
 }
 
 /** Only what differs from what is already noted: a sheet sent twice writes once. */
-async function listChangements(ctx: WriteCtx, { formationId, presences }: z.output<typeof saisirPresencesSchema>): Promise<Pointage[]> {
+async function listChangements(
+  ctx: WriteCtx,
+  { formationId, presences }: z.output<typeof saisirPresencesSchema>,
+): Promise<Pointage[]> {
   const connues = await findPresences(ctx, formationId)
   return Object.entries(presences).flatMap(([inscriptionId, reponses]) =>
     Object.entries(reponses).flatMap(([creneauId, reponse]) => {
@@ -64,25 +77,40 @@ async function listChangements(ctx: WriteCtx, { formationId, presences }: z.outp
   )
 }
 
-async function refuserPointages(ctx: WriteCtx, formationId: string, pointages: Pointage[]): Promise<void> {
-  const creneaux = new Map((await listCreneaux(ctx, formationId)).map((creneau) => [creneau.id, creneau]))
-  for (const { creneauId } of pointages) refuseIf(empechementPresence(creneaux.get(creneauId) ?? notFound(), ctx.aujourdhui))
+async function refuserPointages(
+  ctx: WriteCtx,
+  formationId: string,
+  pointages: Pointage[],
+): Promise<void> {
+  const creneaux = new Map(
+    (await listCreneaux(ctx, formationId)).map((creneau) => [creneau.id, creneau]),
+  )
+  for (const { creneauId } of pointages)
+    refuseIf(empechementPresence(creneaux.get(creneauId) ?? notFound(), ctx.aujourdhui))
   const ids = [...new Set(pointages.map(({ inscriptionId }) => inscriptionId))]
   for (const inscription of await findInscriptions(ctx, formationId, ids)) {
     if (!statutsPermettant.saisir_presences.includes(inscription.statut)) {
       throw new Refusal(`${nomComplet(inscription)} n’est plus sur la liste. Rien n’a été noté.`)
     }
     if (inscription.presenceValideeLe !== null) {
-      throw new Refusal(`La présence de ${nomComplet(inscription)} est déjà validée : retirez d’abord cette validation.`)
+      throw new Refusal(
+        `La présence de ${nomComplet(inscription)} est déjà validée : retirez d’abord cette validation.`,
+      )
     }
   }
 }
 
-async function upsertPresences(ctx: WriteCtx, pointages: Pointage[], moyen: 'gestionnaire' | 'formateur'): Promise<void> {
+async function upsertPresences(
+  ctx: WriteCtx,
+  pointages: Pointage[],
+  moyen: 'gestionnaire' | 'formateur',
+): Promise<void> {
   const note = { moyen, saisieLe: ctx.now, saisiePar: auteur(ctx) }
   await ctx.db
     .insertInto('presence')
-    .values(pointages.map((pointage) => ({ unionId: ctx.union.id, id: newId(), ...pointage, ...note })))
+    .values(
+      pointages.map((pointage) => ({ unionId: ctx.union.id, id: newId(), ...pointage, ...note })),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['unionId', 'inscriptionId', 'creneauId'])

@@ -17,7 +17,10 @@ export type Suite =
  * STA-1, STA-2: the last step, the only one that takes a place. Its second arrival answers like the
  * first: the inscription takes the id of the draft, which is emptied.
  */
-export async function terminerInscription(ctx: Ctx, { formationId, jeton, accordVersion }: Fin): Promise<Suite> {
+export async function terminerInscription(
+  ctx: Ctx,
+  { formationId, jeton, accordVersion }: Fin,
+): Promise<Suite> {
   const issue = await transaction(ctx, async (ctx) => {
     const brouillon = await lockBrouillon(ctx, formationId, jeton)
     if (brouillon.etat === 'termine') return { suite: 'inscrit' as const }

@@ -9,8 +9,8 @@ import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { auteur } from '../ecriture.server.ts'
 import { envoyerValidation } from '../jobs/envoyer-validation.server.ts'
-import { empechementGestion, statutsVivants } from '../model.ts'
 import { nomComplet } from '../model/stagiaire.ts'
+import { empechementGestion, statutsVivants } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { findInscriptions } from '../queries/inscriptions.server.ts'
 
@@ -22,14 +22,18 @@ export const validerInscriptionsSchema = z.object({
 type ValiderInscriptions = z.output<typeof validerInscriptionsSchema>
 
 /** STA-5: validates one or many, until closing. Already validated = nothing to do. Answers how many changed. */
-export function validerInscriptions(ctx: Ctx | WriteCtx, { formationId, inscriptionIds }: ValiderInscriptions) {
+export function validerInscriptions(
+  ctx: Ctx | WriteCtx,
+  { formationId, inscriptionIds }: ValiderInscriptions,
+) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, formationId)
     exiger(ctx, 'inscription.valider', formation)
     refuseIf(empechementGestion(formation))
     const inscriptions = await findInscriptions(ctx, formationId, inscriptionIds)
     const partie = inscriptions.find(({ statut }) => !statutsVivants.includes(statut))
-    if (partie) throw new Refusal(`${nomComplet(partie)} n’est plus sur la liste. Rien n’a été validé.`)
+    if (partie)
+      throw new Refusal(`${nomComplet(partie)} n’est plus sur la liste. Rien n’a été validé.`)
     const ids = inscriptions.filter(({ statut }) => statut === 'inscrite').map(({ id }) => id)
     await passerValidees(ctx, ids)
     return { validees: ids.length }
@@ -41,7 +45,12 @@ export async function passerValidees(ctx: WriteCtx, ids: string[]): Promise<void
   if (ids.length === 0) return
   await ctx.db
     .updateTable('inscription')
-    .set({ statut: 'validee', valideeLe: ctx.now, valideePar: auteur(ctx), valideeMoyen: 'gestionnaire' })
+    .set({
+      statut: 'validee',
+      valideeLe: ctx.now,
+      valideePar: auteur(ctx),
+      valideeMoyen: 'gestionnaire',
+    })
     .set({ version: sql<number>`version + 1` })
     .where('unionId', '=', ctx.union.id)
     .where('id', 'in', ids)

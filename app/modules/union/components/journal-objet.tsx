@@ -11,7 +11,11 @@ export function JournalObjet({ lignes, fuseau }: { lignes: LigneJournal[]; fusea
         at: le.toISOString(),
         atLabel: formatInstant(le, fuseau),
         sentence: `${auteur} ${phrase}`,
-        changes: changements.map(({ champ, avant, apres }) => ({ field: champ, before: avant, after: apres })),
+        changes: changements.map(({ champ, avant, apres }) => ({
+          field: champ,
+          before: avant,
+          after: apres,
+        })),
       }))}
     />
   )

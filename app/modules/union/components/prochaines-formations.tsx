@@ -38,12 +38,17 @@ function ligne(union: string, formation: ProchaineFormation) {
       ) : (
         <>
           {prises < places && (
-            <span className="small soft">{plural(places - prises, 'place libre', 'places libres')}</span>
+            <span className="small soft">
+              {plural(places - prises, 'place libre', 'places libres')}
+            </span>
           )}
           <ButtonLink
             variant="primary"
             size="small"
-            href={href('/:union/formations/:formationId/inscription/:etape', { ...fiche, etape: 'identite' })}
+            href={href('/:union/formations/:formationId/inscription/:etape', {
+              ...fiche,
+              etape: 'identite',
+            })}
           >
             M’inscrire<span className="offscreen"> à {intitule}</span>
           </ButtonLink>

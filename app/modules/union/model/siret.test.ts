@@ -6,10 +6,13 @@ describe('SIRET', () => {
     expect(empechementSiret(siret)).toBeUndefined()
   })
 
-  test.each(['73282932000075', '73282932100074', '7328293200007', '732829320000740', '7328293200007X'])(
-    '%s n’en est pas un',
-    (siret) => expect(empechementSiret(siret)).toMatch(/\.$/),
-  )
+  test.each([
+    '73282932000075',
+    '73282932100074',
+    '7328293200007',
+    '732829320000740',
+    '7328293200007X',
+  ])('%s n’en est pas un', (siret) => expect(empechementSiret(siret)).toMatch(/\.$/))
 
   test('dit combien de chiffres il a', () => {
     expect(empechementSiret('7328293200007')).toBe('Ce SIRET a 13 chiffres, il en faut 14.')

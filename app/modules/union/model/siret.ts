@@ -7,7 +7,9 @@ export function empechementSiret(siret: string): string | undefined {
   if (!/^\d*$/.test(siret)) return 'Un SIRET n’a que des chiffres, 14 en tout.'
   if (siret.length !== 14) return `Ce SIRET a ${siret.length} chiffres, il en faut 14.`
   const juste = luhn(siret) || (siret.startsWith(laPoste) && somme(siret) % 5 === 0)
-  return juste && luhn(siret.slice(0, 9)) ? undefined : 'Ce SIRET contient une faute de frappe. Relisez-le.'
+  return juste && luhn(siret.slice(0, 9))
+    ? undefined
+    : 'Ce SIRET contient une faute de frappe. Relisez-le.'
 }
 
 function somme(chiffres: string): number {

@@ -17,23 +17,23 @@ export default function AccessibilitePage({ loaderData }: Route.ComponentProps) 
     <PublicPage title="Accessibilité" narrow>
       <div className="stack">
         <p>
-          {raisonSociale} veut que chacun puisse s’informer et s’inscrire, quels que soient son appareil, sa vue, son
-          audition ou sa façon de naviguer.
+          {raisonSociale} veut que chacun puisse s’informer et s’inscrire, quels que soient son
+          appareil, sa vue, son audition ou sa façon de naviguer.
         </p>
         <h2>Où nous en sommes</h2>
         <p>
-          Les pages visent le niveau AA des règles WCAG&nbsp;2.2 et du RGAA. Elles se lisent sans script, au clavier,
-          avec un lecteur d’écran, sur un téléphone de 360&nbsp;pixels, en clair et en sombre, et agrandies à
-          200&nbsp;%.
+          Les pages visent le niveau AA des règles WCAG&nbsp;2.2 et du RGAA. Elles se lisent sans
+          script, au clavier, avec un lecteur d’écran, sur un téléphone de 360&nbsp;pixels, en clair
+          et en sombre, et agrandies à 200&nbsp;%.
         </p>
         <p>
-          Un contrôle automatique les vérifie à chaque version du logiciel. Aucun audit indépendant n’a encore été
-          mené&nbsp;: nous ne pouvons pas annoncer de taux de conformité.
+          Un contrôle automatique les vérifie à chaque version du logiciel. Aucun audit indépendant
+          n’a encore été mené&nbsp;: nous ne pouvons pas annoncer de taux de conformité.
         </p>
         <h2>Ce qui n’est pas encore accessible</h2>
         <p>
-          Les documents PDF (procès-verbaux) ne sont pas tous structurés pour la lecture à voix haute. Demandez-nous
-          leur contenu sous une autre forme.
+          Les documents PDF (procès-verbaux) ne sont pas tous structurés pour la lecture à voix
+          haute. Demandez-nous leur contenu sous une autre forme.
         </p>
         <h2>Une difficulté</h2>
         <p>
@@ -43,11 +43,13 @@ export default function AccessibilitePage({ loaderData }: Route.ComponentProps) 
               , à <a href={`mailto:${emailFormations}`}>{emailFormations}</a>
             </>
           )}
-          {telephone && ` ou au ${telephone}`}. Nous vous donnons l’information ou faisons la démarche avec vous.
+          {telephone && ` ou au ${telephone}`}. Nous vous donnons l’information ou faisons la
+          démarche avec vous.
         </p>
         <p>
-          Sans réponse satisfaisante de notre part, vous pouvez saisir le Défenseur des droits, gratuitement et sans
-          timbre&nbsp;: Libre réponse 71120, 75342 Paris CEDEX&nbsp;07, defenseurdesdroits.fr.
+          Sans réponse satisfaisante de notre part, vous pouvez saisir le Défenseur des droits,
+          gratuitement et sans timbre&nbsp;: Libre réponse 71120, 75342 Paris CEDEX&nbsp;07,
+          defenseurdesdroits.fr.
         </p>
       </div>
     </PublicPage>

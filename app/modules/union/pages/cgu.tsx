@@ -10,7 +10,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'union.consulter')
   const { version, texte, publieeLe } = await findCgu(ctx)
-  return { version, paragraphes: texte.split(/\n{2,}/), publiee: jourDans(ctx.union.fuseau, publieeLe) }
+  return {
+    version,
+    paragraphes: texte.split(/\n{2,}/),
+    publiee: jourDans(ctx.union.fuseau, publieeLe),
+  }
 }
 
 export default function CguPage({ loaderData }: Route.ComponentProps) {

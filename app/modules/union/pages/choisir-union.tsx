@@ -1,9 +1,9 @@
 import { href } from 'react-router'
+import { queryOf } from '#app/platform/pages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
-import { queryOf } from '#app/platform/pages.ts'
 import { correspond } from '../model.ts'
 import { listUnions } from '../public.server.ts'
 import type { Route } from './+types/choisir-union.ts'
@@ -15,7 +15,12 @@ export async function loader({ request }: Route.LoaderArgs) {
     recherche,
     unions: unions
       .filter((union) => correspond(union, recherche))
-      .map(({ slug, nom, codeDepartement, demonstration }) => ({ slug, nom, codeDepartement, demonstration })),
+      .map(({ slug, nom, codeDepartement, demonstration }) => ({
+        slug,
+        nom,
+        codeDepartement,
+        demonstration,
+      })),
   }
 }
 
@@ -40,15 +45,22 @@ export default function ChoisirUnionPage({ loaderData }: Route.ComponentProps) {
       </search>
       {recherche !== '' && unions.length > 0 && (
         <p className="small">
-          {plural(unions.length, 'union trouvée', 'unions trouvées')} · <a href={href('/')}>Voir toutes les unions</a>
+          {plural(unions.length, 'union trouvée', 'unions trouvées')} ·{' '}
+          <a href={href('/')}>Voir toutes les unions</a>
         </p>
       )}
       {unions.length === 0 ? (
         <EmptyState
-          title={recherche === '' ? 'Aucune union n’est encore ouverte' : 'Aucune union ne correspond'}
-          action={recherche !== '' && <ButtonLink href={href('/')}>Voir toutes les unions</ButtonLink>}
+          title={
+            recherche === '' ? 'Aucune union n’est encore ouverte' : 'Aucune union ne correspond'
+          }
+          action={
+            recherche !== '' && <ButtonLink href={href('/')}>Voir toutes les unions</ButtonLink>
+          }
         >
-          {recherche === '' ? 'La première paraîtra ici.' : 'Essayez le numéro du département, ou une partie de son nom.'}
+          {recherche === ''
+            ? 'La première paraîtra ici.'
+            : 'Essayez le numéro du département, ou une partie de son nom.'}
         </EmptyState>
       ) : (
         <ul className="lines">
@@ -58,7 +70,11 @@ export default function ChoisirUnionPage({ loaderData }: Route.ComponentProps) {
                 <a href={href('/:union', { union: slug })}>
                   <b>{nom}</b>
                 </a>
-                <small>{demonstration ? 'Union de démonstration, inventée' : `Département ${codeDepartement}`}</small>
+                <small>
+                  {demonstration
+                    ? 'Union de démonstration, inventée'
+                    : `Département ${codeDepartement}`}
+                </small>
               </div>
             </li>
           ))}

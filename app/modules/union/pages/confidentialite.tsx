@@ -9,7 +9,8 @@ import type { Route } from './+types/confidentialite.ts'
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'union.consulter')
-  const { raisonSociale, adresse, codePostal, commune, emailFormations } = await findIdentiteUnion(ctx)
+  const { raisonSociale, adresse, codePostal, commune, emailFormations } =
+    await findIdentiteUnion(ctx)
   return { raisonSociale, adresse: `${adresse}, ${codePostal} ${commune}`, emailFormations }
 }
 
@@ -19,7 +20,8 @@ const traitements = [
     pourquoi: 'Vous inscrire à une formation et vous convoquer',
     quoi: 'Civilité, noms, naissance, coordonnées, besoin d’aménagement que vous signalez',
     base: 'Votre demande (contrat)',
-    duree: 'Deux heures si vous n’allez pas au bout\u00a0; sinon le temps de la formation et de ses suites',
+    duree:
+      'Deux heures si vous n’allez pas au bout\u00a0; sinon le temps de la formation et de ses suites',
   },
   {
     pourquoi: 'Établir le procès-verbal et votre certificat',
@@ -43,7 +45,11 @@ const traitements = [
 
 export default function ConfidentialitePage({ loaderData }: Route.ComponentProps) {
   const { raisonSociale, adresse, emailFormations } = loaderData
-  const ecrire = emailFormations ? <a href={`mailto:${emailFormations}`}>{emailFormations}</a> : adresse
+  const ecrire = emailFormations ? (
+    <a href={`mailto:${emailFormations}`}>{emailFormations}</a>
+  ) : (
+    adresse
+  )
   return (
     <PublicPage title="Données personnelles" narrow>
       <div className="stack">
@@ -72,24 +78,26 @@ export default function ConfidentialitePage({ loaderData }: Route.ComponentProps
         <p>Nous ne demandons aucune donnée de santé. N’en écrivez pas dans les champs libres.</p>
         <h2>Qui les lit</h2>
         <p>
-          Les responsables des formations de l’union. Les formateurs voient votre nom et vos présences, ni votre
-          adresse ni votre courriel. Le procès-verbal est transmis aux autorités qui le demandent. Rien n’est vendu,
-          rien n’est utilisé pour de la publicité, rien ne sort de l’Union européenne.
+          Les responsables des formations de l’union. Les formateurs voient votre nom et vos
+          présences, ni votre adresse ni votre courriel. Le procès-verbal est transmis aux autorités
+          qui le demandent. Rien n’est vendu, rien n’est utilisé pour de la publicité, rien ne sort
+          de l’Union européenne.
         </p>
         <h2>Cookies</h2>
         <p>
-          Les pages publiques n’en déposent pas pour vous suivre. L’espace des membres en garde un pour votre
-          connexion, un pour reconnaître votre navigateur et un pour le choix des couleurs&nbsp;: ils sont nécessaires
-          au service et ne demandent pas votre accord.
+          Les pages publiques n’en déposent pas pour vous suivre. L’espace des membres en garde un
+          pour votre connexion, un pour reconnaître votre navigateur et un pour le choix des
+          couleurs&nbsp;: ils sont nécessaires au service et ne demandent pas votre accord.
         </p>
         <h2>Vos droits</h2>
         <p>
-          Vous pouvez lire vos données, les corriger, en demander une copie ou l’effacement, vous opposer à leur
-          utilisation ou la limiter. {ecrireA(ecrire)} Nous répondons en un mois au plus.
+          Vous pouvez lire vos données, les corriger, en demander une copie ou l’effacement, vous
+          opposer à leur utilisation ou la limiter. {ecrireA(ecrire)} Nous répondons en un mois au
+          plus.
         </p>
         <p>
-          Si la réponse ne vous convient pas, vous pouvez vous adresser à la CNIL, 3&nbsp;place de Fontenoy, 75007
-          Paris, cnil.fr.
+          Si la réponse ne vous convient pas, vous pouvez vous adresser à la CNIL, 3&nbsp;place de
+          Fontenoy, 75007 Paris, cnil.fr.
         </p>
       </div>
     </PublicPage>

@@ -5,7 +5,11 @@ import { formatInstant } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState, Table, withParam } from '#app/ui/table.tsx'
 import { authorize } from '../policy.ts'
-import { filtresJournalSchema, libellesDomaine, listJournalUnion } from '../queries/journal-union.server.ts'
+import {
+  filtresJournalSchema,
+  libellesDomaine,
+  listJournalUnion,
+} from '../queries/journal-union.server.ts'
 import type { Route } from './+types/journal.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -57,7 +61,9 @@ export default function JournalPage({ loaderData }: Route.ComponentProps) {
           title={filtre ? 'Rien ne correspond' : 'Rien sur cette page'}
           action={filtre && <ButtonLink href={url.pathname}>Effacer les filtres</ButtonLink>}
         >
-          {filtre ? 'Essayez une période plus longue, ou un autre sujet.' : 'Les actes plus récents sont sur les pages précédentes.'}
+          {filtre
+            ? 'Essayez une période plus longue, ou un autre sujet.'
+            : 'Les actes plus récents sont sur les pages précédentes.'}
         </EmptyState>
       ) : (
         <Table caption="Journal de l’union" cards sticky>

@@ -21,25 +21,27 @@ export default function MentionsLegalesPage({ loaderData, params }: Route.Compon
         <h2>Qui publie ce site</h2>
         <Facts items={faits(identite).filter(({ value }) => value !== '')} />
         <p>
-          L’union est une association régie par la loi du 1er&nbsp;juillet 1901. Le directeur de la publication est son
-          président.
+          L’union est une association régie par la loi du 1er&nbsp;juillet 1901. Le directeur de la
+          publication est son président.
         </p>
         <h2>Ce qu’il contient</h2>
         <p>
-          Les dates, les lieux et les prix des formations sont ceux que l’union a décidés. Une inscription n’est
-          définitive qu’une fois confirmée par l’union.
+          Les dates, les lieux et les prix des formations sont ceux que l’union a décidés. Une
+          inscription n’est définitive qu’une fois confirmée par l’union.
         </p>
         <p>
-          Les textes et les images appartiennent à l’union. Vous pouvez les citer en indiquant leur origine.
+          Les textes et les images appartiennent à l’union. Vous pouvez les citer en indiquant leur
+          origine.
         </p>
         <h2>Le logiciel et l’hébergement</h2>
         <p>
-          Ce site fonctionne avec Grande Échelle, un logiciel libre publié sous licence AGPL&nbsp;3.0. Il est hébergé
-          sous la responsabilité de l’union, ou de l’exploitant qu’elle a choisi&nbsp;: l’union vous donne son nom et
-          son adresse sur simple demande.
+          Ce site fonctionne avec Grande Échelle, un logiciel libre publié sous licence
+          AGPL&nbsp;3.0. Il est hébergé sous la responsabilité de l’union, ou de l’exploitant
+          qu’elle a choisi&nbsp;: l’union vous donne son nom et son adresse sur simple demande.
         </p>
         <p>
-          Ce site n’affiche aucune publicité et ne contient aucun traceur. Ce que deviennent vos données est écrit dans{' '}
+          Ce site n’affiche aucune publicité et ne contient aucun traceur. Ce que deviennent vos
+          données est écrit dans{' '}
           <a href={href('/:union/confidentialite', params)}>Données personnelles</a>.
         </p>
       </div>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { phraseDe } from '#app/phrases.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
-import { phraseDe } from '#app/phrases.ts'
 
 export type LigneJournal = {
   id: string
@@ -32,7 +32,7 @@ type Filtre = {
 export async function listJournal(ctx: Ctx | WriteCtx, filtre: Filtre): Promise<LigneJournal[]> {
   const { objet, objetIds, acte, domaine, du, au, limite = 50, decalage = 0 } = filtre
   const jourLocal = sql<Jour>`(j.le at time zone ${ctx.union.fuseau})::date`
-  const db = ctx.db as Ctx['db']
+  const db = ctx.db
   const lignes = await db
     .selectFrom('journal as j')
     .leftJoin('adherent as a', (join) =>
@@ -67,7 +67,9 @@ export async function listJournal(ctx: Ctx | WriteCtx, filtre: Filtre): Promise<
       'j.objetId',
       'p.prenoms',
       sql<string | null>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'),
-      sql<LigneJournal['changements']>`(select coalesce(jsonb_agg(jsonb_build_object('champ', v.champ,
+      sql<
+        LigneJournal['changements']
+      >`(select coalesce(jsonb_agg(jsonb_build_object('champ', v.champ,
         'avant', v.avant, 'apres', v.apres) order by v.champ), '[]') from journal_valeur v
         where v.union_id = j.union_id and v.journal_id = j.id)`.as('changements'),
     ])
@@ -90,7 +92,8 @@ export async function listJournal(ctx: Ctx | WriteCtx, filtre: Filtre): Promise<
 type Auteur = { acteurGenre: string; prenoms: string | null; nom: string | null }
 
 function auteurDe({ acteurGenre, prenoms, nom }: Auteur): string {
-  if (acteurGenre === 'adherent') return `${prenoms ?? ''} ${nom ?? ''}`.trim() || 'Un ancien membre'
+  if (acteurGenre === 'adherent')
+    return `${prenoms ?? ''} ${nom ?? ''}`.trim() || 'Un ancien membre'
   if (acteurGenre === 'exploitant') return 'L’exploitant'
   if (acteurGenre === 'systeme') return 'La plateforme'
   return 'Le public'

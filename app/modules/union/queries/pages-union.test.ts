@@ -5,15 +5,17 @@ import { addDays } from '#app/platform/jour.ts'
 import { as, asPublic, describe, expect, newUnion, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
 import { buildFormation } from '#tests/build/formation.ts'
-import { creerCentre } from '../use-cases/creer-centre.server.ts'
 import { correspond } from '../model.ts'
+import { creerCentre } from '../use-cases/creer-centre.server.ts'
 import { filtresJournalSchema, listJournalUnion } from './journal-union.server.ts'
 import { listProchainesFormations } from './prochaines-formations.server.ts'
 import { controlerSante, findEtatFile } from './sante.server.ts'
 import { listUnionsAvecTailles } from './tailles.server.ts'
 
 describe('accueil public', () => {
-  test('ne montre que les formations ouvertes au public, les plus proches d’abord, en une requête', async ({ ctx }) => {
+  test('ne montre que les formations ouvertes au public, les plus proches d’abord, en une requête', async ({
+    ctx,
+  }) => {
     const loin = await buildFormation(ctx, { jours: [addDays(ctx.aujourdhui, 30)] })
     const proche = await buildFormation(ctx, { jours: [addDays(ctx.aujourdhui, 5)] })
     await buildFormation(ctx, { privee: true, jours: [addDays(ctx.aujourdhui, 6)] })
@@ -56,7 +58,9 @@ describe('journal de l’union', () => {
       return lignes.map(({ acte }) => acte)
     }
     expect(await actes({ domaine: 'centre' })).toEqual(['centre.cree'])
-    expect(await actes({ du: ctx.aujourdhui, au: ctx.aujourdhui, domaine: 'centre' })).toHaveLength(1)
+    expect(await actes({ du: ctx.aujourdhui, au: ctx.aujourdhui, domaine: 'centre' })).toHaveLength(
+      1,
+    )
     expect(await actes({ du: addDays(ctx.aujourdhui, 1), domaine: 'centre' })).toEqual([])
     expect(await actes({ domaine: 'xx', du: 'hier', page: '-2' })).toContain('centre.cree')
     expect(await actes({ page: '2' })).toEqual([])
@@ -64,7 +68,10 @@ describe('journal de l’union', () => {
 
   test('ne montre rien d’une autre union', async ({ ctx }) => {
     await creerCentre(ctx, { id: newId(), nom: 'CIS Vaubécourt', code: 'VAU' })
-    const ailleurs = await listJournalUnion(await newUnion(), filtresJournalSchema.parse({ domaine: 'centre' }))
+    const ailleurs = await listJournalUnion(
+      await newUnion(),
+      filtresJournalSchema.parse({ domaine: 'centre' }),
+    )
     expect(ailleurs.lignes).toEqual([])
   })
 })
@@ -75,16 +82,22 @@ describe('exploitation', () => {
     await buildFormation(ctx)
     const vide = await newUnion()
     const tailles = new Map((await listUnionsAvecTailles()).map((union) => [union.id, union]))
-    expect(tailles.get(ctx.union.id)).toMatchObject({ adherents: 2, formations: 1, inscriptions: 0 })
+    expect(tailles.get(ctx.union.id)).toMatchObject({
+      adherents: 2,
+      formations: 1,
+      inscriptions: 0,
+    })
     expect(tailles.get(vide.union.id)).toMatchObject({ adherents: 1, formations: 0 })
   })
 
   test('compter les unions ne laisse aucune union ouverte derrière soi', async ({ ctx }) => {
-    const vus = await database().kysely.transaction().execute(async (db) => {
-      await sql`select set_config('app.union_id', ${String(ctx.union.id)}, true)`.execute(db)
-      await sql`select * from compter_par_union()`.execute(db)
-      return db.selectFrom('adherent').select('id').execute()
-    })
+    const vus = await database()
+      .kysely.transaction()
+      .execute(async (db) => {
+        await sql`select set_config('app.union_id', ${String(ctx.union.id)}, true)`.execute(db)
+        await sql`select * from compter_par_union()`.execute(db)
+        return db.selectFrom('adherent').select('id').execute()
+      })
     expect(vus).toEqual([])
   })
 

@@ -11,7 +11,11 @@ export async function listProchainesFormations(ctx: Ctx, limite = 5) {
     .where('f.privee', '=', false)
     .where('f.inscriptionsJusquAu', '>=', ctx.aujourdhui)
     .select(['f.id', 'f.intitule', 'f.premierJour', 'f.dernierJour', 'f.places', 'f.prix'])
-    .select(['f.depassementCapacite', placesPrises(ctx).as('prises'), premiereJournee.as('journee')])
+    .select([
+      'f.depassementCapacite',
+      placesPrises(ctx).as('prises'),
+      premiereJournee.as('journee'),
+    ])
     .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy('f.premierJour')
     .orderBy('f.id')

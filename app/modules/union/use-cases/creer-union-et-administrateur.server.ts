@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { newCtx } from '#app/ctx.server.ts'
 import { emailSchema } from '#app/modules/adherent/model/contact.ts'
 import { nomSchema, prenomsSchema } from '#app/modules/adherent/model/personne.ts'
-import { creerAdherent, donnerAccreditation, validerAdherent } from '#app/modules/adherent/public.server.ts'
+import {
+  creerAdherent,
+  donnerAccreditation,
+  validerAdherent,
+} from '#app/modules/adherent/public.server.ts'
 import { creerLienAcces } from '#app/modules/compte/public.server.ts'
 import type { UnionCourante } from '#app/platform/ctx.ts'
 import { openReader, transaction } from '#app/platform/db.server.ts'
@@ -17,7 +21,10 @@ const departement = z
   .transform((texte, context) => {
     const code = normaliserDepartement(texte)
     if (code !== undefined) return code
-    context.addIssue({ code: 'custom', message: 'Ce département n’existe pas. Écrivez son code, comme 25 ou 2A.' })
+    context.addIssue({
+      code: 'custom',
+      message: 'Ce département n’existe pas. Écrivez son code, comme 25 ou 2A.',
+    })
     return z.NEVER
   })
 
@@ -28,7 +35,10 @@ export const creerUnionEtAdministrateurSchema = z
     /** By default the code of the département. */
     slug: z.string().optional(),
     /** By default the one of the département. */
-    fuseau: z.string().refine(estUnFuseau, 'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris.').optional(),
+    fuseau: z
+      .string()
+      .refine(estUnFuseau, 'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris.')
+      .optional(),
     administrateur: z.object({ nom: nomSchema, prenoms: prenomsSchema, email: emailSchema }),
   })
   .transform(({ slug, fuseau, ...union }) => ({
@@ -62,7 +72,10 @@ export async function creerUnionEtAdministrateur(demande: Demande) {
   return { union, pseudo, heures, lien }
 }
 
-async function createAdministrateur(union: UnionCourante, { nom, prenoms, email }: Demande['administrateur']) {
+async function createAdministrateur(
+  union: UnionCourante,
+  { nom, prenoms, email }: Demande['administrateur'],
+) {
   const statements = { count: 0 }
   const reader = openReader(union.id, statements)
   const ctx = newCtx({ union, reader, now: new Date(), requestId: 'union:create', statements })

@@ -15,8 +15,15 @@ import { creerUnion } from './creer-union.server.ts'
 
 let count = 0
 
-function nouvelle(slug = `n${process.pid}-${(count += 1)}`) {
-  return { slug, nom: 'UDSP du Doubs', codeDepartement: '25', fuseau: 'Europe/Paris', demonstration: false }
+function nouvelle(slug = `n${process.pid}-${count}`) {
+  count += 1
+  return {
+    slug,
+    nom: 'UDSP du Doubs',
+    codeDepartement: '25',
+    fuseau: 'Europe/Paris',
+    demonstration: false,
+  }
 }
 
 function vueSysteme(union: UnionCourante) {
@@ -32,7 +39,9 @@ describe('créer une union', () => {
     expect(await findUnionParSlug(ctx.union.slug)).toEqual(ctx.union)
   })
 
-  test('pose les types nationaux, leurs durées, leurs âges et les anciens noms', async ({ ctx }) => {
+  test('pose les types nationaux, leurs durées, leurs âges et les anciens noms', async ({
+    ctx,
+  }) => {
     const types = new Map((await listTypesFormation(ctx)).map((type) => [type.code, type]))
     expect(types.size).toBe(18)
     expect(types.get('PSC')).toMatchObject({
@@ -53,7 +62,10 @@ describe('créer une union', () => {
     const codes = new Map((await listCompetences(ctx)).map(({ id, code }) => [id, code]))
     const types = await listTypesFormation(ctx)
     const formateurs = Object.fromEntries(
-      types.map(({ code, competenceIds }) => [code, competenceIds.map((id) => codes.get(id)).sort()]),
+      types.map(({ code, competenceIds }) => [
+        code,
+        competenceIds.map((id) => codes.get(id)).sort(),
+      ]),
     )
     expect(formateurs).toMatchObject({
       PSC: ['FPSC', 'FPSE'],
@@ -73,7 +85,9 @@ describe('créer une union', () => {
   test('est refusée pour une adresse réservée, mal formée ou déjà prise', async ({ ctx }) => {
     await expect(async () => creerUnion(nouvelle('exploitation'))).rejects.toThrow('réservée')
     await expect(async () => creerUnion(nouvelle('Doubs'))).rejects.toThrow('minuscules')
-    await expect(creerUnion(nouvelle(ctx.union.slug))).rejects.toThrow('déjà celle d’une autre union')
+    await expect(creerUnion(nouvelle(ctx.union.slug))).rejects.toThrow(
+      'déjà celle d’une autre union',
+    )
   })
 
   test('deux créations de la même adresse au même moment n’en font qu’une, entière', async () => {
@@ -91,9 +105,13 @@ describe('créer une union', () => {
     const db = new pg.Client(testUrl('ge_app'))
     await db.connect()
     await expect(
-      db.query("insert into union_departementale (slug, code_departement, nom) values ('zz', '25', 'x')"),
+      db.query(
+        "insert into union_departementale (slug, code_departement, nom) values ('zz', '25', 'x')",
+      ),
     ).rejects.toThrow(/permission denied/)
-    await expect(db.query("update union_departementale set nom = 'x'")).rejects.toThrow(/permission denied/)
+    await expect(db.query("update union_departementale set nom = 'x'")).rejects.toThrow(
+      /permission denied/,
+    )
     await db.end()
   })
 })

@@ -36,6 +36,8 @@ describe('renseigner l’identité de l’union', () => {
 
   test('est interdite à qui n’est pas administrateur', async ({ ctx }) => {
     const gestion = await asRole(ctx, ['gestionnaire_formations'])
-    await expect(renseignerIdentite(gestion, renseignerIdentiteSchema.parse(identite))).rejects.toThrow(Forbidden)
+    await expect(
+      renseignerIdentite(gestion, renseignerIdentiteSchema.parse(identite)),
+    ).rejects.toThrow(Forbidden)
   })
 })

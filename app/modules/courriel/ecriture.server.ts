@@ -1,0 +1,40 @@
+import type { WriteCtx } from '#app/platform/ctx.ts'
+import type { EmailMessage } from '#app/platform/email/message.ts'
+import { newId } from '#app/platform/id.ts'
+import type { StatutCourriel } from './model.ts'
+
+type Etat = {
+  /** The whole message; null when it gives access to an account. */
+  brut: Buffer | null
+  messageId: string
+  statut?: StatutCourriel
+  essais?: number
+  reponseServeur?: string
+  remisLe?: Date | null
+}
+
+/** A line of the history. */
+export async function insertCourriel(
+  ctx: WriteCtx,
+  { modele, to, subject, personneId = null, objet }: EmailMessage,
+  etat: Etat,
+): Promise<string> {
+  const id = newId()
+  await ctx.db
+    .insertInto('courriel')
+    .values({
+      unionId: ctx.union.id,
+      id,
+      modele,
+      destinataire: to,
+      sujet: subject,
+      personneId,
+      objetGenre: objet?.genre ?? null,
+      objetId: objet?.id ?? null,
+      creeLe: ctx.now,
+      creePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
+      ...etat,
+    })
+    .execute()
+  return id
+}

@@ -1,0 +1,36 @@
+import { can as canFormation } from '#app/modules/formation/public.server.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { can, touteUnion } from '../policy.ts'
+
+type Objet = { objetGenre: string | null; objetId: string | null }
+
+/**
+ * Who may read a mail: the readers of the history; and, when it speaks of a formation, those who manage
+ * that formation, within their centres.
+ */
+export async function peutLireCourriel(ctx: Ctx, courriel: Objet): Promise<boolean> {
+  if (can(ctx, 'courriel.lister', touteUnion)) return true
+  if (!canFormation(ctx, 'formation.lister')) return false
+  const formation = await findFormationDe(ctx, courriel)
+  return formation !== undefined && canFormation(ctx, 'formation.lister', formation)
+}
+
+/** The formation that a mail speaks of, through the inscription or the candidature. */
+async function findFormationDe(ctx: Ctx, { objetGenre, objetId }: Objet) {
+  if (objetId === null) return undefined
+  const formations = ctx.db
+    .selectFrom('formation as f')
+    .where('f.unionId', '=', ctx.union.id)
+    .select('f.centreId')
+  if (objetGenre === 'formation') return formations.where('f.id', '=', objetId).executeTakeFirst()
+  if (objetGenre !== 'inscription' && objetGenre !== 'candidature') return undefined
+  return formations
+    .where('f.id', '=', (eb) =>
+      eb
+        .selectFrom(objetGenre)
+        .where('unionId', '=', ctx.union.id)
+        .where('id', '=', objetId)
+        .select('formationId'),
+    )
+    .executeTakeFirst()
+}

@@ -1,0 +1,41 @@
+import type { Identite } from '#app/modules/adherent/model/personne.ts'
+import type { WriteCtx } from '#app/platform/ctx.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import { envoyerConfirmation } from '../jobs/envoyer-confirmation.server.ts'
+import { prevenirDejaValidee } from '../jobs/prevenir-deja-validee.server.ts'
+import { refusDejaValidee } from '../model.ts'
+import type { Vivante } from '../queries/inscriptions.server.ts'
+import { empechementDejaInscrit, empechementDejaValidee } from './refus-meme-type.server.ts'
+
+/** What an attempt gives: the inscription, new or known, or the public refusal of STA-2 (b). */
+export type Issue = { id: string } | { refus: string }
+
+type Demande = { origine: 'public' | 'gestionnaire'; identite: Identite }
+
+/** STA-2 (c): nothing changes; the confirmation leaves again, to the address already known. */
+export async function dejaInscrite(ctx: WriteCtx, demande: Demande, ici: Vivante): Promise<Issue> {
+  if (demande.origine === 'gestionnaire')
+    throw new Refusal(empechementDejaInscrit(demande.identite))
+  const envoi = { inscriptionId: ici.id, demandeLe: ctx.now.toISOString(), limite: true }
+  await enqueue(ctx, envoyerConfirmation, envoi, { key: `confirmation:${ici.id}` })
+  return { id: ici.id }
+}
+
+/** STA-2 (b): refused, always; where that person is enrolled is said by mail only, to the known address. */
+export async function dejaValidee(
+  ctx: WriteCtx,
+  demande: Demande,
+  validee: Vivante,
+): Promise<Issue> {
+  if (demande.origine === 'gestionnaire') {
+    throw new Refusal(empechementDejaValidee(ctx, validee, demande.identite))
+  }
+  await enqueue(
+    ctx,
+    prevenirDejaValidee,
+    { inscriptionId: validee.id },
+    { key: `deja-validee:${validee.id}` },
+  )
+  return { refus: refusDejaValidee }
+}

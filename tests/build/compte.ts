@@ -1,0 +1,105 @@
+import pg from 'pg'
+import { RouterContextProvider } from 'react-router'
+import { setCtx } from '#app/ctx.server.ts'
+import { findActeur } from '#app/modules/compte/public.server.ts'
+import { definirMotDePasse } from '#app/modules/compte/use-cases/definir-mot-de-passe.server.ts'
+import { seConnecter, type Visiteur } from '#app/modules/compte/use-cases/se-connecter.server.ts'
+import { hashPassword } from '#app/platform/auth/passwords.server.ts'
+import type { Acteur, Ctx } from '#app/platform/ctx.ts'
+import { transaction } from '#app/platform/db.server.ts'
+import { requestContext } from '#app/platform/request.server.ts'
+import { as, asPublic, ctxFor, testUrl } from '#tests/ctx.ts'
+import { buildAdherent } from './adherent.ts'
+
+export const motDePasse = 'cheval agrafe pile correct'
+
+/** A member who can log in with `motDePasse`; the address of the account is verified. */
+export async function buildCompte(ctx: Ctx, options: Parameters<typeof buildAdherent>[1] = {}) {
+  const systeme = ctxFor(ctx.union, { genre: 'systeme' }, ctx.now)
+  const adherent = await buildAdherent(systeme, options)
+  await definirMotDePasse(systeme, {
+    compteId: adherent.compteId,
+    hash: await hashPassword(motDePasse),
+  })
+  return adherent
+}
+
+let addresses = 0
+
+/** Somebody at an address that no other test uses, on this machine or elsewhere. */
+export function visiteur(options: Partial<Visiteur> = {}): Visiteur {
+  addresses += 1
+  const ip = `10.${process.pid % 250}.${addresses >> 8}.${addresses & 255}`
+  return { ip, userAgent: 'Firefox/140.0', loopback: false, navigateur: undefined, ...options }
+}
+
+/** The token of a session opened by a real login. */
+export async function buildSession(ctx: Ctx, { pseudo }: { pseudo: string }): Promise<string> {
+  const { token } = await seConnecter(
+    asPublic(ctx),
+    { identifiant: pseudo, motDePasse },
+    visiteur(),
+  )
+  return token
+}
+
+/** A request that carries a session. */
+export function requestOf(token?: string, path = '/'): Request {
+  const headers = new Headers(token === undefined ? {} : { Cookie: `ge_session=${token}` })
+  return new Request(`http://localhost${path}`, { headers })
+}
+
+/** Who a session makes, at the moment of `ctx`. */
+export function acteurPar(ctx: Ctx, token: string): Promise<Acteur> {
+  return findActeur(asPublic(ctx), requestOf(token))
+}
+
+/** The same union, for the person behind a session: as the middleware does. */
+export async function ctxPar(ctx: Ctx, token: string): Promise<Ctx> {
+  return as(ctx, await acteurPar(ctx, token))
+}
+
+/** What a page receives from the server. */
+export function pageContext(ctx: Ctx, { ip, userAgent, loopback } = visiteur()) {
+  const provider = new RouterContextProvider()
+  setCtx(provider, ctx)
+  provider.set(requestContext, {
+    requestId: ctx.requestId,
+    nonce: '',
+    ip,
+    userAgent,
+    loopback,
+    statements: ctx.statements,
+    facts: {},
+  })
+  return provider
+}
+
+/** A form sent to a page, as a browser without script does. */
+export function postOf(path: string, values: Record<string, string>, cookie = ''): Request {
+  return new Request(`http://localhost${path}`, {
+    method: 'POST',
+    headers: { Cookie: cookie },
+    body: new URLSearchParams(values),
+  })
+}
+
+/** The union closes its door to a member. */
+export async function desactiverAdherent(ctx: Ctx, adherentId: string): Promise<void> {
+  await transaction(ctx, async (ctx) => {
+    await ctx.db
+      .updateTable('adherent')
+      .set({ desactiveLe: ctx.now })
+      .where('unionId', '=', ctx.union.id)
+      .where('id', '=', adherentId)
+      .execute()
+  })
+}
+
+/** The operator blocks an account, in every union. */
+export async function bloquer(compteId: string): Promise<void> {
+  const owner = new pg.Client(testUrl('postgres'))
+  await owner.connect()
+  await owner.query('update identite.compte set bloque_le = now() where id = $1', [compteId])
+  await owner.end()
+}

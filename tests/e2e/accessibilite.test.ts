@@ -1,0 +1,164 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ouvrirNavigateur, personne, seConnecter, verifierAccessibilite } from './navigateur.ts'
+import { demarrer, type Serveur } from './serveur.ts'
+
+let serveur: Serveur
+let navigateur: Browser
+let formation: Record<string, string>
+
+beforeAll(async () => {
+  serveur = await demarrer()
+  navigateur = await ouvrirNavigateur()
+  const { rows } = await serveur.base.query<Record<string, string>>(
+    `select f.id as formation, i.id as inscription, (select id from formation g where g.union_id = f.union_id and g.statut = 'cloturee' limit 1) as cloturee,
+       (select a.id from adherent a where a.union_id = f.union_id and a.pseudo = 'forma.teur') as adherent,
+       (select c.id from courriel c where c.union_id = f.union_id and c.brut is not null limit 1) as courriel
+     from formation f join union_departementale u on u.id = f.union_id join inscription i on i.union_id = f.union_id and i.formation_id = f.id
+     where u.slug = 'demo' and f.statut = 'validee' and not f.privee and i.statut = 'inscrite' order by f.premier_jour desc limit 1`,
+  )
+  formation = rows[0] ?? {}
+}, 120_000)
+
+afterAll(async () => {
+  await navigateur?.close()
+  await serveur?.arreter()
+})
+
+const profils = [
+  { nom: 'bureau clair', largeur: 1280, sombre: false },
+  { nom: 'téléphone sombre', largeur: 360, sombre: true },
+]
+
+function publiques(): string[] {
+  const f = formation.formation
+  return [
+    '/',
+    '/?recherche=zzz',
+    '/demo',
+    '/demo2',
+    '/demo/formations',
+    '/demo/formations?type=inconnu',
+    `/demo/formations/${f}`,
+    `/demo/formations/${f}/inscription/identite`,
+    '/demo/connexion',
+    '/demo/mot-de-passe-oublie',
+    '/demo/mot-de-passe/perime',
+    '/demo/mentions-legales',
+    '/demo/confidentialite',
+    '/demo/cgu',
+    '/demo/accessibilite',
+    '/demo/inconnu',
+    '/exploitation/connexion',
+    '/exploitation/style',
+  ]
+}
+
+function gestion(): string[] {
+  const f = formation.formation
+  return [
+    '',
+    '/formations/a-venir',
+    '/formations/a-venir?recherche=zzzz',
+    '/formations/a-valider',
+    '/formations/cloturees',
+    '/formations/creer',
+    `/formations/${f}`,
+    `/formations/${formation.cloturee}`,
+    `/formations/${f}/modifier`,
+    `/formations/${f}/personnel`,
+    `/formations/${f}/cloturer`,
+    `/formations/${f}/journal`,
+    `/formations/${f}/stagiaires`,
+    `/formations/${formation.cloturee}/stagiaires`,
+    `/formations/${f}/stagiaires/ajouter`,
+    `/formations/${f}/stagiaires/${formation.inscription}`,
+    '/stagiaires/ajouter',
+    '/administration/adherents',
+    '/administration/adherents?recherche=zzzz',
+    `/administration/adherents/${formation.adherent}`,
+    '/administration/mails',
+    '/administration/mails?recherche=zzzz',
+    `/administration/mails/${formation.courriel}`,
+    '/administration/journal',
+    '/administration/droits',
+    '/compte/informations',
+    '/compte/securite',
+    '/compte/notifications',
+  ]
+}
+
+describe('l’accessibilité, sur chaque page, vide, ordinaire ou pleine', () => {
+  test.each(profils)(
+    'les pages publiques, $nom',
+    async ({ largeur, sombre }) => {
+      const { context, page, incidents } = await personne(navigateur, { largeur, sombre })
+      for (const chemin of publiques()) {
+        await page.goto(serveur.url + chemin)
+        await verifierAccessibilite(page, chemin)
+        expect([
+          chemin,
+          await page.locator('main').count(),
+          await page.locator('h1').count(),
+        ]).toEqual([chemin, 1, 1])
+        expect([chemin, await page.locator('script').count()]).toEqual([chemin, 0])
+      }
+      expect(incidents).toEqual([])
+      await context.close()
+    },
+    240_000,
+  )
+
+  test.each(profils)(
+    'l’espace d’un administrateur, $nom',
+    async ({ largeur, sombre }) => {
+      const { context, page, incidents } = await personne(navigateur, { largeur, sombre })
+      await seConnecter(page, serveur.url, 'demo', 'admin.demo')
+      for (const chemin of gestion()) {
+        await page.goto(`${serveur.url}/demo/espace${chemin}`)
+        await verifierAccessibilite(page, chemin)
+        expect([
+          chemin,
+          await page.locator('main').count(),
+          await page.locator('h1').count(),
+        ]).toEqual([chemin, 1, 1])
+      }
+      expect(incidents).toEqual([])
+      await context.close()
+    },
+    300_000,
+  )
+
+  test.each(profils)(
+    'un formateur, un compte incomplet, un droit manquant, $nom',
+    async ({ largeur, sombre }) => {
+      for (const [compte, chemins] of [
+        [
+          'forma.teur',
+          ['', '/formations/postuler', '/compte/notifications', '/administration/journal'],
+        ],
+        ['nou.veau', ['', '/formations/postuler', '/compte/notifications']],
+      ] as const) {
+        const { context, page } = await personne(navigateur, { largeur, sombre })
+        await seConnecter(page, serveur.url, 'demo', compte)
+        for (const chemin of chemins) {
+          await page.goto(`${serveur.url}/demo/espace${chemin}`)
+          await verifierAccessibilite(page, `${compte} ${chemin}`)
+          expect([chemin, await page.locator('h1').count()]).toEqual([chemin, 1])
+        }
+        await context.close()
+      }
+    },
+    240_000,
+  )
+
+  test('ADH-6 : la page d’un droit manquant dit lequel, et qui peut le donner', async () => {
+    const { context, page } = await personne(navigateur)
+    await seConnecter(page, serveur.url, 'demo', 'dupont.jean')
+    await page.goto(`${serveur.url}/demo/espace/administration/mails`)
+    const texte = await page.locator('main').textContent()
+    expect(texte).toContain('Historique des mails envoyés')
+    expect(texte).toMatch(/peu(t|vent) vous le donner/)
+    await context.close()
+  }, 60_000)
+})
