@@ -10,6 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'domaine',
+          sequence: { groupOrder: 1 },
           include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'tests/pages/**/*.test.ts'],
           globalSetup: ['tests/global-setup.ts'],
           testTimeout: 30_000,
@@ -20,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'socle',
+          sequence: { groupOrder: 2 },
           include: ['tests/socle/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -30,6 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'navigateur',
+          sequence: { groupOrder: 3 },
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -13,8 +13,8 @@ const withoutBrowser = process.argv.includes('--sans-navigateur')
 
 const checks: Step[] = [
   { name: 'mise en forme et règles', command: ['biome', 'check', '--error-on-warnings', '.'] },
-  { name: 'promesses et types (oxlint)', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'types des routes', command: ['react-router', 'typegen'] },
+  { name: 'promesses et types (oxlint)', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'types', command: ['tsc'] },
   { name: 'flèches entre modules', command: ['node', 'scripts/check-arrows.ts'] },
   { name: 'code mort', command: ['knip'] },

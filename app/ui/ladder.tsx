@@ -32,10 +32,10 @@ export function FlatLadder({ current, total }: { current: number; total: number 
   )
 }
 
-type StepHeadProps = { current: number; total: number; next?: string | undefined; flat?: boolean }
+type LadderHeadProps = { current: number; total: number; next?: string | undefined; flat?: boolean }
 
 /** « Étape 2 sur 4 », what comes next, and the flat ladder (`flat`: on every screen, else on phones). */
-export function StepHead({ current, total, next, flat = false }: StepHeadProps) {
+export function LadderHead({ current, total, next, flat = false }: LadderHeadProps) {
   return (
     <div className={flat ? 'step-head' : 'step-head step-head-phone'}>
       <p>

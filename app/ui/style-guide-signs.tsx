@@ -1,6 +1,6 @@
 import { Button } from './button.tsx'
 import { JournalList } from './journal.tsx'
-import { FlatLadder, Ladder, StepHead } from './ladder.tsx'
+import { FlatLadder, Ladder, LadderHead } from './ladder.tsx'
 import { Message } from './message.tsx'
 import { Rungs } from './rungs.tsx'
 import { Sample } from './style-guide-sample.tsx'
@@ -48,7 +48,7 @@ export function StyleLadders() {
               },
             ]}
           />
-          <StepHead current={2} total={4} next="vos coordonnées" flat />
+          <LadderHead current={2} total={4} next="vos coordonnées" flat />
           <FlatLadder current={4} total={5} />
         </div>
       </div>

@@ -261,7 +261,8 @@ function donnees(adresse: string): string | undefined {
 async function idsDe(slug: string): Promise<Record<string, string>> {
   const { rows } = await serveur.base.query<Record<string, string>>(
     `select f.id as "formationId", i.id as "inscriptionId", a.id as "adherentId",
-       (select c.id from courriel c where c.union_id = u.id limit 1) as "courrielId"
+       (select c.id from courriel c where c.union_id = u.id
+         order by coalesce(c.objet_genre, 'adherent') in ('formation', 'inscription', 'candidature'), c.id limit 1) as "courrielId"
      from union_departementale u
      join formation f on f.union_id = u.id and f.statut = 'validee' and not f.privee
      join inscription i on i.union_id = u.id and i.formation_id = f.id

@@ -201,7 +201,9 @@ async function fichier(
   courrielId?: string,
 ): Promise<[string, Response]> {
   const args = argsOf(premier as never, ctx, new Request(`http://localhost/${query}`), courrielId)
-  const jamais = () => Promise.reject(new Error('The page was rendered'))
+  const jamais = async (): Promise<never> => {
+    throw new Error('The page was rendered')
+  }
   const response = (await premier?.(args, jamais)) as Response
   return [await response.text(), response]
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { href } from 'react-router'
 import type { Journee } from '#app/modules/formation/model.ts'
 import { formatMoney } from '#app/ui/format.ts'
-import { Ladder, StepHead } from '#app/ui/ladder.tsx'
+import { Ladder, LadderHead } from '#app/ui/ladder.tsx'
 import { formatJournees, formatPrix } from '../model/horaires.ts'
 import './stagiaires.css'
 
@@ -49,7 +49,7 @@ export function CadreInscription({
           <VotreChoix union={union} choix={choix} />
         </aside>
         <div className="steps-main">
-          {rang <= 4 && <StepHead current={rang} total={4} next={suite} />}
+          {rang <= 4 && <LadderHead current={rang} total={4} next={suite} />}
           <h1>{titre}</h1>
           <div className="stack">{children}</div>
         </div>

@@ -13,6 +13,8 @@ import { notFound, Refusal, refuseIf } from '#app/platform/errors.ts'
 import { checkbox } from '#app/platform/fields.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { controlerPersonne } from '../controle-personne.server.ts'
+import { dejaInscrite, dejaValidee, type Issue } from '../deja-inscrit.server.ts'
 import {
   desinscrirePourReinscription,
   insertInscription,
@@ -28,8 +30,6 @@ import {
   listTypesEquivalents,
   lockFormationsDe,
 } from '../queries/meme-type.server.ts'
-import { controlerPersonne } from './controler-personne.server.ts'
-import { dejaInscrite, dejaValidee, type Issue } from './deja-inscrit.server.ts'
 import { TransfertPropose } from './refus-meme-type.server.ts'
 
 export const inscrireStagiaireSchema = z.object({

@@ -2,11 +2,14 @@ import type { Identite } from '#app/modules/adherent/model/personne.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
-import { envoyerConfirmation } from '../jobs/envoyer-confirmation.server.ts'
-import { prevenirDejaValidee } from '../jobs/prevenir-deja-validee.server.ts'
-import { refusDejaValidee } from '../model.ts'
-import type { Vivante } from '../queries/inscriptions.server.ts'
-import { empechementDejaInscrit, empechementDejaValidee } from './refus-meme-type.server.ts'
+import { envoyerConfirmation } from './jobs/envoyer-confirmation.server.ts'
+import { prevenirDejaValidee } from './jobs/prevenir-deja-validee.server.ts'
+import { refusDejaValidee } from './model.ts'
+import type { Vivante } from './queries/inscriptions.server.ts'
+import {
+  empechementDejaInscrit,
+  empechementDejaValidee,
+} from './use-cases/refus-meme-type.server.ts'
 
 /** What an attempt gives: the inscription, new or known, or the public refusal of STA-2 (b). */
 export type Issue = { id: string } | { refus: string }

@@ -2,8 +2,8 @@ import { empechementNaissance, type Identite } from '#app/modules/adherent/model
 import { empechementAge, type Formation } from '#app/modules/formation/model.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
-import { type Coordonnees, manquesResponsable } from '../model/stagiaire.ts'
-import { estMineur } from '../model.ts'
+import { type Coordonnees, manquesResponsable } from './model/stagiaire.ts'
+import { estMineur } from './model.ts'
 
 type Personne = { identite: Identite; coordonnees: Coordonnees }
 
