@@ -9,8 +9,8 @@ import { connecter, demarrer, type Serveur } from './serveur.ts'
 type Attente = {
   /** The right that opens the page; `public` = anybody; `exploitant`; `compte` = logged in. */
   droit: string
-  /** The right that its form asks, when another. */
-  acte?: string
+  /** Another right that opens this very object, held for the whole union. */
+  ou?: string
   /** Answers 200 to somebody allowed, unless said (a redirection, a file). */
   statut?: number
   /** The page of an object that the actor must also see: a trainer sees only his own. */
@@ -87,7 +87,11 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/adherents': { droit: 'adherent.lister' },
   '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },
   '/:union/espace/administration/mails': { droit: 'courriel.lister' },
-  '/:union/espace/administration/mails/:courrielId': { droit: 'courriel.lister' },
+  // The mail of a formation: the readers of the history, and those who manage that formation.
+  '/:union/espace/administration/mails/:courrielId': {
+    droit: 'courriel.lister',
+    ou: 'formation.lister',
+  },
   '/:union/espace/administration/journal': { droit: 'journal.lire' },
   '/:union/espace/administration/droits': { droit: 'droit.consulter' },
   '/:union/espace/compte/informations': { droit: 'compte.lire' },
@@ -261,8 +265,9 @@ function donnees(adresse: string): string | undefined {
 async function idsDe(slug: string): Promise<Record<string, string>> {
   const { rows } = await serveur.base.query<Record<string, string>>(
     `select f.id as "formationId", i.id as "inscriptionId", a.id as "adherentId",
-       (select c.id from courriel c where c.union_id = u.id
-         order by coalesce(c.objet_genre, 'adherent') in ('formation', 'inscription', 'candidature'), c.id limit 1) as "courrielId"
+       (select c.id from courriel c left join inscription ci on ci.union_id = c.union_id and ci.id = c.objet_id
+         left join formation cf on cf.union_id = c.union_id and cf.id = coalesce(ci.formation_id, c.objet_id) and cf.centre_id is null
+         where c.union_id = u.id order by cf.id is null, c.id limit 1) as "courrielId"
      from union_departementale u
      join formation f on f.union_id = u.id and f.statut = 'validee' and not f.privee
      join inscription i on i.union_id = u.id and i.formation_id = f.id
@@ -274,18 +279,24 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
 }
 
 async function statutAttendu(attente: Attente, route: string, compte: string): Promise<number> {
-  const { droit, statut = 200, objet } = attente
+  const { droit, ou, statut = 200, objet } = attente
   if (droit === 'public')
     return route === '/:union/connexion' && estDUneUnion(compte) ? 302 : statut
   if (droit === 'exploitant') return compte === 'exploitant.demo' ? statut : 302
   if (compte === '' || compte === 'exploitant.demo') return 302
   if (compte === 'admin.demo2') return 404
   const acteur = await acteurDe(compte)
-  const regle = tousLesDroits[droit]
-  if (!regle) throw new Error(`Droit inconnu : ${droit}`)
+  const regle = regleDe(droit)
+  if (ou !== undefined && permits(acteur, regleDe(ou), { centreId: null })) return statut
   if (!permits(acteur, regle)) return 403
   if (objet && !permits(acteur, regle, { centreId: null })) return horsPortee
   return statut
+}
+
+function regleDe(droit: string) {
+  const regle = tousLesDroits[droit]
+  if (!regle) throw new Error(`Droit inconnu : ${droit}`)
+  return regle
 }
 
 /** The right is held, but for other centres: 404, or 403 for what may be read and not changed (ADH-14). */
