@@ -58,8 +58,17 @@ function isOwnOrigin(origin: string, request: Request): boolean {
 }
 
 const maxBody = 1_000_000
+const maxUpload = 25_000_000
 
-/** No form of ours weighs a megabyte: larger ones are refused before being read. */
+/** A form that carries a file, from the members' area only: the rest never weighs a megabyte. */
+function carriesFile(request: Request): boolean {
+  return (
+    /^multipart\/form-data/i.test(request.get('content-type') ?? '') &&
+    /^\/[^/]+\/espace\//.test(request.path)
+  )
+}
+
+/** What is too heavy is refused before being read. */
 export function refuseHugeBodies(request: Request, response: Response, next: NextFunction) {
   if (safe.has(request.method)) return next()
   const length = request.get('content-length')
@@ -68,8 +77,15 @@ export function refuseHugeBodies(request: Request, response: Response, next: Nex
       'Votre navigateur n’a pas dit combien de données il envoie. Rien n’a été enregistré.',
     ])
   }
-  if (Number(length ?? 0) <= maxBody) return next()
+  const weight = Number(length ?? 0)
+  if (weight <= maxBody || (weight <= maxUpload && carriesFile(request))) return next()
   response.setHeader('Connection', 'close')
+  if (carriesFile(request)) {
+    return plainPage(response, 413, 'Ce fichier est trop lourd', [
+      'Un fichier peut peser 25 Mo au plus. Rien n’a été enregistré.',
+      'Revenez en arrière et choisissez un fichier plus léger, ou partagez-le en plusieurs.',
+    ])
+  }
   plainPage(response, 413, 'Cet envoi est trop lourd', [
     'Un formulaire pèse quelques kilo-octets, celui-ci en fait plus de 1 000. Rien n’a été enregistré.',
     'Revenez en arrière, raccourcissez les textes puis envoyez de nouveau.',

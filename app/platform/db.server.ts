@@ -12,6 +12,7 @@ import pg from 'pg'
 import type { Ctx, ReadDb, WriteCtx } from './ctx.ts'
 import type { DB } from './db-types.ts'
 import { writeJournal } from './journal.server.ts'
+import { NamedClient } from './named-client.server.ts'
 
 type Database = { kysely: Kysely<DB>; pool: pg.Pool; props: Omit<KyselyProps, 'executor'> }
 type Mode = 'read only' | 'read write'
@@ -24,7 +25,7 @@ let current: Database | undefined
 
 /** Opens the pool of the requests' role. Called once, by the program's entry. */
 export function configureDatabase(url: string, { max = 10 } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max })
+  const pool = new pg.Pool({ connectionString: url, max, Client: NamedClient })
   pool.on('error', () => {}) // an idle connection that dies is replaced at the next query
   pool.on('connect', (client) => client.on('error', () => {})) // one that dies while it works fails its query
   const dialect = new PostgresDialect({ pool })

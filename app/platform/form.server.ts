@@ -26,7 +26,7 @@ export async function submit<Schema extends z.ZodType>(
   request: Request,
   params: Record<string, string | undefined>,
   schema: Schema,
-  act: (input: z.infer<Schema>) => Promise<Response>,
+  act: (input: z.infer<Schema>, files: FormFiles) => Promise<Response>,
 ) {
   const read = await readForm(request)
   if (read.failed) return failure(422, { values: read.values, errors: read.errors })
@@ -35,7 +35,7 @@ export async function submit<Schema extends z.ZodType>(
     return failure(422, { values: read.values, errors: sentences(parsed.error) })
   }
   try {
-    return await act(parsed.data)
+    return await act(parsed.data, read.files)
   } catch (error) {
     if (error instanceof Refusal) {
       const { field, message } = error
@@ -66,14 +66,24 @@ export function sentences(error: z.ZodError): Record<string, string> {
   return errors
 }
 
-type Read = { failed: boolean; values: FormValues; errors: Record<string, string> }
+/** The files of a form by field; an empty choice is no file. */
+export type FormFiles = ReadonlyMap<string, File[]>
+
+type Read = {
+  failed: boolean
+  values: FormValues
+  errors: Record<string, string>
+  files: FormFiles
+}
 
 /** Dotted names make objects and lists (`journees.0.jour`); `nom[]` makes a list of texts. */
 export async function readForm(request: Request): Promise<Read> {
   const form = await formDataOf(request)
   const values: FormValues = {}
   const errors: Record<string, string> = {}
+  const files = filesOf(form)
   for (const name of new Set(form.keys())) {
+    if (form.getAll(name).some((entry) => typeof entry !== 'string')) continue
     const entries = form.getAll(name).map((entry) => (typeof entry === 'string' ? entry : ''))
     const field = name.endsWith('[]') ? name.slice(0, -2) : name
     const path = field.split('.')
@@ -90,7 +100,16 @@ export async function readForm(request: Request): Promise<Read> {
     if (entries.length > 1) errors[field] = 'Cette réponse a été envoyée deux fois. Gardez-en une.'
     place(values, path, clean[0] ?? '')
   }
-  return { failed: Object.keys(errors).length > 0, values, errors }
+  return { failed: Object.keys(errors).length > 0, values, errors, files }
+}
+
+function filesOf(form: FormData): FormFiles {
+  const files = new Map<string, File[]>()
+  for (const [name, entry] of form) {
+    if (typeof entry === 'string' || entry.size === 0) continue
+    files.set(name, [...(files.get(name) ?? []), entry])
+  }
+  return files
 }
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])

@@ -44,6 +44,26 @@ export function MoneyField(props: TypedFieldProps) {
   )
 }
 
+type FileFieldProps = Omit<FieldProps, 'type' | 'suffix' | 'width' | 'value' | 'defaultValue'>
+
+/** A file to send; its form needs `encType="multipart/form-data"`. What is accepted is said in the hint. */
+export function FileField({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  required,
+  ...input
+}: FileFieldProps) {
+  const look = { name, label, hint, error, optional }
+  return (
+    <FieldFrame {...look}>
+      <input {...controlProps(look, required)} {...input} type="file" />
+    </FieldFrame>
+  )
+}
+
 type TextAreaProps = Omit<FieldLook, 'suffix'> &
   Omit<ComponentProps<'textarea'>, keyof FieldLook | 'className' | 'id'>
 

@@ -6,6 +6,7 @@ import {
   DateField,
   ErrorSummary,
   Field,
+  FileField,
   FormGroup,
   MoneyField,
   SaveBar,
@@ -58,6 +59,7 @@ export function StyleForms() {
             </div>
             <MoneyField name="prix" label="Prix par stagiaire" defaultValue="60,00" />
             <Field name="numero" label="Numéro" defaultValue="PSC-2026-117" readOnly width={14} />
+            <FileField name="logo" label="Logo" hint="PNG ou JPEG, 2 Mo au plus." optional />
             <TextArea
               name="commentaire"
               label="Commentaire"

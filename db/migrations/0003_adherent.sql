@@ -266,6 +266,14 @@ create function identite.comptes_de_l_union()
   from public.adherent a join identite.compte c on c.id = a.compte_id
   where a.union_id = nullif(current_setting('app.union_id', true), '')::integer $$;
 
+-- The same for the accounts of one page.
+create function identite.faits_comptes(p_comptes uuid[])
+  returns table (compte_id uuid, mot_de_passe_defini boolean, email_verifie boolean, cgu_acceptees boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.id, c.mot_de_passe_defini_le is not null, c.email_verifie_le is not null, c.cgu_version is not null
+  from identite.compte c join public.adherent a on a.compte_id = c.id
+  where c.id = any(p_comptes) and a.union_id = nullif(current_setting('app.union_id', true), '')::integer $$;
+
 create function identite.creer_jeton_acces(p_id uuid, p_compte uuid, p_genre text, p_jeton bytea, p_expire timestamptz)
   returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
   insert into identite.jeton_acces (id, compte_id, genre, jeton_sha256, expire_le)

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { type Ctx, type Role, roles, type WriteCtx } from '#app/platform/ctx.ts'
 import { statutsAdherent } from '../model/adherent.ts'
 import { centresAutorises } from '../policy.ts'
-import { etatSql, selectAvecCompte } from './etat.server.ts'
+import {
+  comptes,
+  comptesDeLaPage,
+  etatSql,
+  selectAvecCompte,
+  selectSansCompte,
+} from './etat.server.ts'
 
 const vide = z.literal('')
 
@@ -22,18 +28,28 @@ const parPage = 100
 
 /** Every read of a member starts here: outside the centres of the role, a member does not exist. */
 export function selectAdherents(ctx: Ctx | WriteCtx) {
-  const centres = centresAutorises(ctx, 'adherent.lister')
-  return selectAvecCompte(ctx).$if(centres !== undefined, (query) =>
-    query.where(sql<boolean>`a.centre_id = any(${centres ?? []}::uuid[])`),
-  )
+  return selectAvecCompte(ctx).where(visibles(ctx))
 }
 
+function visibles(ctx: Ctx | WriteCtx) {
+  const centres = centresAutorises(ctx, 'adherent.lister')
+  return centres === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`a.centre_id = any(${centres}::uuid[])`
+}
+
+/** The members that the filters leave; accounts are looked at only when a filter asks for their state. */
 function filtered(ctx: Ctx | WriteCtx, { recherche, centre, statut, role, etat }: Filtres) {
-  return selectAdherents(ctx)
+  return selectSansCompte(ctx)
+    .where(visibles(ctx))
     .$if(centre === 'aucun', (query) => query.where('a.centreId', 'is', null))
     .$if(centre !== '' && centre !== 'aucun', (query) => query.where('a.centreId', '=', centre))
     .$if(statut !== '', (query) => query.where('a.statut', '=', statut || 'SPV'))
-    .$if(etat !== '', (query) => query.where(sql<boolean>`${etatSql} = ${etat}`))
+    .$if(etat !== '', (query) =>
+      query
+        .leftJoin(comptes.as('k'), (join) => join.onRef('k.compteId', '=', 'a.compteId'))
+        .where(sql<boolean>`${etatSql} = ${etat}`),
+    )
     .$if(role !== '', (query) =>
       query.where(sql<boolean>`exists (select 1 from accreditation r where r.union_id = a.union_id
         and r.adherent_id = a.id and r.role = ${role} and r.retiree_le is null)`),
@@ -52,27 +68,46 @@ function mots(recherche: string): string {
 
 /** A page of the members and their total, in two statements whatever the length. */
 export async function listAdherents(ctx: Ctx | WriteCtx, filtres: Filtres, limite = parPage) {
-  const sens = filtres.tri.startsWith('-') ? 'desc' : 'asc'
+  const db = ctx.db
   const selected = filtered(ctx, filtres)
   const { total } = await selected
     .select(sql<number>`count(*)`.as('total'))
     .executeTakeFirstOrThrow()
   const pages = Math.max(1, Math.ceil(total / limite))
-  const rows = await selected
-    .leftJoin('centre as c', (join) =>
-      join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.centreId'),
+  const page = Math.min(filtres.page, pages)
+  const rows = await db
+    .with('page', () =>
+      selected
+        .leftJoin('centre as c', (join) =>
+          join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.centreId'),
+        )
+        .select(['a.id', 'a.compteId', 'c.nom as centre'])
+        .select(sql<number>`row_number() over (order by ${ordre(filtres.tri)})`.as('rang'))
+        .orderBy(ordre(filtres.tri))
+        .limit(limite)
+        .offset((page - 1) * limite),
     )
+    .selectFrom('page')
+    .innerJoin('adherent as a', (join) =>
+      join.onRef('a.id', '=', 'page.id').on('a.unionId', '=', ctx.union.id),
+    )
+    .innerJoin('personne as p', (join) =>
+      join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'),
+    )
+    .leftJoin(comptesDeLaPage.as('k'), (join) => join.onRef('k.compteId', '=', 'a.compteId'))
     .select(['a.id', 'a.pseudo', 'a.statut', 'a.grade', 'a.email', 'a.telephone', 'a.creeLe'])
-    .select(['p.prenoms', 'c.nom as centre', etatSql.as('etat')])
-    .select([sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'), rolesTenus.as('roles')])
-    .$if(filtres.tri.endsWith('centre'), (query) => query.orderBy('c.nom', sens))
-    .$if(filtres.tri.endsWith('arrivee'), (query) => query.orderBy('a.creeLe', sens))
-    .orderBy('a.nomTri', filtres.tri === '-nom' ? 'desc' : 'asc')
-    .orderBy('a.id')
-    .limit(limite)
-    .offset((Math.min(filtres.page, pages) - 1) * limite)
+    .select(['p.prenoms', 'page.centre', etatSql.as('etat'), rolesTenus.as('roles')])
+    .select(sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'))
+    .orderBy('page.rang')
     .execute()
-  return { rows, total, pages, page: Math.min(filtres.page, pages), parPage: limite }
+  return { rows, total, pages, page, parPage: limite }
+}
+
+function ordre(tri: Filtres['tri']) {
+  const sens = sql.raw(tri.startsWith('-') ? 'desc' : 'asc')
+  if (tri.endsWith('centre')) return sql`c.nom ${sens}, a.nom_tri, a.id`
+  if (tri.endsWith('arrivee')) return sql`a.cree_le ${sens}, a.nom_tri, a.id`
+  return sql`a.nom_tri ${sens}, a.id`
 }
 
 const rolesTenus = sql<

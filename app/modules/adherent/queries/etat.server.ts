@@ -13,25 +13,36 @@ export const etatSql = sql<EtatCompte>`case
     and coalesce(a.urgence_nom, '') <> '' then 'a_valider'
   else 'incomplet' end`
 
-/** A member, the person and what is known of the account: where the state of an account is read. */
+type FaitsComptes = {
+  compteId: string
+  motDePasseDefini: boolean
+  emailVerifie: boolean
+  cguAcceptees: boolean
+}
+
+/** The accounts of the whole union: for what is filtered on their state. */
+export const comptes = sql<FaitsComptes>`identite.comptes_de_l_union()`
+
+const compteDuMembre = sql<FaitsComptes>`lateral identite.faits_comptes(array[a.compte_id])`
+
+/** The accounts of the members of a page named `page`: a hundred, not five thousand. */
+export const comptesDeLaPage = sql<FaitsComptes>`identite.faits_comptes(array(select compte_id from page))`
+
+/** One member, the person and what is known of the account: where the state of an account is read. */
 export function selectAvecCompte(ctx: Ctx | WriteCtx) {
+  return selectSansCompte(ctx).leftJoin(compteDuMembre.as('k'), (join) => join.onTrue())
+}
+
+export function selectSansCompte(ctx: Ctx | WriteCtx) {
   const db = ctx.db
   return db
     .selectFrom('adherent as a')
     .innerJoin('personne as p', (join) =>
       join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'),
     )
-    .leftJoin(comptes.as('k'), (join) => join.onRef('k.compteId', '=', 'a.compteId'))
     .where('a.unionId', '=', ctx.union.id)
     .where('a.archiveLe', 'is', null)
 }
-
-const comptes = sql<{
-  compteId: string
-  motDePasseDefini: boolean
-  emailVerifie: boolean
-  cguAcceptees: boolean
-}>`identite.comptes_de_l_union()`
 
 /** Where an account stands, and what its owner still has to do (ADH-3, ADH-15). */
 export async function findEtatCompte(ctx: Ctx | WriteCtx, adherentId: string) {

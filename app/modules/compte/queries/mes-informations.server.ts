@@ -13,7 +13,7 @@ export function findMesInformations(ctx: Ctx) {
     .leftJoin('centre as c', (join) =>
       join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.centreId'),
     )
-    .innerJoin(comptes.as('k'), (join) => join.onRef('k.compteId', '=', 'a.compteId'))
+    .innerJoin(compteDuMembre.as('k'), (join) => join.onTrue())
     .where('a.unionId', '=', ctx.union.id)
     .where('a.id', '=', moi(ctx).adherentId)
     .select(['a.pseudo', 'a.statut', 'a.grade', 'a.email', 'a.telephone', 'a.adresse'])
@@ -27,12 +27,12 @@ export function findMesInformations(ctx: Ctx) {
 
 export type MesInformations = Awaited<ReturnType<typeof findMesInformations>>
 
-const comptes = sql<{
+const compteDuMembre = sql<{
   compteId: string
   motDePasseDefini: boolean
   emailVerifie: boolean
   cguAcceptees: boolean
-}>`identite.comptes_de_l_union()`
+}>`lateral identite.faits_comptes(array[a.compte_id])`
 
 export function faitsDe(informations: MesInformations): FaitsCompte {
   const { valideLe, desactiveLe } = informations
