@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Words that an address of union may not take: pages and files of the platform itself. */
 const reserves = new Set([
   'api',
@@ -57,23 +55,6 @@ const fuseaux: Record<string, string> = {
   987: 'Pacific/Tahiti',
   988: 'Pacific/Noumea',
 }
-
-/** Each switch of a union: its shape, its default, and what it does, in the user's words. */
-export const preferences = {
-  depassement_capacite_defaut: {
-    schema: z.boolean(),
-    defaut: false,
-    explication: 'Les nouvelles formations acceptent plus d’inscriptions que de places.',
-  },
-  accepter_latin1: {
-    schema: z.boolean(),
-    defaut: true,
-    explication:
-      'Les noms peuvent contenir des lettres étrangères comme ñ ou ø, absentes de l’état civil français.',
-  },
-} as const
-
-export type Preference = keyof typeof preferences
 
 /** The union itself, as the journal names it: its number is not an identifier of row. */
 export const objetUnion = { genre: 'union', id: '00000000-0000-0000-0000-000000000000' }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import type { Ctx, UnionCourante, WriteCtx } from '#app/platform/ctx.ts'
 import { database } from '#app/platform/db.server.ts'
-import { type Preference, preferences } from './model.ts'
+import { type Preference, type ValeurPreference, valeursDe } from './model/preferences.ts'
 
 const kept = new Map<string, { union: UnionCourante; until: number }>()
 
@@ -41,21 +40,26 @@ export function findIdentiteUnion(ctx: Ctx | WriteCtx) {
     .executeTakeFirstOrThrow()
 }
 
-type Valeur<Cle extends Preference> = z.output<(typeof preferences)[Cle]['schema']>
-
 /** The value chosen by the union, else the default. */
-export async function findPreference<Cle extends Preference>(
+export async function lirePreference<Cle extends Preference>(
   ctx: Ctx | WriteCtx,
   cle: Cle,
-): Promise<Valeur<Cle>> {
-  const row = await reads(ctx)
+): Promise<ValeurPreference<Cle>> {
+  return (await lirePreferences(ctx, [cle]))[cle]
+}
+
+/** Several in one statement: `const { a, b } = await lirePreferences(ctx, ['a', 'b'])`. */
+export async function lirePreferences<Cle extends Preference>(
+  ctx: Ctx | WriteCtx,
+  cles: readonly Cle[],
+) {
+  const rows = await reads(ctx)
     .selectFrom('preference')
     .where('unionId', '=', ctx.union.id)
-    .where('cle', '=', cle)
-    .select('valeur')
-    .executeTakeFirst()
-  const { schema, defaut } = preferences[cle]
-  return schema.catch(defaut).parse(row?.valeur) as Valeur<Cle>
+    .where('cle', 'in', cles)
+    .select(['cle', 'valeur'])
+    .execute()
+  return valeursDe(cles, new Map(rows.map(({ cle, valeur }) => [cle, valeur])))
 }
 
 export function listCentres(ctx: Ctx | WriteCtx) {

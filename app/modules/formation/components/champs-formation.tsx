@@ -109,7 +109,7 @@ export function ChampsFormation({
           type="date"
           width={14}
           optional
-          hint="Sans date : la veille de la première journée."
+          hint="Sans date : le délai choisi par l’union, d’habitude la veille de la première journée."
           defaultValue={valeurs.inscriptionsJusquAu}
           error={errors.inscriptionsJusquAu}
         />

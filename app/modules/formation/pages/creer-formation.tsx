@@ -1,6 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { findChoix, findPreference } from '#app/modules/union/public.server.ts'
+import { findChoix, lirePreference } from '#app/modules/union/public.server.ts'
 import { failure, readForm, submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { queryOf } from '#app/platform/pages.ts'
@@ -29,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     id: newId(),
     choix,
     type,
-    depassement: await findPreference(ctx, 'depassement_capacite_defaut'),
+    depassement: await lirePreference(ctx, 'depassement_capacite_defaut'),
   }
 }
 

@@ -20,10 +20,10 @@ export function creerFormation(ctx: Ctx | WriteCtx, input: CreerFormation) {
     if (deja) return { id: input.id, statut: deja }
     await requireType(ctx, input.typeFormationId)
     refuseJournees(input.journees)
-    const { premierJour, dernierJour, inscriptionsJusquAu } = bornes(
+    const { premierJour, dernierJour, inscriptionsJusquAu } = await bornes(
+      ctx,
       input.journees,
       input.inscriptionsJusquAu,
-      ctx.aujourdhui,
     )
     if (premierJour !== null && premierJour < ctx.aujourdhui) {
       throw new Refusal('La première journée est déjà passée.', 'journees.0.jour')

@@ -1,3 +1,4 @@
+import { lirePreference } from '#app/modules/union/public.server.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
@@ -18,17 +19,19 @@ export function refuseJournees(journees: JourneeSaisie[]): void {
   })
 }
 
-/** First and last day, and the end of sign-ups: by default the eve of the first day (FOR-1). */
-export function bornes(
+/** First and last day, and the end of sign-ups: by default the days before the first that the union chose (FOR-1). */
+export async function bornes(
+  ctx: WriteCtx,
   journees: JourneeSaisie[],
   inscriptionsJusquAu: Jour | null,
-  aujourdhui: Jour,
 ) {
   const jours = journees.map(({ jour }) => jour).sort()
   const premierJour = jours[0] ?? null
   const dernierJour = jours.at(-1) ?? null
-  const veille = premierJour ? addDays(premierJour, -1) : aujourdhui
-  return { premierJour, dernierJour, inscriptionsJusquAu: inscriptionsJusquAu ?? veille }
+  if (inscriptionsJusquAu !== null) return { premierJour, dernierJour, inscriptionsJusquAu }
+  const avant = await lirePreference(ctx, 'fin_inscriptions_jours')
+  const fin = premierJour === null ? ctx.aujourdhui : addDays(premierJour, -avant)
+  return { premierJour, dernierJour, inscriptionsJusquAu: fin }
 }
 
 export async function insertJournees(

@@ -31,7 +31,7 @@ export function modifierFormation(ctx: Ctx | WriteCtx, input: ModifierFormation)
       .updateTable('formation')
       .set({
         ...champs,
-        ...bornes(journees, input.inscriptionsJusquAu, ctx.aujourdhui),
+        ...(await bornes(ctx, journees, input.inscriptionsJusquAu)),
         version: version + 1,
       })
       .where('unionId', '=', ctx.union.id)

@@ -2,9 +2,9 @@ import pg from 'pg'
 import {
   findCgu,
   findIdentiteUnion,
-  findPreference,
   findTypeFormation,
   findUnionParSlug,
+  lirePreference,
   listCompetences,
   listTypesFormation,
 } from '#app/modules/union/public.server.ts'
@@ -33,7 +33,7 @@ function vueSysteme(union: UnionCourante) {
 describe('créer une union', () => {
   test('pose son identité, ses préférences et ses conditions d’utilisation', async ({ ctx }) => {
     expect(await findIdentiteUnion(ctx)).toMatchObject({ raisonSociale: ctx.union.nom, version: 1 })
-    expect(await findPreference(ctx, 'depassement_capacite_defaut')).toBe(false)
+    expect(await lirePreference(ctx, 'depassement_capacite_defaut')).toBe(false)
     expect((await findCgu(ctx)).version).toBe(1)
     expect((await findCgu(ctx)).texte).toContain(ctx.union.nom)
     expect(await findUnionParSlug(ctx.union.slug)).toEqual(ctx.union)

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+
+/**
+ * Each switch of a union: the shape of its value, its default, its name and what it does, in the
+ * user's words. The page *Préférences union* is made from this list: a box for a boolean, a number
+ * with its bounds, a choice for an enumeration (whose names are `choix`). A key that no code reads
+ * has no place here.
+ */
+export const preferences = {
+  depassement_capacite_defaut: {
+    rubrique: 'Formations',
+    schema: z.boolean(),
+    defaut: false,
+    libelle: 'Dépassement de capacité',
+    explication:
+      'Les nouvelles formations acceptent plus d’inscriptions que de places. La case reste modifiable sur chaque formation.',
+  },
+  fin_inscriptions_jours: {
+    rubrique: 'Formations',
+    schema: z.int().min(0).max(60),
+    defaut: 1,
+    libelle: 'Fin des inscriptions',
+    unite: 'jours avant',
+    explication:
+      'Quand une nouvelle formation n’a pas de date de fin des inscriptions, elles s’arrêtent ce nombre de jours avant la première journée : 1 est la veille, 0 le jour même.',
+  },
+} as const satisfies Record<string, DefinitionPreference>
+
+type DefinitionPreference = {
+  /** The heading it is shown under. */
+  rubrique: 'Adhérents' | 'Formations' | 'Mails' | 'Notifications' | 'Données personnelles'
+  schema: z.ZodType
+  defaut: unknown
+  libelle: string
+  /** What changes when it does. */
+  explication: string
+  /** Written after a number: « jours ». */
+  unite?: string
+  /** Names of the values of an enumeration. */
+  choix?: Record<string, string>
+}
+
+export type Preference = keyof typeof preferences
+
+export type ValeurPreference<Cle extends Preference> = z.output<(typeof preferences)[Cle]['schema']>
+
+/** The values of these keys: what the union chose, else the default. */
+export function valeursDe<Cle extends Preference>(
+  cles: readonly Cle[],
+  choisies: ReadonlyMap<string, unknown>,
+) {
+  return Object.fromEntries(
+    cles.map((cle) => {
+      const { schema, defaut } = preferences[cle]
+      const lue = schema.safeParse(choisies.get(cle))
+      return [cle, lue.success ? lue.data : defaut]
+    }),
+  ) as { [C in Cle]: ValeurPreference<C> }
+}
+
+/** What a form sends for a key, as the value to keep; the sentence to show when it is not one. */
+export function readSaisie(
+  cle: Preference,
+  saisie: string | undefined,
+): { valeur: unknown } | { erreur: string } {
+  const { schema }: DefinitionPreference = preferences[cle]
+  const valeur =
+    schema instanceof z.ZodBoolean
+      ? saisie !== undefined && saisie !== ''
+      : schema instanceof z.ZodNumber
+        ? nombre(saisie)
+        : saisie
+  const lue = schema.safeParse(valeur)
+  return lue.success
+    ? { valeur: lue.data }
+    : { erreur: lue.error.issues[0]?.message ?? 'Cette valeur n’est pas possible.' }
+}
+
+function nombre(saisie = ''): number | undefined {
+  return /^\d{1,6}$/.test(saisie.trim()) ? Number(saisie) : undefined
+}
