@@ -14,6 +14,7 @@ export const roles = [
   'secretaire',
   'formateur',
   'communication',
+  'donnees_sensibles',
 ] as const
 export type Role = (typeof roles)[number]
 

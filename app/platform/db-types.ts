@@ -10,7 +10,7 @@ export interface Accreditation {
   unionId: number
   id: string
   adherentId: string
-  role: 'administrateur' | 'gestionnaire_adherents' | 'gestionnaire_formations' | 'responsable_local' | 'gestionnaire_dps' | 'logisticien' | 'tresorier' | 'secretaire' | 'formateur' | 'communication'
+  role: 'administrateur' | 'gestionnaire_adherents' | 'gestionnaire_formations' | 'responsable_local' | 'gestionnaire_dps' | 'logisticien' | 'tresorier' | 'secretaire' | 'formateur' | 'communication' | 'donnees_sensibles'
   centreId: string | null
   donneePar: string | null
   donneeLe: ColumnType<Date, Date | string | undefined, Date | string>
@@ -47,6 +47,11 @@ export interface Adherent {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+  autresTelephones: ColumnType<unknown, string | undefined, string>
+  permis: Generated<string[]>
+  tailles: ColumnType<unknown, string | undefined, string>
+  photoFichierId: string | null
+  fusionneDansId: string | null
 }
 
 export interface AffectationJournee {
@@ -179,6 +184,16 @@ export interface Creneau {
   demiJournee: 'matin' | 'apres_midi' | 'soiree'
   debut: string
   fin: string
+}
+
+export interface DonneeSensible {
+  unionId: number
+  id: string
+  adherentId: string
+  champ: 'iban' | 'nir'
+  valeurChiffree: string
+  modifieeLe: Timestamp
+  modifieePar: string | null
 }
 
 export interface Fichier {
@@ -326,6 +341,15 @@ export interface Journee {
   consignes: string | null
 }
 
+export interface LectureSensible {
+  unionId: number
+  id: string
+  lecteurId: string
+  adherentId: string
+  champ: 'iban' | 'nir'
+  le: Timestamp
+}
+
 export interface Lieu {
   unionId: number
   id: string
@@ -369,6 +393,7 @@ export interface Personne {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+  fusionneeDansId: string | null
 }
 
 export interface Preference {
@@ -501,6 +526,7 @@ export interface DB {
   consentement: Consentement
   courriel: Courriel
   creneau: Creneau
+  donneeSensible: DonneeSensible
   fichier: Fichier
   formation: Formation
   identiteUnion: IdentiteUnion
@@ -508,6 +534,7 @@ export interface DB {
   journal: Journal
   journalValeur: JournalValeur
   journee: Journee
+  lectureSensible: LectureSensible
   lieu: Lieu
   notification: Notification
   personne: Personne

@@ -10,6 +10,7 @@ const { can, authorize, centresAutorises } = definePolicy({
   'chose.voir': { libelle: 'Voir les choses', a: ['adherent'] },
   'chose.ouvrir': { libelle: 'Ouvrir son compte', a: ['compte'] },
   'chose.lire': { libelle: 'Lire les choses', a: ['public'] },
+  'chose.reservee': { libelle: 'Lire une chose', a: ['donnees_sensibles'], personnel: true },
 })
 
 describe('ADH-5 : qui peut', () => {
@@ -27,6 +28,13 @@ describe('ADH-5 : qui peut', () => {
     const ctx = { acteur } as Ctx
     const droits = ['chose.gerer', 'chose.voir', 'chose.ouvrir', 'chose.lire'] as const
     expect(droits.map((droit) => can(ctx, droit))).toEqual(attendu)
+  })
+
+  test('ADH-7 : un droit tenu par personne n’est pas donné par le rôle d’administrateur', () => {
+    const admin = { acteur: adherent(['administrateur']) } as Ctx
+    const lecteur = { acteur: adherent(['donnees_sensibles']) } as Ctx
+    expect([can(admin, 'chose.reservee'), can(lecteur, 'chose.reservee')]).toEqual([false, true])
+    expect(can({ acteur: { genre: 'systeme' } } as Ctx, 'chose.reservee')).toBe(true)
   })
 
   test('un responsable local agit dans ses centres, et dans eux seulement', () => {

@@ -3,11 +3,16 @@ import { Forbidden } from './errors.ts'
 
 /**
  * Who may: a role; `adherent` = any validated member; `compte` = any account of the union, even
- * incomplete; `public` = anybody. `administrateur` is implied everywhere.
+ * incomplete; `public` = anybody. `administrateur` is implied everywhere but in what is held per person.
  */
 export type Beneficiaire = Role | 'adherent' | 'compte' | 'public'
 
-export type Droit = { libelle: string; a: readonly Beneficiaire[] }
+export type Droit = {
+  libelle: string
+  a: readonly Beneficiaire[]
+  /** Held per person: here, and here alone, `administrateur` implies nothing. */
+  personnel?: boolean
+}
 
 /** What a role limited to a centre is compared with. */
 export type Portee = { centreId: string | null }
@@ -36,7 +41,7 @@ export function permits(acteur: Acteur, droit: Droit, portee?: Portee): boolean 
   if (droit.a.includes('adherent')) return true
   return acteur.roles.some(
     ({ role, centreId }) =>
-      (role === 'administrateur' || droit.a.includes(role)) &&
+      opens(droit, role) &&
       (centreId === null || portee === undefined || portee.centreId === centreId),
   )
 }
@@ -45,9 +50,11 @@ function limits(acteur: Acteur, droit: Droit): string[] | undefined {
   if (acteur.genre !== 'adherent') return undefined
   if (droit.a.some((who) => who === 'public' || who === 'compte' || who === 'adherent'))
     return undefined
-  const held = acteur.roles.filter(
-    ({ role }) => role === 'administrateur' || droit.a.includes(role),
-  )
+  const held = acteur.roles.filter(({ role }) => opens(droit, role))
   const centres = held.flatMap(({ centreId }) => (centreId === null ? [] : [centreId]))
   return centres.length === held.length ? centres : undefined
+}
+
+function opens({ a, personnel = false }: Droit, role: Role): boolean {
+  return a.includes(role) || (role === 'administrateur' && !personnel)
 }

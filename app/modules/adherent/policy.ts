@@ -5,6 +5,15 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
   'adherent.creer': { libelle: 'Ajouter adhérent', a: ['gestionnaire_adherents'] },
   'adherent.modifier': { libelle: 'Modifier adhérent', a: ['gestionnaire_adherents'] },
   'adherent.valider': { libelle: 'Valider un compte', a: ['gestionnaire_adherents'] },
+  'adherent.fusionner': {
+    libelle: 'Fusionner des fiches en double',
+    a: ['gestionnaire_adherents'],
+  },
+  'donnee_sensible.lire': {
+    libelle: 'Lire et corriger l’IBAN et le numéro de sécurité sociale',
+    a: ['donnees_sensibles'],
+    personnel: true,
+  },
   'competence.gerer': { libelle: 'Gérer les compétences', a: ['gestionnaire_adherents'] },
   'accreditation.donner': { libelle: 'Donner ou retirer un rôle', a: [] },
   'accreditation.donner_formateur': {

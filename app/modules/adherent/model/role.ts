@@ -12,6 +12,7 @@ export const libellesRole: Record<Role, string> = {
   secretaire: 'Secrétaire',
   formateur: 'Formateur',
   communication: 'Communication',
+  donnees_sensibles: 'Données sensibles',
 }
 
 export function libelleRole(role: string): string {

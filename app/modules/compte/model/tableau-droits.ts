@@ -18,7 +18,7 @@ export type GroupeDroits = { titre: string; lignes: Ligne[] }
 const titres: [string, string[]][] = [
   ['Formations', ['formation', 'candidature', 'personnel']],
   ['Stagiaires', ['inscription', 'presence', 'stagiaire']],
-  ['Adhérents', ['adherent', 'accreditation', 'competence']],
+  ['Adhérents', ['adherent', 'accreditation', 'competence', 'donnee_sensible']],
   ['Courriels', ['courriel']],
   ['Union', ['union', 'journal', 'droit']],
   ['Mon compte', ['compte', 'notification']],
@@ -55,7 +55,7 @@ function lignesDe(
 }
 
 function celluleDe(droit: Droit, role: Role): Cellule {
-  if (role === 'administrateur' || pourTous(droit)) return 'oui'
+  if (pourTous(droit) || (role === 'administrateur' && !droit.personnel)) return 'oui'
   if (!droit.a.includes(role)) return 'non'
   return role === 'responsable_local' ? 'centres' : 'oui'
 }
