@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import * as build from 'virtual:react-router/server-build'
@@ -28,9 +29,7 @@ export function createApp() {
   app.use(logRequest)
   app.use(securityHeaders)
   app.use(compression({ level: 4 }))
-  const client = join(process.cwd(), 'build/client')
-  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }))
-  app.use(express.static(client, { maxAge: '1h', index: false }))
+  if (!import.meta.env.DEV) serveFiles(app) // in development Vite serves them
   app.use(refuseForeignRequests)
   app.use(refuseHugeBodies)
   app.use(
@@ -71,6 +70,20 @@ export function closeServer(server: Server): Promise<void> {
     const idle = setInterval(() => server.closeIdleConnections(), 50)
     server.on('close', () => clearInterval(idle))
   })
+}
+
+function serveFiles(app: express.Express) {
+  const client = join(process.cwd(), 'build/client')
+  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }))
+  app.use(onlyExisting(client, express.static(client, { maxAge: '1h', index: false })))
+}
+
+/** The public files are known at the start: a page does not look for itself on the disk at each request. */
+function onlyExisting(directory: string, serve: express.Handler): express.Handler {
+  const paths = readdirSync(directory, { recursive: true }).map((path) => `/${String(path)}`)
+  const known = new Set(paths.map((path) => path.replaceAll('\\', '/')))
+  return (request, response, next) =>
+    known.has(request.path) ? serve(request, response, next) : next()
 }
 
 function prepareFacts(

@@ -10,10 +10,11 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
     [
       "default-src 'none'",
       `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-      "style-src 'self'",
+      // Vite's own styles and socket, in development only.
+      import.meta.env.DEV ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
       "img-src 'self' data:",
       "font-src 'self'",
-      "connect-src 'self'",
+      import.meta.env.DEV ? "connect-src 'self' ws:" : "connect-src 'self'",
       "manifest-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",

@@ -16,10 +16,13 @@ import { takeToast } from '#app/platform/toast.server.ts'
 import { DemoBanner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import espaceStyles from '#app/ui/styles/espace.css?url'
 import { Toast } from '#app/ui/toast.tsx'
 import type { Route } from './+types/espace.ts'
 
 export const handle = { scripts: true }
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: espaceStyles }]
 
 /** Not logged in: to the login page and back. Logged in but not of this union: nothing here exists. */
 export const middleware: Route.MiddlewareFunction[] = [

@@ -7,7 +7,7 @@ export function Rungs({ taken, places }: { taken: number; places: number }) {
     <span className={taken > places ? 'rungs rungs-over' : 'rungs'}>
       {places <= mostRungs ? rungs(filled, places) : bar(filled / places)}
       <span>
-        {taken}/{places}
+        {`${taken}/${places}`}
         {taken > places && (
           <b>
             <span>, </span>dépassement

@@ -13,11 +13,11 @@ export function BadgeFormateurs({
 }) {
   return complete ? (
     <Badge kind="fait" icon="users-round">
-      Complet {acceptes}/{requis}
+      {`Complet ${acceptes}/${requis}`}
     </Badge>
   ) : (
     <Badge kind="attend" icon="user-round-search">
-      Recherche {acceptes}/{requis}
+      {`Recherche ${acceptes}/${requis}`}
     </Badge>
   )
 }

@@ -161,6 +161,7 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
             <tbody>
               {liste.rows.map((formation) => {
                 const chemin = { ...params, formationId: formation.id }
+                const fiche = href('/:union/espace/formations/:formationId', chemin)
                 return (
                   <tr key={formation.id}>
                     <td data-l="Date">
@@ -173,12 +174,9 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
                       </small>
                     </td>
                     <th scope="row">
-                      <a href={href('/:union/espace/formations/:formationId', chemin)}>
-                        {formation.intitule}
-                      </a>
+                      <a href={fiche}>{formation.intitule}</a>
                       <small>
-                        {formation.numero} · {formation.lieu}
-                        {formation.privee && ' · Privée'}
+                        {`${formation.numero} · ${formation.lieu}${formation.privee ? ' · Privée' : ''}`}
                       </small>
                     </th>
                     <td data-l="Places">
@@ -208,7 +206,7 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
                     </td>
                     <td>
                       <a
-                        href={href('/:union/espace/formations/:formationId/stagiaires', chemin)}
+                        href={`${fiche}/stagiaires`}
                         aria-label={`Valider stagiaires, ${formation.numero}`}
                       >
                         Valider stagiaires

@@ -76,33 +76,10 @@ export async function listFormations(
     )
   const sens = filtres.tri.startsWith('-') ? 'desc' : 'asc'
   const rows = await filtered
-    .select([
-      'f.id',
-      'f.numero',
-      'f.intitule',
-      'f.privee',
-      'f.premierJour',
-      'f.dernierJour',
-      'f.places',
-    ])
-    .select([
-      'f.formateursRequis',
-      'f.declareeLe',
-      'f.consignesEnvoyeesLe',
-      'f.logistiquePreteLe',
-      'f.clotureeLe',
-    ])
-    .select([
-      't.code as typeCode',
-      lieu.as('lieu'),
-      acceptes.as('acceptes'),
-      complete.as('complete'),
-    ])
-    .select([placesPrises(ctx).as('prises'), stagiairesValides.as('valides')])
-    .select(
-      sql<string | null>`(select pv.numero from proces_verbal pv where pv.union_id = f.union_id
-      and pv.formation_id = f.id order by pv.version desc limit 1)`.as('pv'),
-    )
+    .select(['f.id', 'f.numero', 'f.intitule', 'f.privee', 'f.premierJour', 'f.dernierJour'])
+    .select(['f.places', 'f.formateursRequis', 'f.declareeLe', 'f.consignesEnvoyeesLe'])
+    .select(['f.logistiquePreteLe', 'f.clotureeLe', 't.code as typeCode', lieu.as('lieu')])
+    .select(selonStatut(ctx, statut))
     .$if(filtres.tri.endsWith('intitule'), (query) => query.orderBy(sql`f_norm(f.intitule)`, sens))
     .orderBy(
       statut === 'cloturee' ? 'f.dernierJour' : 'f.premierJour',
@@ -121,6 +98,23 @@ export async function listFormations(
     .executeTakeFirstOrThrow()
   return { rows, ...totaux, parPage: limite, pages: Math.max(1, Math.ceil(totaux.total / limite)) }
 }
+
+/** A closed formation shows its procès-verbal and its people; an open one, what is still to be filled. */
+function selonStatut(ctx: Ctx, statut: StatutFormation) {
+  const close = statut === 'cloturee'
+  return [
+    (close ? aucun : acceptes).as('acceptes'),
+    (close ? sql<boolean>`false` : complete).as('complete'),
+    (close ? aucun : placesPrises(ctx)).as('prises'),
+    (close ? stagiairesValides : aucun).as('valides'),
+    (close ? numeroPv : sql<string | null>`null::text`).as('pv'),
+  ] as const
+}
+
+const aucun = sql<number>`0`
+
+const numeroPv = sql<string | null>`(select pv.numero from proces_verbal pv
+  where pv.union_id = f.union_id and pv.formation_id = f.id order by pv.version desc limit 1)`
 
 /** Formations that look for trainers and whose skill the actor holds, or where he already applied. */
 export function listAPostuler(ctx: Ctx, adherentId: string) {
