@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatMoney } from '#app/ui/format.ts'
-import { cell, csvResponse } from './csv.server.ts'
 import { moneyField, optionalText, requiredText, wholeNumber } from './fields.ts'
 import { networkOf } from './throttle.server.ts'
 
@@ -49,28 +48,6 @@ describe('les champs', () => {
         (texte) => places.safeParse(texte).success,
       ),
     ).toEqual([true, false, false, false, false, false])
-  })
-})
-
-describe('un export CSV', () => {
-  test.each([
-    ['=SOMME(A1)', "'=SOMME(A1)"],
-    ['+33 6 12', "'+33 6 12"],
-    ['@import', "'@import"],
-    ['-1,5', '-1,5'],
-    ['Le Goff; Anne', '"Le Goff; Anne"'],
-    ['dit « "Jo" »', '"dit « ""Jo"" »"'],
-    [null, ''],
-    [12, '12'],
-  ])('%j s’écrit %j', (valeur, attendu) => {
-    expect(cell(valeur)).toBe(attendu)
-  })
-
-  test('s’ouvre dans un tableur français : marque d’ordre, points-virgules, fins de ligne', async () => {
-    const answer = csvResponse('adherents.csv', ['Nom', 'Âge'], [['Zoé', 9]])
-    const bytes = Buffer.from(await answer.arrayBuffer())
-    expect(bytes.toString()).toBe('\ufeffNom;Âge\r\nZoé;9\r\n')
-    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="adherents.csv"')
   })
 })
 

@@ -1,21 +1,14 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { listCentres } from '#app/modules/union/public.server.ts'
-import { csvResponse } from '#app/platform/csv.server.ts'
 import { roles } from '#app/platform/ctx.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { exportAs } from '#app/platform/tables/export.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import {
-  DownloadLink,
-  EmptyState,
-  Filters,
-  Pagination,
-  SortLink,
-  Table,
-  withParam,
-} from '#app/ui/table.tsx'
+import { EmptyState, Filters, Pagination, SortLink, Table, withParam } from '#app/ui/table.tsx'
 import { BadgeEtat } from '../components/badge-etat.tsx'
 import { libellesEtat, libellesStatut } from '../model/adherent.ts'
 import { formatTelephone } from '../model/contact.ts'
@@ -25,45 +18,42 @@ import { type Filtres, filtresSchema, listAdherents } from '../queries/adherents
 import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
 import type { Route } from './+types/adherents.ts'
 
-/** `?format=csv` is a file, not a page: a loader cannot answer with one. */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, context }, next) => {
-    const query = queryOf(request)
-    if (query.format !== 'csv') return next()
-    return exporter(await exporterAdherents(ctxOf(context), filtresSchema.parse(query)))
-  },
+  exportAs(async (context, query) => ({
+    name: 'adherents',
+    columns,
+    rows: (await exporterAdherents(ctxOf(context), filtresSchema.parse(query))).map(valeurs),
+  })),
 ]
 
 type Lignes = Awaited<ReturnType<typeof listAdherents>>['rows']
 
-function exporter(rows: Lignes): Response {
-  return csvResponse(
-    'adherents.csv',
-    [
-      'Nom',
-      'Prénoms',
-      'Identifiant',
-      'Statut',
-      'Grade',
-      'Centre',
-      'Courriel',
-      'Téléphone',
-      'Droits',
-      'Compte',
-    ],
-    rows.map((adherent) => [
-      adherent.nom,
-      adherent.prenoms,
-      adherent.pseudo,
-      libellesStatut[adherent.statut],
-      adherent.grade,
-      adherent.centre,
-      adherent.email,
-      adherent.telephone && formatTelephone(adherent.telephone),
-      adherent.roles.map(libelleRole).join(', '),
-      libellesEtat[adherent.etat],
-    ]),
-  )
+const columns = [
+  'Nom',
+  'Prénoms',
+  'Identifiant',
+  'Statut',
+  'Grade',
+  'Centre',
+  'Courriel',
+  'Téléphone',
+  'Droits',
+  'Compte',
+]
+
+function valeurs(adherent: Lignes[number]) {
+  return [
+    adherent.nom,
+    adherent.prenoms,
+    adherent.pseudo,
+    libellesStatut[adherent.statut],
+    adherent.grade,
+    adherent.centre,
+    adherent.email,
+    adherent.telephone && formatTelephone(adherent.telephone),
+    adherent.roles.map(libelleRole).join(', '),
+    libellesEtat[adherent.etat],
+  ]
 }
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -95,7 +85,7 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
         filtre ? 'adhérent trouvé' : 'adhérent',
         filtre ? 'adhérents trouvés' : 'adhérents',
       )}
-      actions={<DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>}
+      actions={<ExportMenu url={url} />}
     >
       <Filtrer filtres={filtres} centres={centres} effacer={effacer} />
       {liste.rows.length === 0 ? (

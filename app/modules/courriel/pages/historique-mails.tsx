@@ -1,13 +1,14 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { config } from '#app/platform/config.server.ts'
-import { csvResponse } from '#app/platform/csv.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { exportAs } from '#app/platform/tables/export.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { formatInstant, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, EmptyState, Pagination, Table, withParam } from '#app/ui/table.tsx'
+import { EmptyState, Pagination, Table } from '#app/ui/table.tsx'
 import { BadgeCourriel } from '../components/badge-courriel.tsx'
 import { FiltresCourriels } from '../components/filtres-courriels.tsx'
 import { libelleModele, libelleStatut } from '../model.ts'
@@ -16,31 +17,27 @@ import { filtresSchema, listCourriels, listModeles } from '../queries/courriels.
 import { exporterCourriels } from '../use-cases/exporter-courriels.server.ts'
 import type { Route } from './+types/historique-mails.ts'
 
-/** `?format=csv` is a file, not a page: a loader cannot answer with one. */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, context }, next) => {
-    const query = queryOf(request)
-    if (query.format !== 'csv') return next()
+  exportAs(async (context, query) => {
     const ctx = ctxOf(context)
-    return exporter(await exporterCourriels(ctx, filtresSchema.parse(query)), ctx.union.fuseau)
-  },
+    const rows = await exporterCourriels(ctx, filtresSchema.parse(query))
+    return { name: 'mails', columns, rows: rows.map((row) => valeurs(row, ctx.union.fuseau)) }
+  }),
 ]
 
 type Lignes = Awaited<ReturnType<typeof listCourriels>>['rows']
 
-function exporter(rows: Lignes, fuseau: string): Response {
-  return csvResponse(
-    'mails.csv',
-    ['Écrit', 'Destinataire', 'Sujet', 'Modèle', 'État', 'Remis'],
-    rows.map((courriel) => [
-      formatInstant(courriel.creeLe, fuseau),
-      courriel.destinataire,
-      courriel.sujet,
-      libelleModele(courriel.modele),
-      libelleStatut[courriel.statut],
-      courriel.remisLe && formatInstant(courriel.remisLe, fuseau),
-    ]),
-  )
+const columns = ['Écrit', 'Destinataire', 'Sujet', 'Modèle', 'État', 'Remis']
+
+function valeurs(courriel: Lignes[number], fuseau: string) {
+  return [
+    formatInstant(courriel.creeLe, fuseau),
+    courriel.destinataire,
+    courriel.sujet,
+    libelleModele(courriel.modele),
+    libelleStatut[courriel.statut],
+    courriel.remisLe && formatInstant(courriel.remisLe, fuseau),
+  ]
 }
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -72,7 +69,7 @@ export default function HistoriqueMailsPage({ loaderData, params }: Route.Compon
         filtre ? 'mail trouvé' : 'mail',
         filtre ? 'mails trouvés' : 'mails',
       )}
-      actions={<DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>}
+      actions={<ExportMenu url={url} />}
     >
       {!smtp && (
         <Message kind="attend" title="Aucun serveur d’envoi n’est configuré.">

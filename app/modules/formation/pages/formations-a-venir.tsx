@@ -1,27 +1,66 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { listTypesFormation } from '#app/modules/union/public.server.ts'
-import { csvResponse } from '#app/platform/csv.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { exportAs } from '#app/platform/tables/export.server.ts'
+import type { Column } from '#app/platform/tables/table.ts'
 import { Fact } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { Rungs } from '#app/ui/rungs.tsx'
-import { DownloadLink, EmptyState, Pagination, Table, Views, withParam } from '#app/ui/table.tsx'
+import { EmptyState, Pagination, Table, Views, withParam } from '#app/ui/table.tsx'
 import { BadgeFormateurs } from '../components/badges.tsx'
 import { FiltresFormations } from '../components/filtres-formations.tsx'
 import { authorize, can } from '../policy.ts'
 import { filtresSchema, listFormations } from '../queries/listes.server.ts'
 import type { Route } from './+types/formations-a-venir.ts'
 
+export const middleware: Route.MiddlewareFunction[] = [
+  exportAs(async (context, query) => {
+    const ctx = ctxOf(context)
+    authorize(ctx, 'formation.lister')
+    const filtres = { ...filtresSchema.parse(query), page: 1 }
+    const { rows } = await listFormations(ctx, 'validee', filtres, 5000)
+    return { name: 'formations-a-venir', columns, rows: rows.map(valeurs) }
+  }),
+]
+
+type Liste = Awaited<ReturnType<typeof listFormations>>
+
+const columns: Column[] = [
+  'Numéro',
+  'Intitulé',
+  'Type',
+  { title: 'Premier jour', type: 'day' },
+  { title: 'Dernier jour', type: 'day' },
+  'Lieu',
+  { title: 'Places', type: 'number' },
+  { title: 'Prises', type: 'number' },
+  { title: 'Formateurs', type: 'number' },
+  { title: 'Requis', type: 'number' },
+]
+
+function valeurs(f: Liste['rows'][number]) {
+  return [
+    f.numero,
+    f.intitule,
+    f.typeCode,
+    f.premierJour,
+    f.dernierJour,
+    f.lieu,
+    f.places,
+    f.prises,
+    f.acceptes,
+    f.formateursRequis,
+  ]
+}
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'formation.lister')
-  const query = queryOf(request)
-  const filtres = filtresSchema.parse(query)
-  if (query.format === 'csv')
-    return exporter(await listFormations(ctx, 'validee', { ...filtres, page: 1 }, 5000))
+  const filtres = filtresSchema.parse(queryOf(request))
   const [liste, types] = await Promise.all([
     listFormations(ctx, 'validee', filtres),
     listTypesFormation(ctx),
@@ -36,38 +75,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
 }
 
-type Liste = Awaited<ReturnType<typeof listFormations>>
-
-function exporter({ rows }: Liste): Response {
-  return csvResponse(
-    'formations-a-venir.csv',
-    [
-      'Numéro',
-      'Intitulé',
-      'Type',
-      'Premier jour',
-      'Dernier jour',
-      'Lieu',
-      'Places',
-      'Prises',
-      'Formateurs',
-      'Requis',
-    ],
-    rows.map((f) => [
-      f.numero,
-      f.intitule,
-      f.typeCode,
-      f.premierJour,
-      f.dernierJour,
-      f.lieu,
-      f.places,
-      f.prises,
-      f.acceptes,
-      f.formateursRequis,
-    ]),
-  )
-}
-
 export default function FormationsAVenirPage({ loaderData, params }: Route.ComponentProps) {
   const { filtres, liste, types, aujourdhui, peutCreer, url: address } = loaderData
   const url = new URL(address)
@@ -79,7 +86,7 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
       subtitle={`${plural(liste.total, 'formation', 'formations')}, ${prises} stagiaires inscrits sur ${liste.places} places.`}
       actions={
         <>
-          <DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>
+          <ExportMenu url={url} />
           {peutCreer && (
             <ButtonLink variant="primary" icon="plus" href={creer}>
               Créer une formation

@@ -1,36 +1,42 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { listTypesFormation } from '#app/modules/union/public.server.ts'
-import { csvResponse } from '#app/platform/csv.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { exportAs } from '#app/platform/tables/export.server.ts'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, EmptyState, Pagination, Table, withParam } from '#app/ui/table.tsx'
+import { EmptyState, Pagination, Table } from '#app/ui/table.tsx'
 import { FiltresFormations } from '../components/filtres-formations.tsx'
 import { authorize } from '../policy.ts'
 import { filtresSchema, listFormations } from '../queries/listes.server.ts'
 import type { Route } from './+types/formations-cloturees.ts'
 
+export const middleware: Route.MiddlewareFunction[] = [
+  exportAs(async (context, query) => {
+    const ctx = ctxOf(context)
+    authorize(ctx, 'formation.lister')
+    const filtres = { ...filtresSchema.parse(query), page: 1 }
+    const { rows } = await listFormations(ctx, 'cloturee', filtres, 5000)
+    return {
+      name: 'formations-cloturees',
+      columns: [
+        'Numéro',
+        'Intitulé',
+        { title: 'Dernier jour', type: 'day' },
+        'Procès-verbal',
+        { title: 'Stagiaires validés', type: 'number' },
+        { title: 'Stagiaires non diplômés', type: 'number' },
+      ],
+      rows: rows.map((f) => [f.numero, f.intitule, f.dernierJour, f.pv, f.valides, f.valides]),
+    }
+  }),
+]
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'formation.lister')
-  const query = queryOf(request)
-  const filtres = filtresSchema.parse(query)
-  if (query.format === 'csv') {
-    const { rows } = await listFormations(ctx, 'cloturee', { ...filtres, page: 1 }, 5000)
-    return csvResponse(
-      'formations-cloturees.csv',
-      [
-        'Numéro',
-        'Intitulé',
-        'Dernier jour',
-        'Procès-verbal',
-        'Stagiaires validés',
-        'Stagiaires non diplômés',
-      ],
-      rows.map((f) => [f.numero, f.intitule, f.dernierJour, f.pv, f.valides, f.valides]),
-    )
-  }
+  const filtres = filtresSchema.parse(queryOf(request))
   const [liste, types] = await Promise.all([
     listFormations(ctx, 'cloturee', filtres),
     listTypesFormation(ctx),
@@ -50,7 +56,7 @@ export default function FormationsClotureesPage({ loaderData, params }: Route.Co
     <Page
       title="Formations clôturées"
       subtitle={plural(liste.total, 'formation clôturée', 'formations clôturées')}
-      actions={<DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>}
+      actions={<ExportMenu url={url} />}
     >
       <FiltresFormations filtres={filtres} types={types} effacer={url.pathname} />
       {liste.rows.length === 0 ? (

@@ -2,18 +2,19 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
 import { civilites, formatNom, formatPrenoms } from '#app/modules/adherent/model/personne.ts'
 import { findFormation } from '#app/modules/formation/public.server.ts'
-import { csvResponse } from '#app/platform/csv.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { uuidParam } from '#app/platform/pages.ts'
+import { queryOf, uuidParam } from '#app/platform/pages.ts'
+import { type Column, tableFormat } from '#app/platform/tables/table.ts'
+import { tableResponse } from '#app/platform/tables/tables.server.ts'
 import { libellesStatut, statutsBpf } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { type LigneStagiaire, listStagiaires } from '../queries/stagiaires.server.ts'
 import type { Route } from './+types/exporter-stagiaires.ts'
 
 /** The list of a formation for a spreadsheet. More than 50 persons leave a trace in the journal. */
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
   exiger(ctx, 'inscription.exporter', formation)
@@ -28,15 +29,20 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       )
     })
   }
-  return csvResponse(`stagiaires-${formation.numero}.csv`, entetes, rows.map(ligneCsv))
+  return tableResponse({
+    name: `stagiaires-${formation.numero}`,
+    format: tableFormat(queryOf(request).format) ?? 'csv',
+    columns,
+    rows: rows.map(valeurs),
+  })
 }
 
-const entetes = [
+const columns: Column[] = [
   'Civilité',
   'Nom de naissance',
   'Nom d’usage',
   'Prénoms',
-  'Né le',
+  { title: 'Né le', type: 'day' },
   'Commune de naissance',
   'Code postal de naissance',
   'Pays de naissance',
@@ -53,7 +59,7 @@ const entetes = [
   'Présence validée',
 ]
 
-function ligneCsv(row: LigneStagiaire): (string | null)[] {
+function valeurs(row: LigneStagiaire): (string | null)[] {
   return [
     civilites[row.civilite],
     formatNom(row.nomNaissance),

@@ -9,9 +9,10 @@ import { readForm, submit } from '#app/platform/form.server.ts'
 import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, EmptyState, Pagination, Views } from '#app/ui/table.tsx'
+import { EmptyState, Pagination, Views } from '#app/ui/table.tsx'
 import { FeuilleStagiaires } from '../components/feuille-stagiaires.tsx'
 import { empechementGestion } from '../model.ts'
 import { can } from '../policy.ts'
@@ -155,11 +156,9 @@ export default function ValiderStagiairesPage({
                 Ajouter stagiaire
               </ButtonLink>
             )}
-            <DownloadLink
-              href={href('/:union/espace/formations/:formationId/stagiaires/export', params)}
-            >
-              Exporter
-            </DownloadLink>
+            <ExportMenu
+              url={href('/:union/espace/formations/:formationId/stagiaires/export', params)}
+            />
           </>
         )
       }
