@@ -9,13 +9,20 @@ const most = 500
  * parameters; beyond 500 different texts the rest go unnamed.
  */
 export class NamedClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: the driver overloads `query` five times
-  override query(text: any, values?: any, callback?: any): any {
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
-    if (name === undefined) return super.query(text, values, callback)
-    return super.query({ name, text, values }, callback)
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    const send = this.query.bind(this) as Query
+    this.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+      const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
+      return name === undefined
+        ? send(text, values, ...rest)
+        : send({ name, text, values }, ...rest)
+    }) as typeof this.query
   }
 }
+
+// The driver overloads `query` five times: what is not named passes through as it came.
+type Query = (...parameters: unknown[]) => unknown
 
 function nameOf(text: string): string | undefined {
   if (!text.startsWith('select')) return undefined
