@@ -17,7 +17,9 @@ await runtime.startWorker()
 const server = createHttpServer((request, response) => {
   vite.middlewares(request, response, () => {
     void vite.ssrLoadModule('/server/app.ts').then(
-      (loaded) => (loaded as typeof first).createApp()(request, response),
+      (loaded) => {
+        ;(loaded as typeof first).createApp()(request, response)
+      },
       (error: Error) => {
         vite.ssrFixStacktrace(error)
         response.statusCode = 500
