@@ -1,2 +1,2 @@
-// The queue alone, for installations that separate it from the web: `node build/server/worker.js`.
+// The queue alone, for installations that separate it from the web: see `scripts/worker.ts`.
 export { startRuntime } from './runtime.ts'

@@ -1,14 +1,56 @@
 import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
+import { addDays } from '#app/platform/jour.ts'
 import { acteurDe, as, describe, expect, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
+import { listLignes } from '#tests/build/courriel.ts'
 import { buildFormation } from '#tests/build/formation.ts'
+import { prevenirFormateurs } from '../jobs/prevenir-formateurs.server.ts'
 import { listCandidatures } from '../queries/formateurs.server.ts'
+import { filtresSchema, listFormations } from '../queries/listes.server.ts'
 import { accepterCandidature } from './accepter-candidature.server.ts'
 import { affecterFormateur } from './affecter-formateur.server.ts'
 import { postulerFormation } from './postuler-formation.server.ts'
 import { refuserCandidature } from './refuser-candidature.server.ts'
+
+describe('l’équipe d’une formation', () => {
+  test('FOR-3 : Recherche tant qu’une journée manque de formateurs, Complet quand chacune a les siens', async ({
+    ctx,
+  }) => {
+    const jours = [addDays(ctx.aujourdhui, 7), addDays(ctx.aujourdhui, 8)]
+    const { id } = await buildFormation(ctx, { jours, formateursRequis: 2 })
+    const badge = async () => {
+      const { rows } = await listFormations(as(ctx, ctx.acteur), 'validee', filtresSchema.parse({}))
+      return rows.map(({ acceptes, complete }) => [acceptes, complete])
+    }
+    expect(await badge()).toEqual([[0, false]])
+    for (const attendu of [false, true]) {
+      const { adherentId } = await unFormateur(ctx)
+      await affecterFormateur(ctx, { id: newId(), formationId: id, adherentId })
+      expect((await badge())[0]?.[1]).toBe(attendu)
+    }
+  })
+
+  test('FOR-5 : à l’ouverture, seuls les formateurs à jour de la compétence sont prévenus, une fois chacun', async ({
+    ctx,
+  }) => {
+    const { adherentId } = await unFormateur(ctx)
+    await unFormateur(ctx, [{ code: 'FPSC', obtenueLe: '2020-05-14', recyclages: ['2024-10-18'] }])
+    const { id: formationId } = await buildFormation(ctx)
+    const systeme = as(ctx, { genre: 'systeme' })
+    await prevenirFormateurs.run(systeme, { formationId }, { attempt: 1, maxAttempts: 1 })
+    await prevenirFormateurs.run(systeme, { formationId }, { attempt: 1, maxAttempts: 1 })
+    const prevenus = await as(ctx, ctx.acteur)
+      .db.selectFrom('notification')
+      .where('unionId', '=', ctx.union.id)
+      .select('adherentId')
+      .execute()
+    expect(prevenus).toEqual([{ adherentId }])
+    const mails = (await listLignes(ctx)).filter(({ modele }) => modele === 'formation.ouverte')
+    expect(mails).toHaveLength(1)
+  })
+})
 
 describe('postuler à une formation', () => {
   test('FOR-4 : un formateur de la compétence postule, un second clic ne change rien', async ({
