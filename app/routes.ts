@@ -58,6 +58,7 @@ export default [
       ...prefix('administration', [
         route('adherents', 'modules/adherent/pages/adherents.tsx'),
         route('adherents/:adherentId', 'modules/adherent/pages/adherent.tsx'),
+        route('adherents/:adherentId/droits', 'modules/adherent/pages/droits-adherent.tsx'),
         route('mails', 'modules/courriel/pages/historique-mails.tsx'),
         route('mails/:courrielId', 'modules/courriel/pages/mail.tsx'),
         route('journal', 'modules/union/pages/journal.tsx'),

@@ -15,6 +15,7 @@ export interface Accreditation {
   donneePar: string | null
   donneeLe: ColumnType<Date, Date | string | undefined, Date | string>
   retireeLe: Timestamp | null
+  retireePar: string | null
 }
 
 export interface Adherent {
@@ -52,6 +53,7 @@ export interface Adherent {
   tailles: ColumnType<unknown, string | undefined, string>
   photoFichierId: string | null
   fusionneDansId: string | null
+  relanceCompteLe: string | null
 }
 
 export interface AffectationJournee {
@@ -129,6 +131,7 @@ export interface CompetenceDetenue {
   numero: string | null
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
+  version: Generated<number>
 }
 
 export interface CompetenceRecyclage {
@@ -194,6 +197,21 @@ export interface DonneeSensible {
   valeurChiffree: string
   modifieeLe: Timestamp
   modifieePar: string | null
+}
+
+export interface EnvoiGroupe {
+  unionId: number
+  id: string
+  objet: string
+  texte: string
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
+export interface EnvoiGroupeDestinataire {
+  unionId: number
+  envoiGroupeId: string
+  adherentId: string
 }
 
 export interface Fichier {
@@ -527,6 +545,8 @@ export interface DB {
   courriel: Courriel
   creneau: Creneau
   donneeSensible: DonneeSensible
+  envoiGroupe: EnvoiGroupe
+  envoiGroupeDestinataire: EnvoiGroupeDestinataire
   fichier: Fichier
   formation: Formation
   identiteUnion: IdentiteUnion

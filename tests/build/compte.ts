@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { RouterContextProvider } from 'react-router'
 import { setCtx } from '#app/ctx.server.ts'
@@ -102,4 +104,21 @@ export async function bloquer(compteId: string): Promise<void> {
   await owner.connect()
   await owner.query('update identite.compte set bloque_le = now() where id = $1', [compteId])
   await owner.end()
+}
+
+/** The session of this acteur, in which the password was typed again `minutes` ago. */
+export async function confirmerIdentite(ctx: Ctx, minutes = 1): Promise<Ctx> {
+  const { acteur, now } = ctx
+  if (acteur.genre !== 'adherent') throw new Error('a member is expected')
+  const ouverte = new Date(now.getTime() - 2 * 3600_000)
+  const confirmee = new Date(now.getTime() - minutes * 60_000)
+  const fin = new Date(now.getTime() + 3600_000)
+  await transaction(ctx, async (ctx) => {
+    await sql`select identite.ouvrir_session(${acteur.sessionId}, ${acteur.compteId},
+      ${randomBytes(32)}, ${ouverte}, ${fin}, '10.0.0.1', 'Firefox')`.execute(ctx.db)
+    await sql`select identite.confirmer_reauthentification(${acteur.sessionId}, ${confirmee})`.execute(
+      ctx.db,
+    )
+  })
+  return ctx
 }

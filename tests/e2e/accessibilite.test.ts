@@ -77,6 +77,7 @@ function gestion(): string[] {
     '/administration/adherents',
     '/administration/adherents?recherche=zzzz',
     `/administration/adherents/${formation.adherent}`,
+    `/administration/adherents/${formation.adherent}/droits`,
     '/administration/mails',
     '/administration/mails?recherche=zzzz',
     `/administration/mails/${formation.courriel}`,

@@ -15,9 +15,27 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     personnel: true,
   },
   'competence.gerer': { libelle: 'Gérer les compétences', a: ['gestionnaire_adherents'] },
+  'adherent.desactiver': {
+    libelle: 'Désactiver, archiver un compte, noter un départ',
+    a: ['gestionnaire_adherents'],
+  },
+  'adherent.renvoyer_mot_de_passe': {
+    libelle: 'Renvoyer mot de passe',
+    a: ['gestionnaire_adherents'],
+  },
+  'adherent.relancer': {
+    libelle: 'Relancer les comptes incomplets',
+    a: ['gestionnaire_adherents'],
+  },
+  'adherent.ecrire': {
+    libelle: 'Écrire à des adhérents',
+    a: ['gestionnaire_adherents'],
+  },
   'accreditation.donner': { libelle: 'Donner ou retirer un rôle', a: [] },
   'accreditation.donner_formateur': {
     libelle: 'Donner ou retirer le rôle de formateur',
     a: ['gestionnaire_adherents'],
   },
 })
+
+export type DroitAdherent = keyof typeof droits

@@ -12,6 +12,13 @@ import { definirMotDePasse } from './use-cases/definir-mot-de-passe.server.ts'
 
 export { envoyerLienAcces } from './jobs/envoyer-lien-acces.server.ts'
 export { creerLienAcces } from './liens.server.ts'
+export {
+  estReauthentifie,
+  exigerReauthentification,
+  motDePasseReauthentification,
+  reauthentifier,
+} from './reauthentification.server.ts'
+export { visiteurDe } from './visiteur.server.ts'
 export { accepterCgu, definirMotDePasse }
 
 /** Who sends this request, in one statement; the union is the address's, never the session's. */

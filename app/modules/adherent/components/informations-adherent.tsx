@@ -1,3 +1,5 @@
+import { href } from 'react-router'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { formatDay, formatInstant } from '#app/ui/format.ts'
 import { Section } from '#app/ui/page.tsx'
@@ -5,13 +7,20 @@ import { formatTelephone } from '../model/contact.ts'
 import { civilites } from '../model/personne.ts'
 import { libelleRole } from '../model/role.ts'
 import type { findAdherent } from '../queries/fiche.server.ts'
+import { AideDroits } from './aide-droits.tsx'
 
 type Adherent = NonNullable<Awaited<ReturnType<typeof findAdherent>>>
+
+type Props = { adherent: Adherent; fuseau: string; union: string; peutAccrediter: boolean }
 
 const absent = <span className="soft">Non renseigné</span>
 
 /** Identity, contact and rights of a member, as they are. */
-export function InformationsAdherent({ adherent, fuseau }: { adherent: Adherent; fuseau: string }) {
+export function InformationsAdherent({ adherent, fuseau, union, peutAccrediter }: Props) {
+  const droits = href('/:union/espace/administration/adherents/:adherentId/droits', {
+    union,
+    adherentId: adherent.id,
+  })
   return (
     <>
       <Section title="Identité" id="identite">
@@ -46,7 +55,18 @@ export function InformationsAdherent({ adherent, fuseau }: { adherent: Adherent;
           ]}
         />
       </Section>
-      <Section title="Droits d’accès" id="droits">
+      <Section
+        title="Droits d’accès"
+        id="droits"
+        count={<AideDroits union={union} />}
+        actions={
+          peutAccrediter && (
+            <ButtonLink size="small" href={droits}>
+              Accréditations
+            </ButtonLink>
+          )
+        }
+      >
         {adherent.roles.length === 0 ? (
           <p className="soft">
             Aucun droit particulier. Un adhérent validé peut postuler et voir ses documents.

@@ -15,7 +15,7 @@ import { CompetencesAdherent } from '../components/competences-adherent.tsx'
 import { InformationsAdherent } from '../components/informations-adherent.tsx'
 import { libellesStatut } from '../model/adherent.ts'
 import { etatCompetence, finValidite } from '../model/competence.ts'
-import { authorize } from '../policy.ts'
+import { authorize, can } from '../policy.ts'
 import { findCompetencesDetenues } from '../queries/competences.server.ts'
 import { findAdherent, listActivites } from '../queries/fiche.server.ts'
 import type { Route } from './+types/adherent.ts'
@@ -36,6 +36,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     activites: await listActivites(ctx, adherent.id),
     journal: await listJournal(ctx, { objet: { genre: 'adherent', id: adherent.id }, limite: 30 }),
     fuseau: ctx.union.fuseau,
+    peutAccrediter: can(ctx, 'accreditation.donner_formateur'),
   }
 }
 
@@ -90,7 +91,12 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
           </ul>
         </Message>
       )}
-      <InformationsAdherent adherent={adherent} fuseau={fuseau} />
+      <InformationsAdherent
+        adherent={adherent}
+        fuseau={fuseau}
+        union={params.union}
+        peutAccrediter={loaderData.peutAccrediter}
+      />
       <CompetencesAdherent competences={competences} />
       <ActivitesAdherent union={params.union} activites={activites} />
     </Page>

@@ -23,10 +23,6 @@ export async function lockAdherents(ctx: WriteCtx, ids: string[]): Promise<void>
   if (rows.length !== new Set(ids).size) notFound()
 }
 
-export function lockAdherent(ctx: WriteCtx, id: string): Promise<void> {
-  return lockAdherents(ctx, [id])
-}
-
 /** The personne of this identity, found by its key, else made. What exists is never changed (STA-10). */
 export async function findOrCreatePersonne(ctx: WriteCtx, identite: Identite): Promise<string> {
   const known = await ctx.db

@@ -6,8 +6,7 @@ import { optionalText, requiredText } from '#app/platform/fields.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { jourSchema } from '../model/competence.ts'
-import { authorize } from '../policy.ts'
-import { lockAdherent } from '../queries/personnes.server.ts'
+import { lockAdherentPour } from '../queries/portee.server.ts'
 import { refuseRecyclage } from './ajouter-recyclage.server.ts'
 
 export const ajouterCompetenceSchema = z.object({
@@ -25,8 +24,7 @@ type Ajout = z.output<typeof ajouterCompetenceSchema>
 export function ajouterCompetence(ctx: Ctx | WriteCtx, ajout: Ajout) {
   return transaction(ctx, async (ctx) => {
     const { adherentId, code, obtenueLe, recyclages } = ajout
-    authorize(ctx, 'competence.gerer')
-    await lockAdherent(ctx, adherentId)
+    await lockAdherentPour(ctx, 'competence.gerer', adherentId)
     if (obtenueLe > ctx.aujourdhui) {
       throw new Refusal('La date d’obtention doit être dans le passé.', 'obtenueLe')
     }

@@ -7,8 +7,7 @@ import type { Jour } from '#app/platform/jour.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { jourSchema } from '../model/competence.ts'
-import { authorize } from '../policy.ts'
-import { lockAdherent } from '../queries/personnes.server.ts'
+import { lockAdherentPour } from '../queries/portee.server.ts'
 
 export const ajouterRecyclageSchema = z.object({
   adherentId: z.uuid(),
@@ -22,8 +21,7 @@ export function ajouterRecyclage(
   { adherentId, competenceDetenueId, le }: z.output<typeof ajouterRecyclageSchema>,
 ) {
   return transaction(ctx, async (ctx) => {
-    authorize(ctx, 'competence.gerer')
-    await lockAdherent(ctx, adherentId)
+    await lockAdherentPour(ctx, 'competence.gerer', adherentId)
     const detenue = (await findDetenue(ctx, adherentId, competenceDetenueId)) ?? notFound()
     refuseRecyclage(ctx, detenue.obtenueLe, le)
     const inserted = await ctx.db

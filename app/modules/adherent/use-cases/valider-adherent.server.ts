@@ -3,15 +3,13 @@ import { transaction } from '#app/platform/db.server.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { empechementValidation } from '../model/adherent.ts'
-import { authorize } from '../policy.ts'
 import { findEtatCompte } from '../queries/etat.server.ts'
-import { lockAdherent } from '../queries/personnes.server.ts'
+import { lockAdherentPour } from '../queries/portee.server.ts'
 
 /** ADH-3: opens the members' area to an account that is complete. A second click changes nothing. */
 export function validerAdherent(ctx: Ctx | WriteCtx, id: string) {
   return transaction(ctx, async (ctx) => {
-    authorize(ctx, 'adherent.valider')
-    await lockAdherent(ctx, id)
+    await lockAdherentPour(ctx, 'adherent.valider', id)
     const compte = (await findEtatCompte(ctx, id)) ?? notFound()
     if (compte.etat === 'valide') return
     // The operator vouches for the first administrator of a union: nobody else could.

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { tousLesDroits } from '#app/droits.ts'
+import { usagesRole } from '#app/modules/adherent/model/role.ts'
 import { roles } from '#app/platform/ctx.ts'
 import { permits } from '#app/platform/policy.ts'
-import { tableauDroits } from './tableau-droits.ts'
+import { chercherDroits, tableauDroits } from './tableau-droits.ts'
 
 const groupes = tableauDroits(tousLesDroits, roles)
 const lignes = groupes.flatMap(({ lignes }) => lignes)
@@ -32,6 +33,20 @@ describe('le tableau des droits', () => {
         )
       }
     }
+  })
+
+  test('se cherche par mots, sans accent ni casse', () => {
+    const trouves = chercherDroits(groupes, 'LISTE adherents, rien de tel')
+    expect(trouves).toEqual([])
+    const libelles = chercherDroits(groupes, 'cloturer')
+      .flatMap(({ lignes }) => lignes)
+      .map(({ libelle }) => libelle)
+    expect(libelles).toContain('Clôturer une formation')
+    expect(chercherDroits(groupes, '')).toEqual(groupes)
+  })
+
+  test('chaque rôle dit en une phrase à quoi il sert', () => {
+    for (const role of roles) expect(usagesRole[role]).toMatch(/^\p{Lu}.{20,}\.$/u)
   })
 
   test('un responsable local agit dans ses centres', () => {

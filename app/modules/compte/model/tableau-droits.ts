@@ -38,6 +38,24 @@ export function tableauDroits(
   return [...groupes, { titre: 'Autres', lignes: autres }].filter(({ lignes }) => lignes.length > 0)
 }
 
+/** The lines whose words are all in what they are called or in their heading; accents and case apart. */
+export function chercherDroits(groupes: GroupeDroits[], recherche: string): GroupeDroits[] {
+  const mots = plat(recherche).split(/\s+/).filter(Boolean)
+  return groupes
+    .map(({ titre, lignes }) => ({
+      titre,
+      lignes: lignes.filter(({ libelle }) => {
+        const texte = plat(`${titre} ${libelle}`)
+        return mots.every((mot) => texte.includes(mot))
+      }),
+    }))
+    .filter(({ lignes }) => lignes.length > 0)
+}
+
+function plat(texte: string): string {
+  return texte.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
+
 function lignesDe(
   droits: Record<string, Droit>,
   roles: readonly Role[],
@@ -55,7 +73,8 @@ function lignesDe(
 }
 
 function celluleDe(droit: Droit, role: Role): Cellule {
-  if (pourTous(droit) || (role === 'administrateur' && !droit.personnel)) return 'oui'
+  if (pourTous(droit)) return 'oui'
+  if (role === 'administrateur' && !droit.personnel) return 'oui'
   if (!droit.a.includes(role)) return 'non'
   return role === 'responsable_local' ? 'centres' : 'oui'
 }

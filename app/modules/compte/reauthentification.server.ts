@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { verifyPassword } from '#app/platform/auth/passwords.server.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { transaction } from '#app/platform/db.server.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { essayer } from './essais.server.ts'
+import { moi } from './policy.ts'
+import { findCompte } from './queries/identite.server.ts'
+import type { Provenance } from './sessions.server.ts'
+
+const valableMs = 10 * 60_000
+
+/** Empty while the password typed again is less than ten minutes old. */
+export const motDePasseReauthentification = z
+  .string()
+  .max(500, 'Ce mot de passe est trop long.')
+  .optional()
+  .transform((value) => value ?? '')
+
+/**
+ * Whether the password was typed again in this session less than ten minutes ago. Logging in does not
+ * count: what is guarded is a session left open.
+ */
+export async function estReauthentifie(ctx: Ctx | WriteCtx): Promise<boolean> {
+  if (ctx.acteur.genre === 'systeme') return true
+  const { rows } = await sql<{ le: Date | null }>`
+    select identite.reauthentifie_le(${moi(ctx).sessionId}) as le`.execute(ctx.db)
+  const le = rows[0]?.le
+  return le ? ctx.now.getTime() - le.getTime() < valableMs : false
+}
+
+/** For the act that a high role or a right asks to confirm: refused, beside the field, until it is. */
+export async function exigerReauthentification(ctx: Ctx | WriteCtx): Promise<void> {
+  if (await estReauthentifie(ctx)) return
+  throw new Refusal('Tapez votre mot de passe pour confirmer que c’est bien vous.', 'motDePasse')
+}
+
+/** Checks the password typed again, with the same limits as a login; it then counts for ten minutes. */
+export async function reauthentifier(
+  ctx: Ctx,
+  motDePasse: string,
+  { ip }: Provenance,
+): Promise<void> {
+  const { compteId, sessionId } = moi(ctx)
+  const compte = await findCompte(ctx, compteId)
+  await ctx.closeReader() // verifying waits its turn: no connection is held meanwhile
+  const essai = { compte: `session:${compteId}`, ip, navigateur: sessionId }
+  if (!(await essayer(essai, () => verifyPassword(compte?.motDePasseHash, motDePasse)))) {
+    throw new Refusal('Ce n’est pas votre mot de passe.', 'motDePasse')
+  }
+  await transaction(ctx, async (ctx) => {
+    await sql`select identite.confirmer_reauthentification(${sessionId}, ${ctx.now})`.execute(
+      ctx.db,
+    )
+  })
+}
