@@ -64,6 +64,15 @@ export default [
         route('journal', 'modules/union/pages/journal.tsx'),
         route('droits', 'modules/compte/pages/droits.tsx'),
       ]),
+      ...prefix('parametrages', [
+        route('preferences', 'modules/union/pages/preferences-union.tsx'),
+        route('centres', 'modules/union/pages/centres.tsx'),
+        route('centres/:centreId', 'modules/union/pages/centre.tsx'),
+        route('amicales', 'modules/union/pages/amicales.tsx'),
+        route('amicales/:amicaleId', 'modules/union/pages/amicale.tsx'),
+        route('lieux', 'modules/union/pages/lieux.tsx'),
+        route('lieux/:lieuId', 'modules/union/pages/lieu.tsx'),
+      ]),
       ...prefix('compte', [
         route('informations', 'modules/compte/pages/mes-informations.tsx'),
         route('securite', 'modules/compte/pages/securite.tsx'),

@@ -5,7 +5,7 @@ import { permits } from '#app/platform/policy.ts'
 type Entree = { label: string; chemin: string; droit: string }
 type Rubrique = {
   label: string
-  icon: 'house' | 'graduation-cap' | 'users-round' | 'circle-user-round'
+  icon: 'house' | 'graduation-cap' | 'users-round' | 'settings' | 'circle-user-round'
   entrees: Entree[]
 }
 
@@ -35,6 +35,20 @@ const rubriques: Rubrique[] = [
       },
       { label: 'Journal', chemin: 'administration/journal', droit: 'journal.lire' },
       { label: 'Droits d’accès', chemin: 'administration/droits', droit: 'droit.consulter' },
+    ],
+  },
+  {
+    label: 'Paramétrages',
+    icon: 'settings',
+    entrees: [
+      {
+        label: 'Préférences union',
+        chemin: 'parametrages/preferences',
+        droit: 'union.parametrer',
+      },
+      { label: 'Centres', chemin: 'parametrages/centres', droit: 'union.parametrer' },
+      { label: 'Amicales', chemin: 'parametrages/amicales', droit: 'union.parametrer' },
+      { label: 'Lieux', chemin: 'parametrages/lieux', droit: 'union.parametrer' },
     ],
   },
   {

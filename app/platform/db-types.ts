@@ -65,6 +65,18 @@ export interface AffectationJournee {
   statut: Generated<'prevue' | 'faite' | 'absente'>
 }
 
+export interface Amicale {
+  unionId: number
+  id: string
+  nom: string
+  centreId: string | null
+  presidentId: string | null
+  archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
 export interface BrouillonInscription {
   unionId: number
   id: string
@@ -280,6 +292,21 @@ export interface IdentiteUnion {
   couleur: Generated<string>
   logoFichierId: string | null
   version: Generated<number>
+  tva: string | null
+  iban: string | null
+  ibanFin: string | null
+  bic: string | null
+  email: string | null
+  habilitationFin: string | null
+  agrementD: Generated<'aucun' | 'd_paps' | 'd_paps_pe' | 'd_dps_pe_a_ge'>
+  agrementAquatique: Generated<boolean>
+  agrementReference: string | null
+  agrementDate: string | null
+  agrementFin: string | null
+  signatureFichierId: string | null
+  cguReluesLe: Timestamp | null
+  typesRevusLe: Timestamp | null
+  sauvegardeVueLe: Timestamp | null
 }
 
 export interface Inscription {
@@ -446,6 +473,20 @@ export interface ProcesVerbal {
   creePar: string | null
 }
 
+export interface RegleTypeFormation {
+  unionId: number
+  id: string
+  typeFormationId: string
+  valableDu: string
+  minutesMin: number
+  maxParFormateur: number
+  minStagiaires: Generated<number>
+  ageMin: number | null
+  document: Generated<'trame' | 'federal' | 'aucun'>
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
 export interface Tentative {
   key: string
   points: Generated<number>
@@ -458,14 +499,8 @@ export interface TypeFormation {
   code: string
   libelle: string
   alias: Generated<string[]>
-  minutesMin: number
   placesDefaut: number
-  maxParFormateur: number
-  minStagiaires: Generated<number>
-  ageMin: number | null
   prixDefaut: Generated<number>
-  document: Generated<'trame' | 'federal' | 'aucun'>
-  valableDu: Generated<string>
   valableAu: string | null
   archiveLe: Timestamp | null
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
@@ -489,6 +524,8 @@ export interface UnionDepartementale {
   demonstration: Generated<boolean>
   options: ColumnType<unknown, string | undefined, string>
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  suspendueLe: Timestamp | null
+  suspensionMotif: string | null
 }
 
 export interface IdentiteAuthSession {
@@ -533,6 +570,7 @@ export interface DB {
   accreditation: Accreditation
   adherent: Adherent
   affectationJournee: AffectationJournee
+  amicale: Amicale
   brouillonInscription: BrouillonInscription
   candidature: Candidature
   centre: Centre
@@ -561,6 +599,7 @@ export interface DB {
   preference: Preference
   presence: Presence
   procesVerbal: ProcesVerbal
+  regleTypeFormation: RegleTypeFormation
   tentative: Tentative
   typeFormation: TypeFormation
   typeFormationCompetence: TypeFormationCompetence

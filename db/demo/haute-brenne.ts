@@ -2,7 +2,13 @@ import type { Role } from '#app/platform/ctx.ts'
 
 // The people and places of the demonstration: invented, with the names that break forms.
 
-export type CentreDemo = { code: string; nom: string }
+/** Who answers for a centre, and who presides its amicale, are named by their identifiers. */
+export type CentreDemo = {
+  code: string
+  nom: string
+  responsable?: string
+  amicale?: { nom: string; president: string }
+}
 
 export type LieuDemo = {
   cle: string
@@ -72,8 +78,18 @@ export const hauteBrenne: UnionDemo = {
   },
   centres: [
     { code: 'MTC', nom: 'CIS Montclair-sur-Brenne' },
-    { code: 'VAU', nom: 'CIS Vaubécourt' },
-    { code: 'PDB', nom: 'CIS Pont-de-Brenne' },
+    {
+      code: 'VAU',
+      nom: 'CIS Vaubécourt',
+      responsable: 'local.formation',
+      amicale: { nom: 'Amicale de Vaubécourt', president: 'gestion.dps' },
+    },
+    {
+      code: 'PDB',
+      nom: 'CIS Pont-de-Brenne',
+      responsable: 'forma.trice',
+      amicale: { nom: 'Amicale des sapeurs-pompiers de Pont-de-Brenne', president: 'forma.trice' },
+    },
     { code: 'SAV', nom: 'CIS Saint-Aubin-le-Vieux' },
   ],
   lieux: [

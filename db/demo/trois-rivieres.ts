@@ -19,7 +19,12 @@ export const troisRivieres: UnionDemo = {
   },
   centres: [
     { code: 'CFL', nom: 'CIS Confluent-les-Bains' },
-    { code: 'ARD', nom: 'CIS Ardillières' },
+    {
+      code: 'ARD',
+      nom: 'CIS Ardillières',
+      responsable: 'dupont.jean',
+      amicale: { nom: 'Amicale d’Ardillières', president: 'dupont.jean' },
+    },
   ],
   lieux: [
     {

@@ -13,6 +13,8 @@ beforeAll(async () => {
   const { rows } = await serveur.base.query<Record<string, string>>(
     `select f.id as formation, i.id as inscription, (select id from formation g where g.union_id = f.union_id and g.statut = 'cloturee' limit 1) as cloturee,
        (select a.id from adherent a where a.union_id = f.union_id and a.pseudo = 'forma.teur') as adherent,
+       (select c.id from centre c where c.union_id = f.union_id and c.code = 'VAU') as centre,
+       (select l.id from lieu l where l.union_id = f.union_id limit 1) as lieu,
        (select c.id from courriel c where c.union_id = f.union_id and c.brut is not null limit 1) as courriel
      from formation f join union_departementale u on u.id = f.union_id join inscription i on i.union_id = f.union_id and i.formation_id = f.id
      where u.slug = 'demo' and f.statut = 'validee' and not f.privee and i.statut = 'inscrite' order by f.premier_jour desc limit 1`,
@@ -83,6 +85,15 @@ function gestion(): string[] {
     `/administration/mails/${formation.courriel}`,
     '/administration/journal',
     '/administration/droits',
+    '/parametrages/preferences',
+    '/parametrages/centres',
+    '/parametrages/centres?recherche=zzzz',
+    '/parametrages/centres/ajouter',
+    `/parametrages/centres/${formation.centre}`,
+    '/parametrages/amicales',
+    '/parametrages/amicales/ajouter',
+    '/parametrages/lieux',
+    `/parametrages/lieux/${formation.lieu}`,
     '/compte/informations',
     '/compte/securite',
     '/compte/notifications',

@@ -97,6 +97,13 @@ const attentes: Record<string, Attente> = {
   },
   '/:union/espace/administration/journal': { droit: 'journal.lire' },
   '/:union/espace/administration/droits': { droit: 'droit.consulter' },
+  '/:union/espace/parametrages/preferences': { droit: 'union.parametrer' },
+  '/:union/espace/parametrages/centres': { droit: 'union.parametrer' },
+  '/:union/espace/parametrages/centres/:centreId': { droit: 'union.parametrer' },
+  '/:union/espace/parametrages/amicales': { droit: 'union.parametrer' },
+  '/:union/espace/parametrages/amicales/:amicaleId': { droit: 'union.parametrer' },
+  '/:union/espace/parametrages/lieux': { droit: 'union.parametrer' },
+  '/:union/espace/parametrages/lieux/:lieuId': { droit: 'union.parametrer' },
   '/:union/espace/compte/informations': { droit: 'compte.lire' },
   '/:union/espace/compte/securite': { droit: 'compte.lire' },
   '/:union/espace/compte/notifications': { droit: 'notification.lire' },
@@ -159,7 +166,7 @@ describe('les droits de chaque route', () => {
   test('les objets d’une autre union n’existent pas, comme un identifiant inconnu', async () => {
     const ecarts: string[] = []
     for (const route of Object.keys(attentes)) {
-      if (!/:(formationId|inscriptionId|adherentId|courrielId)/.test(route)) continue
+      if (!/:(formation|inscription|adherent|courriel|centre|amicale|lieu)Id/.test(route)) continue
       const etranger = remplir(route, 'demo', ids.demo2)
       const inconnu = remplir(route, 'demo', inconnus)
       const [un, deux] = [
@@ -247,6 +254,9 @@ const inconnus = {
   inscriptionId: '019ab000-0000-7000-8000-000000000002',
   adherentId: '019ab000-0000-7000-8000-000000000003',
   courrielId: '019ab000-0000-7000-8000-000000000004',
+  centreId: '019ab000-0000-7000-8000-000000000041',
+  amicaleId: '019ab000-0000-7000-8000-000000000042',
+  lieuId: '019ab000-0000-7000-8000-000000000043',
 }
 
 function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): string {
@@ -256,6 +266,9 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':inscriptionId', objets.inscriptionId ?? '')
     .replace(':adherentId', objets.adherentId ?? '')
     .replace(':courrielId', objets.courrielId ?? '')
+    .replace(':centreId', objets.centreId ?? '')
+    .replace(':amicaleId', objets.amicaleId ?? '')
+    .replace(':lieuId', objets.lieuId ?? '')
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
 }
@@ -270,7 +283,10 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
     `select f.id as "formationId", i.id as "inscriptionId", a.id as "adherentId",
        (select c.id from courriel c left join inscription ci on ci.union_id = c.union_id and ci.id = c.objet_id
          left join formation cf on cf.union_id = c.union_id and cf.id = coalesce(ci.formation_id, c.objet_id) and cf.centre_id is null
-         where c.union_id = u.id order by cf.id is null, c.id limit 1) as "courrielId"
+         where c.union_id = u.id order by cf.id is null, c.id limit 1) as "courrielId",
+       (select c.id from centre c where c.union_id = u.id order by c.code limit 1) as "centreId",
+       (select m.id from amicale m where m.union_id = u.id order by m.nom limit 1) as "amicaleId",
+       (select l.id from lieu l where l.union_id = u.id order by l.nom limit 1) as "lieuId"
      from union_departementale u
      join formation f on f.union_id = u.id and f.statut = 'validee' and not f.privee
      join inscription i on i.union_id = u.id and i.formation_id = f.id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { regleDuType } from '#app/modules/union/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
 import type { Formation, Journee } from './model.ts'
@@ -41,6 +42,9 @@ export function placesPrises(ctx: Ctx | WriteCtx) {
 
 export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formation | undefined> {
   return selectFormations(ctx)
+    .innerJoinLateral(regleDuType(sql`coalesce(f.premier_jour, f.cree_le::date)`).as('r'), (join) =>
+      join.onTrue(),
+    )
     .where('f.id', '=', id)
     .select([
       'f.id',
@@ -60,8 +64,8 @@ export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formatio
       'f.inscriptionsJusquAu',
     ])
     .select(['f.commentaire', 'f.premierJour', 'f.dernierJour', 'f.version'])
-    .select(['t.code as typeCode', 't.libelle as typeLibelle', 't.minutesMin', 't.maxParFormateur'])
-    .select(['t.minStagiaires', 't.ageMin', placesPrises(ctx).as('prises')])
+    .select(['t.code as typeCode', 't.libelle as typeLibelle', 'r.minutesMin', 'r.maxParFormateur'])
+    .select(['r.minStagiaires', 'r.ageMin', placesPrises(ctx).as('prises')])
     .executeTakeFirst()
 }
 

@@ -31,7 +31,10 @@ export const competencesInitiales: CompetenceInitiale[] = [
   { code: 'SST', libelle: 'Sauveteur secouriste du travail', regleValidite: 'n_mois', mois: 24 },
 ]
 
-type TypeInitial = {
+/** Day of the arrêté of 15 June 2024: no rule of a type is asked for an older day. */
+export const debutReglesInitiales = '2024-07-09'
+
+export type TypeInitial = {
   code: string
   libelle: string
   /** Former names, still met in imports and on old diplomas. */
@@ -260,6 +263,17 @@ export const typesInitiaux: TypeInitial[] = [
     formateurs: ['FORM_INC'],
   },
 ]
+
+/** The national rule of a type, as a union's own are kept. */
+export function regleInitiale({ minutes, parFormateur, min, age, document }: TypeInitial) {
+  return {
+    minutesMin: minutes,
+    maxParFormateur: parFormateur,
+    minStagiaires: min ?? 1,
+    ageMin: age ?? null,
+    document,
+  }
+}
 
 /** Version 1 of the terms of use; each union publishes its own next ones. */
 export function cguInitiales(nom: string): string {

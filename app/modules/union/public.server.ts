@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { type Expression, type Selectable, sql } from 'kysely'
 import type { Ctx, UnionCourante, WriteCtx } from '#app/platform/ctx.ts'
 import { database } from '#app/platform/db.server.ts'
+import type { DB } from '#app/platform/db-types.ts'
+import type { Jour } from '#app/platform/jour.ts'
 import { type Preference, type ValeurPreference, valeursDe } from './model/preferences.ts'
 
 const kept = new Map<string, { union: UnionCourante; until: number }>()
@@ -95,8 +97,28 @@ export function listCompetences(ctx: Ctx | WriteCtx) {
 
 /** Types of formation still offered, each with the skills that allow one to train on it. */
 export function listTypesFormation(ctx: Ctx | WriteCtx): Promise<TypeFormation[]> {
-  return selectTypes(ctx).where('t.archiveLe', 'is', null).orderBy('t.libelle').execute()
+  return selectTypes(ctx).where(proposes(ctx)).orderBy('t.libelle').execute()
 }
+
+/** Neither archived nor past its last day. */
+function proposes(ctx: Ctx | WriteCtx) {
+  return sql<boolean>`(t.archive_le is null and coalesce(t.valable_au, 'infinity') >= ${ctx.aujourdhui}::date)`
+}
+
+/**
+ * The rule of the type `t` on a day: the latest one that has begun, else the first. An object keeps
+ * the rule of its date, so the day is the object's own.
+ */
+export function regleDuType(jour: Expression<unknown>) {
+  return sql<Regle>`(select r.* from regle_type_formation r where r.union_id = t.union_id
+    and r.type_formation_id = t.id
+    order by (r.valable_du <= ${jour}) desc, abs(r.valable_du - ${jour}) limit 1)`
+}
+
+type Regle = Pick<
+  Selectable<DB['regleTypeFormation']>,
+  'minutesMin' | 'maxParFormateur' | 'minStagiaires' | 'ageMin' | 'document' | 'valableDu'
+>
 
 /** Archived ones included: a formation keeps its type. */
 export function findTypeFormation(
@@ -121,6 +143,9 @@ export type TypeFormation = {
   prixDefaut: number
   document: 'trame' | 'federal' | 'aucun'
   archiveLe: Date | null
+  /** Last day on which it may begin; null = no end. */
+  valableAu: Jour | null
+  version: number
   /** Any one of these is enough to train. */
   competenceIds: string[]
 }
@@ -128,21 +153,11 @@ export type TypeFormation = {
 function selectTypes(ctx: Ctx | WriteCtx) {
   return reads(ctx)
     .selectFrom('typeFormation as t')
+    .innerJoinLateral(regleDuType(jourDe(ctx)).as('r'), (join) => join.onTrue())
     .where('t.unionId', '=', ctx.union.id)
-    .select([
-      't.id',
-      't.code',
-      't.libelle',
-      't.alias',
-      't.minutesMin',
-      't.placesDefaut',
-      't.maxParFormateur',
-      't.minStagiaires',
-      't.ageMin',
-      't.prixDefaut',
-      't.document',
-      't.archiveLe',
-    ])
+    .select(['t.id', 't.code', 't.libelle', 't.alias', 't.placesDefaut', 't.prixDefaut'])
+    .select(['t.archiveLe', 't.valableAu', 't.version'])
+    .select(['r.minutesMin', 'r.maxParFormateur', 'r.minStagiaires', 'r.ageMin', 'r.document'])
     .select((eb) =>
       eb
         .selectFrom('typeFormationCompetence as tc')
@@ -185,13 +200,14 @@ export function findChoix(ctx: Ctx | WriteCtx) {
         .$notNull()
         .as('lieux'),
       eb
-        .selectFrom('typeFormation')
-        .where('unionId', '=', ctx.union.id)
-        .where('archiveLe', 'is', null)
+        .selectFrom('typeFormation as t')
+        .innerJoinLateral(regleDuType(jourDe(ctx)).as('r'), (join) => join.onTrue())
+        .where('t.unionId', '=', ctx.union.id)
+        .where(proposes(ctx))
         .select(
-          sql<TypeChoisi[]>`coalesce(jsonb_agg(jsonb_build_object('id', id, 'code', code,
-            'libelle', libelle, 'minutesMin', minutes_min, 'placesDefaut', places_defaut,
-            'maxParFormateur', max_par_formateur, 'prixDefaut', prix_defaut) order by libelle), '[]')`.as(
+          sql<TypeChoisi[]>`coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'code', t.code,
+            'libelle', t.libelle, 'minutesMin', r.minutes_min, 'placesDefaut', t.places_defaut,
+            'maxParFormateur', r.max_par_formateur, 'prixDefaut', t.prix_defaut) order by t.libelle), '[]')`.as(
             'liste',
           ),
         )
@@ -216,6 +232,10 @@ export function findCgu(ctx: Ctx | WriteCtx) {
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+}
+
+function jourDe(ctx: Ctx | WriteCtx) {
+  return sql`${ctx.aujourdhui}::date`
 }
 
 function reads(ctx: Ctx | WriteCtx): Ctx['db'] {

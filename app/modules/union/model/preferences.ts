@@ -26,7 +26,7 @@ export const preferences = {
   },
 } as const satisfies Record<string, DefinitionPreference>
 
-type DefinitionPreference = {
+export type DefinitionPreference = {
   /** The heading it is shown under. */
   rubrique: 'Adhérents' | 'Formations' | 'Mails' | 'Notifications' | 'Données personnelles'
   schema: z.ZodType

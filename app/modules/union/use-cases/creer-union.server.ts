@@ -6,7 +6,13 @@ import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { empechementSlug, objetUnion } from '../model.ts'
-import { cguInitiales, competencesInitiales, typesInitiaux } from '../presets.ts'
+import {
+  cguInitiales,
+  competencesInitiales,
+  debutReglesInitiales,
+  regleInitiale,
+  typesInitiaux,
+} from '../presets.ts'
 
 type Union = Omit<UnionCourante, 'id'>
 
@@ -74,13 +80,21 @@ async function insertCompetencesEtTypes(ctx: WriteCtx): Promise<void> {
         code: type.code,
         libelle: type.libelle,
         alias: type.alias ?? [],
-        minutesMin: type.minutes,
         placesDefaut: type.places,
-        maxParFormateur: type.parFormateur,
-        minStagiaires: type.min ?? 1,
-        ageMin: type.age ?? null,
         prixDefaut: type.prix,
-        document: type.document,
+        creeLe: ctx.now,
+      })),
+    )
+    .execute()
+  await ctx.db
+    .insertInto('regleTypeFormation')
+    .values(
+      types.map((type) => ({
+        unionId,
+        id: newId(),
+        typeFormationId: type.id,
+        valableDu: debutReglesInitiales,
+        ...regleInitiale(type),
         creeLe: ctx.now,
       })),
     )

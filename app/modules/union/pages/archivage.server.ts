@@ -1,0 +1,25 @@
+import type { Ctx } from '#app/platform/ctx.ts'
+import { submit } from '#app/platform/form.server.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import type { GenreElement } from '../model/element.ts'
+import { archiverElement, archiverElementSchema } from '../use-cases/archiver-element.server.ts'
+import { restaurerElement } from '../use-cases/restaurer-element.server.ts'
+
+type Element = { genre: GenreElement; id: string; liste: string }
+
+/** The two buttons beside the form of an element: archive, restore. */
+export function archivage(request: Request, ctx: Ctx, intention: string, element: Element) {
+  const { genre, id, liste } = element
+  return submit(request, { genre, id }, archiverElementSchema, async (input) => {
+    if (intention === 'restaurer') {
+      await restaurerElement(ctx, input)
+      return redirectWithToast(liste, 'Restauré\u00a0: il est de nouveau proposé.')
+    }
+    await archiverElement(ctx, input)
+    return redirectWithToast(liste, 'Archivé\u00a0: il n’est plus proposé dans les choix.')
+  })
+}
+
+export function estArchivage(intention: unknown): intention is 'archiver' | 'restaurer' {
+  return intention === 'archiver' || intention === 'restaurer'
+}
