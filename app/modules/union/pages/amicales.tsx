@@ -1,30 +1,28 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { csvResponse } from '#app/platform/csv.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { exportAs } from '#app/platform/tables/export.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, SortLink, Table, withParam } from '#app/ui/table.tsx'
+import { SortLink, Table, withParam } from '#app/ui/table.tsx'
 import { AucunReglage, BadgeArchive, FiltresReglage } from '../components/reglages.tsx'
 import { authorize } from '../policy.ts'
 import { filtresElementSchema, listAmicales } from '../queries/elements.server.ts'
 import type { Route } from './+types/amicales.ts'
 
-/** `?format=csv` is a file, not a page: a loader cannot answer with one. */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, context }, next) => {
-    const query = queryOf(request)
-    if (query.format !== 'csv') return next()
+  exportAs(async (context, query) => {
     const ctx = ctxOf(context)
     authorize(ctx, 'union.parametrer')
     const lignes = await listAmicales(ctx, filtresElementSchema.parse(query))
-    return csvResponse(
-      'amicales.csv',
-      ['Nom', 'Centre', 'Président'],
-      lignes.map((ligne) => [ligne.nom, ligne.centre, ligne.president]),
-    )
-  },
+    return {
+      name: 'amicales',
+      columns: ['Nom', 'Centre', 'Président'],
+      rows: lignes.map((ligne) => [ligne.nom, ligne.centre, ligne.president]),
+    }
+  }),
 ]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -49,7 +47,7 @@ export default function AmicalesPage({ loaderData, params }: Route.ComponentProp
       subtitle={plural(lignes.length, 'amicale', 'amicales')}
       actions={
         <>
-          <DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>
+          <ExportMenu url={url} />
           <ButtonLink
             variant="primary"
             icon="plus"

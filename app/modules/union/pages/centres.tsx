@@ -1,30 +1,28 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { csvResponse } from '#app/platform/csv.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { exportAs } from '#app/platform/tables/export.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, SortLink, Table, withParam } from '#app/ui/table.tsx'
+import { SortLink, Table, withParam } from '#app/ui/table.tsx'
 import { AucunReglage, BadgeArchive, FiltresReglage } from '../components/reglages.tsx'
 import { authorize } from '../policy.ts'
 import { filtresElementSchema, listCentresDetail } from '../queries/elements.server.ts'
 import type { Route } from './+types/centres.ts'
 
-/** `?format=csv` is a file, not a page: a loader cannot answer with one. */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, context }, next) => {
-    const query = queryOf(request)
-    if (query.format !== 'csv') return next()
+  exportAs(async (context, query) => {
     const ctx = ctxOf(context)
     authorize(ctx, 'union.parametrer')
     const lignes = await listCentresDetail(ctx, filtresElementSchema.parse(query))
-    return csvResponse(
-      'centres.csv',
-      ['Nom', 'Code', 'Responsable', 'Adhérents'],
-      lignes.map((ligne) => [ligne.nom, ligne.code, ligne.responsable, ligne.adherents]),
-    )
-  },
+    return {
+      name: 'centres',
+      columns: ['Nom', 'Code', 'Responsable', 'Adhérents'],
+      rows: lignes.map((ligne) => [ligne.nom, ligne.code, ligne.responsable, ligne.adherents]),
+    }
+  }),
 ]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -49,7 +47,7 @@ export default function CentresPage({ loaderData, params }: Route.ComponentProps
       subtitle={plural(lignes.length, 'centre', 'centres')}
       actions={
         <>
-          <DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>
+          <ExportMenu url={url} />
           <ButtonLink
             variant="primary"
             icon="plus"

@@ -1,28 +1,26 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { csvResponse } from '#app/platform/csv.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { exportAs } from '#app/platform/tables/export.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { DownloadLink, SortLink, Table, withParam } from '#app/ui/table.tsx'
+import { SortLink, Table, withParam } from '#app/ui/table.tsx'
 import { AucunReglage, BadgeArchive, FiltresReglage } from '../components/reglages.tsx'
 import { authorize } from '../policy.ts'
 import { filtresElementSchema, listLieuxDetail } from '../queries/elements.server.ts'
 import type { Route } from './+types/lieux.ts'
 
-/** `?format=csv` is a file, not a page: a loader cannot answer with one. */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, context }, next) => {
-    const query = queryOf(request)
-    if (query.format !== 'csv') return next()
+  exportAs(async (context, query) => {
     const ctx = ctxOf(context)
     authorize(ctx, 'union.parametrer')
     const lignes = await listLieuxDetail(ctx, filtresElementSchema.parse(query))
-    return csvResponse(
-      'lieux.csv',
-      ['Nom', 'Adresse', 'Code postal', 'Commune', 'Capacité', 'Accès', 'Centre'],
-      lignes.map((ligne) => [
+    return {
+      name: 'lieux',
+      columns: ['Nom', 'Adresse', 'Code postal', 'Commune', 'Capacité', 'Accès', 'Centre'],
+      rows: lignes.map((ligne) => [
         ligne.nom,
         ligne.adresse,
         ligne.codePostal,
@@ -31,8 +29,8 @@ export const middleware: Route.MiddlewareFunction[] = [
         ligne.acces,
         ligne.centre,
       ]),
-    )
-  },
+    }
+  }),
 ]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -57,7 +55,7 @@ export default function LieuxPage({ loaderData, params }: Route.ComponentProps) 
       subtitle={plural(lignes.length, 'lieu', 'lieux')}
       actions={
         <>
-          <DownloadLink href={withParam(url, 'format', 'csv')}>Exporter</DownloadLink>
+          <ExportMenu url={url} />
           <ButtonLink
             variant="primary"
             icon="plus"
