@@ -57,8 +57,10 @@ export default [
       route('stagiaires/ajouter', 'modules/stagiaire/pages/choisir-formation.tsx'),
       ...prefix('administration', [
         route('adherents', 'modules/adherent/pages/adherents.tsx'),
+        route('adherents/ajouter', 'modules/adherent/pages/ajouter-adherent.tsx'),
         route('adherents/:adherentId', 'modules/adherent/pages/adherent.tsx'),
         route('adherents/:adherentId/droits', 'modules/adherent/pages/droits-adherent.tsx'),
+        route('adherents/:adherentId/modifier', 'modules/adherent/pages/modifier-adherent.tsx'),
         route('mails', 'modules/courriel/pages/historique-mails.tsx'),
         route('mails/:courrielId', 'modules/courriel/pages/mail.tsx'),
         route('journal', 'modules/union/pages/journal.tsx'),

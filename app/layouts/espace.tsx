@@ -87,6 +87,14 @@ const raccourcis = [
   { label: 'Notifications', icon: 'bell' as const, chemin: '/compte/notifications' },
 ]
 
+/** Of the entries that lead here, the nearest: *Ajouter adhérent* rather than *Adhérents*. */
+function entreeOuverte(menu: Loaded['menu'], pathname: string): string | undefined {
+  return menu
+    .flatMap(({ items = [] }) => items.map((item) => item.href))
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((un, autre) => autre.length - un.length)[0]
+}
+
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 function Frame({
@@ -99,6 +107,7 @@ function Frame({
 }: Loaded & { children: React.ReactNode }) {
   const { pathname } = useLocation()
   const params = { union: union.slug }
+  const ouverte = entreeOuverte(menu, pathname)
   return (
     <Shell
       unionName={union.nom}
@@ -110,7 +119,7 @@ function Frame({
         ...(section.items && {
           items: section.items.map((item) => ({
             ...item,
-            current: pathname.startsWith(item.href),
+            current: item.href === ouverte,
           })),
         }),
       }))}

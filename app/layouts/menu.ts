@@ -29,6 +29,11 @@ const rubriques: Rubrique[] = [
     entrees: [
       { label: 'Adhérents', chemin: 'administration/adherents', droit: 'adherent.lister' },
       {
+        label: 'Ajouter adhérent',
+        chemin: 'administration/adherents/ajouter',
+        droit: 'adherent.creer',
+      },
+      {
         label: 'Historique des mails envoyés',
         chemin: 'administration/mails',
         droit: 'courriel.lister',

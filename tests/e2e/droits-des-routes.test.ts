@@ -85,10 +85,12 @@ const attentes: Record<string, Attente> = {
   },
   '/:union/espace/stagiaires/ajouter': { droit: 'inscription.creer' },
   '/:union/espace/administration/adherents': { droit: 'adherent.lister' },
+  '/:union/espace/administration/adherents/ajouter': { droit: 'adherent.creer' },
   '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },
   '/:union/espace/administration/adherents/:adherentId/droits': {
     droit: 'accreditation.donner_formateur',
   },
+  '/:union/espace/administration/adherents/:adherentId/modifier': { droit: 'adherent.modifier' },
   '/:union/espace/administration/mails': { droit: 'courriel.lister' },
   // The mail of a formation: the readers of the history, and those who manage that formation.
   '/:union/espace/administration/mails/:courrielId': {

@@ -4,6 +4,7 @@ import { libelleRole } from './model/role.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.cree': () => 'a créé le compte.',
+  'adherent.modifie': () => 'a modifié la fiche.',
   'adherent.valide': () => 'a validé le compte.',
   'adherent.liste_exportee': ({ nombre }) => `a exporté la liste de ${nombre} adhérents.`,
   'adherent.accreditation_donnee': ({ role, centreId }) =>

@@ -4,6 +4,7 @@ import { Facts } from '#app/ui/facts.tsx'
 import { formatDay, formatInstant } from '#app/ui/format.ts'
 import { Section } from '#app/ui/page.tsx'
 import { formatTelephone } from '../model/contact.ts'
+import { genresTelephone, lirePermis, lireTailles } from '../model/fiche.ts'
 import { civilites } from '../model/personne.ts'
 import { libelleRole } from '../model/role.ts'
 import type { findAdherent } from '../queries/fiche.server.ts'
@@ -21,6 +22,8 @@ export function InformationsAdherent({ adherent, fuseau, union, peutAccrediter }
     union,
     adherentId: adherent.id,
   })
+  const permis = lirePermis(adherent.permis)
+  const tailles = lireTailles(adherent.tailles)
   return (
     <>
       <Section title="Identité" id="identite">
@@ -50,11 +53,26 @@ export function InformationsAdherent({ adherent, fuseau, union, peutAccrediter }
               ),
             },
             { label: 'Téléphone', value: telephone(adherent.telephone) ?? absent },
+            ...adherent.autresTelephones.map(({ libelle, numero }) => ({
+              label: genresTelephone[libelle],
+              value: telephone(numero),
+            })),
             { label: 'Adresse', value: adresse(adherent) ?? absent },
             { label: 'Personne à prévenir', value: urgence(adherent) ?? absent },
           ]}
         />
       </Section>
+      {(permis || tailles || adherent.notes) && (
+        <Section title="Permis, tailles, notes" id="equipement">
+          <Facts
+            items={[
+              { label: 'Permis', value: permis ?? absent },
+              { label: 'Tailles', value: tailles ?? absent },
+              ...(adherent.notes ? [{ label: 'Notes', value: adherent.notes }] : []),
+            ]}
+          />
+        </Section>
+      )}
       <Section
         title="Droits d’accès"
         id="droits"

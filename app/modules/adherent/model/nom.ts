@@ -1,21 +1,14 @@
 import { z } from 'zod'
+import { normaliserNom } from './pseudo.ts'
+
+// The seam of the other files: what is said of a name is found here.
+export { normaliserNom, pseudoPropose, sansAccent } from './pseudo.ts'
 
 // Names as diplomas and procès-verbaux accept them: the letters of the French state register.
 
 const lettre = 'A-Za-zÀ-ÖØ-öø-ÿŒœŸ'
 const admis = new RegExp(`^[${lettre}]+(?:(?:--|[ '-])[${lettre}]+)*$`, 'u')
 const etatCivil = /^[A-Za-zàâäéèêëîïôöùûüÿçæœÀÂÄÉÈÊËÎÏÔÖÙÛÜŸÇÆŒ '-]*$/u
-
-/** Apostrophes, hyphens and spaces as the state register writes them. */
-export function normaliserNom(nom: string): string {
-  return nom
-    .normalize('NFC')
-    .replaceAll(/[’‘´ʼ]/g, "'")
-    .replaceAll(/[‐–—]/g, '-')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?(['-]) ?/g, '$1')
-    .trim()
-}
 
 /** Why a normalised name cannot be printed on a diploma; undefined when it can. */
 export function empechementNom(nom: string): string | undefined {
@@ -69,33 +62,6 @@ export function formatPrenoms(prenoms: string): string {
       /(^|[ '-])(\p{L})/gu,
       (_, before: string, letter: string) => before + letter.toLocaleUpperCase('fr'),
     )
-}
-
-const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ð: 'd', þ: 'th' }
-
-/** Lower case, no accent, words joined: what is compared, never what is shown. */
-export function sansAccent(texte: string): string {
-  return plat(texte).replaceAll(/[^a-z]/g, '')
-}
-
-function plat(texte: string): string {
-  return texte
-    .toLowerCase()
-    .replaceAll(/[œæßøðþ]/g, (one) => ligatures[one] ?? one)
-    .normalize('NFD')
-}
-
-/** `nom.prenom`, without accent nor space, hyphens kept: the login of a member (ADH-1). */
-export function pseudoPropose(nom: string, prenoms: string): string {
-  const premier = prenoms.trim().split(/[ ,]+/)[0] ?? ''
-  return `${partieDePseudo(nom)}.${partieDePseudo(premier)}`.slice(0, 60)
-}
-
-function partieDePseudo(texte: string): string {
-  return plat(normaliserNom(texte))
-    .replaceAll(/[^a-z-]/g, '')
-    .replaceAll(/-+/g, '-')
-    .replaceAll(/^-|-$/g, '')
 }
 
 function nomSelon(absent: string) {

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { optionalText, requiredText } from '#app/platform/fields.ts'
 import type { Jour } from '#app/platform/jour.ts'
 import { empechementCodePostalNaissance, naissanceDateSchema } from './naissance.ts'
-import { nomSchema, nomUsageSchema, prenomsSchema, sansAccent } from './nom.ts'
+import {
+  formatNom,
+  formatPrenoms,
+  nomSchema,
+  nomUsageSchema,
+  prenomsSchema,
+  sansAccent,
+} from './nom.ts'
 
 // The seam of the other modules: what is said of a person is found here.
 export { empechementNaissance, estEnFrance } from './naissance.ts'
@@ -75,6 +82,23 @@ export const identiteAdherentSchema = z
   })
 
 export type IdentiteAdherent = z.output<typeof identiteAdherentSchema>
+
+/** The names as the union writes them: NOM in capitals, Prénoms. */
+export function enForme(identite: IdentiteAdherent): IdentiteAdherent {
+  return {
+    ...identite,
+    nomNaissance: formatNom(identite.nomNaissance),
+    nomUsage: identite.nomUsage && formatNom(identite.nomUsage),
+    prenoms: formatPrenoms(identite.prenoms),
+  }
+}
+
+type Noms = Pick<IdentiteAdherent, 'nomNaissance' | 'nomUsage' | 'prenoms'>
+
+/** What the list of members is sorted on. */
+export function nomTri({ nomUsage, nomNaissance, prenoms }: Noms): string {
+  return `${sansAccent(nomUsage ?? nomNaissance)} ${sansAccent(prenoms)}`
+}
 
 /** An empty answer is no answer: null. */
 export function facultatif<Schema extends z.ZodType>(schema: Schema) {

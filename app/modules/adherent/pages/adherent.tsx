@@ -6,6 +6,7 @@ import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { Badge } from '#app/ui/badge.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -37,6 +38,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     journal: await listJournal(ctx, { objet: { genre: 'adherent', id: adherent.id }, limite: 30 }),
     fuseau: ctx.union.fuseau,
     peutAccrediter: can(ctx, 'accreditation.donner_formateur'),
+    modifiable: can(ctx, 'adherent.modifier', adherent),
   }
 }
 
@@ -54,7 +56,7 @@ function manquesDe(adherent: Adherent): string[] {
 }
 
 export default function AdherentPage({ loaderData, params }: Route.ComponentProps) {
-  const { adherent, manques, competences, activites, journal, fuseau } = loaderData
+  const { adherent, manques, competences, activites, journal, fuseau, modifiable } = loaderData
   const nom = `${adherent.prenoms} ${adherent.nomUsage ?? adherent.nomNaissance}`
   return (
     <Page
@@ -75,6 +77,17 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
       subtitle={[libellesStatut[adherent.statut], adherent.grade, adherent.centre, adherent.pseudo]
         .filter(Boolean)
         .join(' · ')}
+      actions={
+        modifiable && (
+          <ButtonLink
+            href={href('/:union/espace/administration/adherents/:adherentId/modifier', params)}
+            icon="pencil"
+            variant="primary"
+          >
+            Modifier
+          </ButtonLink>
+        )
+      }
       aside={
         <Card title="Journal">
           <JournalObjet lignes={journal} fuseau={fuseau} />

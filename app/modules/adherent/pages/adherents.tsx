@@ -13,7 +13,7 @@ import { BadgeEtat } from '../components/badge-etat.tsx'
 import { libellesEtat, libellesStatut } from '../model/adherent.ts'
 import { formatTelephone } from '../model/contact.ts'
 import { libelleRole, libellesRole } from '../model/role.ts'
-import { authorize } from '../policy.ts'
+import { authorize, can } from '../policy.ts'
 import { type Filtres, filtresSchema, listAdherents } from '../queries/adherents.server.ts'
 import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
 import type { Route } from './+types/adherents.ts'
@@ -62,11 +62,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const filtres = filtresSchema.parse(queryOf(request))
   const liste = await listAdherents(ctx, filtres)
   const centres = await listCentres(ctx)
-  return { filtres, liste, centres, url: request.url.replace(/\.data(?=\?|$)/, '') }
+  const peutAjouter = can(ctx, 'adherent.creer')
+  return { filtres, liste, centres, peutAjouter, url: request.url.replace(/\.data(?=\?|$)/, '') }
 }
 
 export default function AdherentsPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, liste, centres, url: address } = loaderData
+  const { filtres, liste, centres, peutAjouter, url: address } = loaderData
   const url = new URL(address)
   const filtre = [
     filtres.recherche,
@@ -85,7 +86,20 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
         filtre ? 'adhérent trouvé' : 'adhérent',
         filtre ? 'adhérents trouvés' : 'adhérents',
       )}
-      actions={<ExportMenu url={url} />}
+      actions={
+        <>
+          {peutAjouter && (
+            <ButtonLink
+              href={href('/:union/espace/administration/adherents/ajouter', params)}
+              icon="user-plus"
+              variant="primary"
+            >
+              Ajouter adhérent
+            </ButtonLink>
+          )}
+          <ExportMenu url={url} />
+        </>
+      }
     >
       <Filtrer filtres={filtres} centres={centres} effacer={effacer} />
       {liste.rows.length === 0 ? (

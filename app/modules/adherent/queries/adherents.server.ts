@@ -38,6 +38,16 @@ function visibles(ctx: Ctx | WriteCtx) {
     : sql<boolean>`a.centre_id = any(${centres}::uuid[])`
 }
 
+/** Among these centres, those that a right reaches. */
+export function centresPermis<Centre extends { id: string }>(
+  ctx: Ctx,
+  droit: 'adherent.lister' | 'adherent.creer' | 'adherent.modifier',
+  centres: Centre[],
+): Centre[] {
+  const permis = centresAutorises(ctx, droit)
+  return permis === undefined ? centres : centres.filter(({ id }) => permis.includes(id))
+}
+
 /** The members that the filters leave; accounts are looked at only when a filter asks for their state. */
 function filtered(ctx: Ctx | WriteCtx, { recherche, centre, statut, role, etat }: Filtres) {
   return selectSansCompte(ctx)

@@ -13,6 +13,12 @@ export const etatSql = sql<EtatCompte>`case
     and coalesce(a.urgence_nom, '') <> '' then 'a_valider'
   else 'incomplet' end`
 
+/** What the sheet alone says, without the account. */
+export type EtatFiche = 'en_cours' | 'valide' | 'desactive' | 'parti'
+export const etatFicheSql = sql<EtatFiche>`case when a.parti_le is not null then 'parti'
+  when a.desactive_le is not null then 'desactive'
+  when a.valide_le is not null then 'valide' else 'en_cours' end`
+
 type FaitsComptes = {
   compteId: string
   motDePasseDefini: boolean

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, Role } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
+import type { AutreTelephone, Tailles } from '../model/fiche.ts'
 import { selectAdherents } from './adherents.server.ts'
 import { etatSql } from './etat.server.ts'
 
@@ -21,6 +22,8 @@ export function findAdherent(ctx: Ctx, id: string) {
       'a.pays',
       'a.notes',
     ])
+    .select(['a.centreId', 'a.permis', 'a.photoFichierId', sql<Tailles>`a.tailles`.as('tailles')])
+    .select([sql<AutreTelephone[]>`a.autres_telephones`.as('autresTelephones')])
     .select(['a.urgenceNom', 'a.urgenceTelephone', 'a.valideLe', 'a.desactiveLe', 'a.partiLe'])
     .select(['p.civilite', 'p.nomNaissance', 'p.nomUsage', 'p.prenoms', 'p.naissanceDate'])
     .select(['p.naissanceCommune', 'p.naissanceCodePostal', 'p.naissancePays', 'c.nom as centre'])

@@ -25,15 +25,41 @@ export async function lockAdherents(ctx: WriteCtx, ids: string[]): Promise<void>
 
 /** The personne of this identity, found by its key, else made. What exists is never changed (STA-10). */
 export async function findOrCreatePersonne(ctx: WriteCtx, identite: Identite): Promise<string> {
-  const known = await ctx.db
-    .selectFrom('personne')
-    .where('unionId', '=', ctx.union.id)
-    .where('clePersonne', '=', clePersonne(identite))
-    .orderBy('creeLe')
-    .orderBy('id')
-    .select('id')
-    .executeTakeFirst()
+  const known = await findPersonne(ctx, clePersonne(identite))
   return known?.id ?? (await insertPersonne(ctx, identite))
+}
+
+/** Who answers to this key, members first, with the login; a merged person is the one it was merged into. */
+export function findPersonne(ctx: WriteCtx, cle: string) {
+  const gardee = sql<string>`coalesce(p.fusionnee_dans_id, p.id)`
+  return ctx.db
+    .selectFrom('personne as p')
+    .leftJoin('adherent as a', (join) =>
+      join.onRef('a.unionId', '=', 'p.unionId').on('a.personneId', '=', gardee),
+    )
+    .where('p.unionId', '=', ctx.union.id)
+    .where('p.clePersonne', '=', cle)
+    .orderBy('a.id') // members first: nulls are last
+    .orderBy('p.creeLe')
+    .orderBy('p.id')
+    .select([gardee.as('id'), 'a.pseudo'])
+    .executeTakeFirst()
+}
+
+/** Another member of the same name born the same day. */
+export async function findHomonyme(ctx: WriteCtx, identite: IdentiteAdherent, sauf: string) {
+  if (identite.naissanceDate === null) return undefined
+  return ctx.db
+    .selectFrom('adherent as a')
+    .innerJoin('personne as p', (join) =>
+      join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'),
+    )
+    .where('a.unionId', '=', ctx.union.id)
+    .where('a.id', '<>', sauf)
+    .where('a.fusionneDansId', 'is', null)
+    .where('p.clePersonne', '=', clePersonne(identite))
+    .select('a.pseudo')
+    .executeTakeFirst()
 }
 
 export async function insertPersonne(

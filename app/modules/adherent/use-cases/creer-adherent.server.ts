@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { creerCompte, envoyerLienAcces } from '#app/modules/compte/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import { brokenConstraint, transaction } from '#app/platform/db.server.ts'
+import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { optionalText } from '#app/platform/fields.ts'
 import { newId } from '#app/platform/id.ts'
@@ -10,15 +10,19 @@ import { record } from '#app/platform/journal.server.ts'
 import { statutsAdherent } from '../model/adherent.ts'
 import { codePostalSchema, emailSchema, telephoneSchema } from '../model/contact.ts'
 import { empechementNaissance } from '../model/naissance.ts'
-import { formatNom, formatPrenoms, pseudoPropose, sansAccent } from '../model/nom.ts'
+import { pseudoPropose } from '../model/nom.ts'
 import {
   clePersonne,
+  enForme,
   facultatif,
   type IdentiteAdherent,
   identiteAdherentSchema,
+  nomTri,
 } from '../model/personne.ts'
 import { authorize } from '../policy.ts'
-import { insertPersonne, lockPersonne } from '../queries/personnes.server.ts'
+import { findPersonne, insertPersonne, lockPersonne } from '../queries/personnes.server.ts'
+import { numeroFederalSchema } from '../schema.ts'
+import { refuseContrainte } from './modifier-adherent.server.ts'
 
 export const creerAdherentSchema = z.object({
   id: z.uuid(), // made with the form: a double click answers like the first
@@ -32,11 +36,14 @@ export const creerAdherentSchema = z.object({
   urgenceTelephone: facultatif(telephoneSchema),
   centreId: facultatif(z.uuid('Choisissez un centre de la liste.')),
   grade: optionalText(40),
+  numeroFederal: numeroFederalSchema.optional(),
   statut: z.enum(statutsAdherent, { error: 'Choisissez un statut de la liste.' }).default('SPV'),
   /** Proposed from the names when absent (`nom.prenom`, then 2, 3…). */
   pseudo: facultatif(
     z.string().regex(/^[a-z][a-z0-9.-]{2,59}$/, 'Un identifiant s’écrit nom.prenom, sans accent.'),
   ),
+  /** Ticked: somebody of the same name born the same day is another person. */
+  homonyme: z.string().optional().transform(Boolean).optional(),
 })
 
 export type CreerAdherent = z.output<typeof creerAdherentSchema>
@@ -47,7 +54,7 @@ export type CreerAdherent = z.output<typeof creerAdherentSchema>
  */
 export function creerAdherent(ctx: Ctx | WriteCtx, input: CreerAdherent) {
   return transaction(ctx, async (ctx) => {
-    authorize(ctx, 'adherent.creer')
+    authorize(ctx, 'adherent.creer', input)
     const identite = enForme(input.identite)
     if (identite.naissanceDate !== null) {
       refuseIf(
@@ -60,7 +67,7 @@ export function creerAdherent(ctx: Ctx | WriteCtx, input: CreerAdherent) {
     const known = await findCree(ctx, input.id)
     if (known) return known // the same form, sent twice
     const pseudo = await pseudoLibre(ctx, input.pseudo, identite)
-    const personneId = await personneLibre(ctx, identite)
+    const personneId = await personneLibre(ctx, identite, input.homonyme ?? false)
     const compteId = newId()
     await creerCompte(ctx, { id: compteId, email: input.email })
     await insertAdherent(ctx, { ...input, identite, pseudo, personneId, compteId })
@@ -68,15 +75,6 @@ export function creerAdherent(ctx: Ctx | WriteCtx, input: CreerAdherent) {
     await enqueue(ctx, envoyerLienAcces, { adherentId: input.id, genre: 'creation' })
     return { id: input.id, pseudo, compteId, personneId }
   })
-}
-
-function enForme(identite: IdentiteAdherent): IdentiteAdherent {
-  return {
-    ...identite,
-    nomNaissance: formatNom(identite.nomNaissance),
-    nomUsage: identite.nomUsage && formatNom(identite.nomUsage),
-    prenoms: formatPrenoms(identite.prenoms),
-  }
 }
 
 async function findCree(ctx: WriteCtx, id: string) {
@@ -90,19 +88,13 @@ async function findCree(ctx: WriteCtx, id: string) {
 }
 
 /** The personne of a former trainee becomes a member's; one already a member's is refused (same name, same birth). */
-async function personneLibre(ctx: WriteCtx, identite: IdentiteAdherent): Promise<string> {
-  if (identite.naissanceDate === null) return insertPersonne(ctx, identite)
-  const known = await ctx.db
-    .selectFrom('personne as p')
-    .leftJoin('adherent as a', (join) =>
-      join.onRef('a.unionId', '=', 'p.unionId').onRef('a.personneId', '=', 'p.id'),
-    )
-    .where('p.unionId', '=', ctx.union.id)
-    .where('p.clePersonne', '=', clePersonne(identite))
-    .orderBy('a.id') // members first: nulls are last
-    .orderBy('p.creeLe')
-    .select(['p.id', 'a.pseudo'])
-    .executeTakeFirst()
+async function personneLibre(
+  ctx: WriteCtx,
+  identite: IdentiteAdherent,
+  homonyme: boolean,
+): Promise<string> {
+  if (identite.naissanceDate === null || homonyme) return insertPersonne(ctx, identite)
+  const known = await findPersonne(ctx, clePersonne(identite))
   if (known?.pseudo) {
     const sentence = `Cette personne est déjà adhérente, sous l’identifiant ${known.pseudo}.`
     throw new Refusal(sentence, 'identite.nomNaissance')
@@ -141,6 +133,7 @@ async function insertAdherent(ctx: WriteCtx, { identite, ...nouveau }: Nouveau):
         pseudo: nouveau.pseudo,
         statut: nouveau.statut,
         grade: nouveau.grade,
+        numeroFederal: nouveau.numeroFederal ?? null,
         centreId: nouveau.centreId,
         nomTri: nomTri(identite),
         email: nouveau.email,
@@ -156,12 +149,6 @@ async function insertAdherent(ctx: WriteCtx, { identite, ...nouveau }: Nouveau):
       })
       .execute()
   } catch (error) {
-    if (brokenConstraint(error) !== 'adherent_union_id_centre_id_fkey') throw error
-    throw new Refusal('Ce centre n’existe plus. Choisissez-en un autre.', 'centreId')
+    refuseContrainte(error)
   }
-}
-
-/** What the list of members is sorted on. */
-export function nomTri({ nomUsage, nomNaissance, prenoms }: IdentiteAdherent): string {
-  return `${sansAccent(nomUsage ?? nomNaissance)} ${sansAccent(prenoms)}`
 }

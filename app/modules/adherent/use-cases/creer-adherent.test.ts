@@ -5,7 +5,9 @@ import { Forbidden } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { asRole, describe, expect, newUnion, test } from '#tests/base.ts'
 import { adherentComplet, buildAdherent } from '#tests/build/adherent.ts'
+import { buildCentre } from '#tests/build/union.ts'
 import { findOrCreatePersonne } from '../queries/personnes.server.ts'
+import { listProches } from '../queries/proches.server.ts'
 import { creerAdherent, creerAdherentSchema } from './creer-adherent.server.ts'
 
 function jean(naissanceDate = '1985-03-14') {
@@ -145,5 +147,45 @@ describe('ajouter un adhérent', () => {
     })
     expect(lu.data).toMatchObject({ statut: 'SPV', telephone: null, centreId: null, pseudo: null })
     expect(creerAdherentSchema.safeParse({ id: newId() }).success).toBe(false)
+  })
+})
+
+describe('avant d’ajouter, les fiches qui ressemblent', () => {
+  test('une faute de frappe, une naissance inconnue, un numéro fédéral connu se voient', async ({
+    ctx,
+  }) => {
+    const connu = await creerAdherent(ctx, { ...jean(), numeroFederal: 'F1' })
+    const cherche = (nomNaissance: string, naissanceDate: string | null, numeroFederal = '') =>
+      listProches(ctx, {
+        nomNaissance,
+        nomUsage: null,
+        prenoms: 'Jean',
+        naissanceDate,
+        numeroFederal,
+      })
+    expect(await cherche('DUPOND', '1985-03-14')).toMatchObject([
+      { id: connu.id, ressemblance: 'probable', ouvrable: true, etat: 'en_cours' },
+    ])
+    expect(await cherche('DUPONT', '1985-03-14')).toMatchObject([{ ressemblance: 'certain' }])
+    expect(await cherche('DUPONT', null)).toMatchObject([{ ressemblance: 'probable' }])
+    expect(await cherche('AUTRE', null, 'F1')).toMatchObject([{ ressemblance: 'certain' }])
+    expect(await cherche('MOREAU', '1985-03-14')).toEqual([])
+    expect(await cherche('DUPONT', '1999-01-01')).toEqual([])
+  })
+
+  test('un homonyme né le même jour s’ajoute quand le gestionnaire le confirme', async ({
+    ctx,
+  }) => {
+    const premier = await creerAdherent(ctx, jean())
+    const second = await creerAdherent(ctx, { ...jean(), homonyme: true })
+    expect(second.personneId).not.toBe(premier.personneId)
+    expect(second.pseudo).toBe('dupont.jean2')
+  })
+
+  test('ADH-14 : limité à un centre, on n’ajoute que dans le sien', async ({ ctx }) => {
+    const centre = await buildCentre(ctx)
+    const local = await asRole(ctx, ['gestionnaire_adherents'], centre.id)
+    await creerAdherent(local, { ...jean(), centreId: centre.id })
+    await expect(creerAdherent(local, jean('1990-01-01'))).rejects.toThrow(Forbidden)
   })
 })
