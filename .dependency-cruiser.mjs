@@ -18,7 +18,7 @@ const doors = [
 ]
 
 /** What the composition files beside routes.ts gather: rights, sentences, jobs. */
-const gathered = ['^app/modules/[^/]+/(policy|journal)\\.ts$', '^app/modules/[^/]+/jobs/']
+const gathered = ['^app/modules/[^/]+/(policy|journal)\\.ts$', '^app/modules/[^/]+/(jobs|emails)/']
 
 const forbidden = [
   {
@@ -30,18 +30,22 @@ const forbidden = [
   {
     name: 'composition-par-la-porte',
     comment:
-      'Les fichiers de composition ne prennent d’un module que sa porte, ses droits, ses phrases et ses jobs.',
+      'Les fichiers de composition ne prennent d’un module que sa porte, ses droits, ses phrases, ses courriels et ses jobs.',
     from: { path: '^app/(layouts/)?[^/]+$' },
     to: { path: '^app/modules/', pathNot: [...doors, ...gathered] },
   },
   {
     name: 'model-sans-entree-sortie',
     comment:
-      'Un model n’importe que des models, platform/jour, fields, ui/format, les types de ctx et de policy.',
+      'Un model n’importe que des models, platform/jour, fields, email/markup, ui/format, les types de ctx et de policy.',
     from: { path: model, pathNot: tests },
     to: {
       path: '^app/',
-      pathNot: [model, '^app/platform/(jour|fields|ctx|policy)\\.ts$', '^app/ui/format\\.ts$'],
+      pathNot: [
+        model,
+        '^app/platform/(jour|fields|ctx|policy|email/(markup|message))\\.ts$',
+        '^app/ui/format\\.ts$',
+      ],
     },
   },
   {

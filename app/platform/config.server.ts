@@ -11,6 +11,10 @@ export type Config = {
   demo: boolean
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** Where servers send back what they cannot deliver; the sender's address when absent. */
+  mailBounce: string | undefined
+  /** Name servers that are asked about the sending address, `127.0.0.1:5353`; the system's when empty. */
+  dnsServers: string[]
   secretKey: string | undefined
   /** Number of trusted proxies in front, for the client's address. */
   trustProxy: number
@@ -50,6 +54,8 @@ export function readConfig(
     demo: isDemo(env.DEMO, baseUrl),
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || undefined,
+    mailBounce: env.MAIL_BOUNCE || undefined,
+    dnsServers: (env.DNS_SERVERS ?? '').split(',').flatMap((server) => server.trim() || []),
     secretKey: env.SECRET_KEY || undefined,
     trustProxy,
     logLevel,

@@ -56,6 +56,24 @@ export interface Adherent {
   relanceCompteLe: string | null
 }
 
+export interface AdresseEnEchec {
+  unionId: number
+  id: string
+  adresseNorm: string
+  echecs: number
+  motif: string
+  premierLe: Timestamp
+  dernierLe: Timestamp
+}
+
+export interface AdresseEnvoi {
+  unionId: number
+  adresse: string | null
+  reponse: string | null
+  selecteurDkim: string | null
+  version: Generated<number>
+}
+
 export interface AffectationJournee {
   unionId: number
   id: string
@@ -181,7 +199,7 @@ export interface Courriel {
   objetGenre: string | null
   objetId: string | null
   brut: Buffer | null
-  statut: Generated<'en_attente' | 'remis' | 'refuse' | 'incertain' | 'erreur'>
+  statut: Generated<'en_attente' | 'remis' | 'refuse' | 'incertain' | 'erreur' | 'retourne' | 'retenu'>
   essais: Generated<number>
   envoiDebuteLe: Timestamp | null
   messageId: string
@@ -190,6 +208,16 @@ export interface Courriel {
   renvoiDeId: string | null
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
+  retourMotif: string | null
+  retourLe: Timestamp | null
+  recherche: Computed<string | null>
+}
+
+export interface CourrielPiece {
+  unionId: number
+  courrielId: string
+  rang: number
+  fichierId: string
 }
 
 export interface Creneau {
@@ -411,6 +439,28 @@ export interface Lieu {
   version: Generated<number>
 }
 
+export interface ModeleCourriel {
+  unionId: number
+  id: string
+  cle: string
+  version: number
+  sujet: string | null
+  corps: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
+export interface ModeleCourrielPiece {
+  unionId: number
+  id: string
+  cle: string
+  fichierId: string
+  ajouteeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  ajouteePar: string | null
+  retireeLe: Timestamp | null
+  retireePar: string | null
+}
+
 export interface Notification {
   unionId: number
   id: string
@@ -569,6 +619,8 @@ export interface IdentiteJetonAcces {
 export interface DB {
   accreditation: Accreditation
   adherent: Adherent
+  adresseEnEchec: AdresseEnEchec
+  adresseEnvoi: AdresseEnvoi
   affectationJournee: AffectationJournee
   amicale: Amicale
   brouillonInscription: BrouillonInscription
@@ -581,6 +633,7 @@ export interface DB {
   compteur: Compteur
   consentement: Consentement
   courriel: Courriel
+  courrielPiece: CourrielPiece
   creneau: Creneau
   donneeSensible: DonneeSensible
   envoiGroupe: EnvoiGroupe
@@ -594,6 +647,8 @@ export interface DB {
   journee: Journee
   lectureSensible: LectureSensible
   lieu: Lieu
+  modeleCourriel: ModeleCourriel
+  modeleCourrielPiece: ModeleCourrielPiece
   notification: Notification
   personne: Personne
   preference: Preference

@@ -1,29 +1,42 @@
 import pg from 'pg'
+import { findModele } from '#app/modules/courriel/catalogue.ts'
 import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.server.ts'
+import type { Envoi } from '#app/modules/courriel/model/modele.ts'
 import { envoyerCourriel } from '#app/modules/courriel/public.server.ts'
+import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import type { EmailMessage } from '#app/platform/email/message.ts'
 import type { JobAttempt } from '#app/platform/jobs.server.ts'
 import { ctxFor, testUrl } from '#tests/ctx.ts'
 
-export const courrielEssai: EmailMessage = {
-  modele: 'stagiaire.confirmation',
+export const courrielEssai = {
+  modele: modeleConfirmation.cle,
   to: 'nadia.petit@exemple.fr',
-  subject: 'Votre inscription à la formation d’Élodie',
-  blocks: [
-    { p: 'Bonjour Nadia,' },
-    { facts: [['Prix', '60,00\u00a0€']] },
-    { button: { label: 'Voir', href: 'https://exemple.fr/a?b=1&c=2' } },
-  ],
+  subject: 'Votre inscription\u00a0: la formation d’Élodie',
+}
+
+/** A mail to send, its tags worth their examples; `formation` changes its subject. */
+export function envoiEssai({ modele, formation, ...adresse }: Essai = {}): Envoi {
+  const choisi = findModele(modele ?? courrielEssai.modele)
+  if (!choisi) throw new Error(`Unknown model ${modele}`)
+  const exemples = Object.entries(choisi.balises).map(([nom, { exemple }]) => [nom, exemple])
+  const valeurs = {
+    ...Object.fromEntries(exemples),
+    formation: formation ?? 'la formation d’Élodie',
+    lien_suivi: 'https://exemple.fr/a?b=1&c=2',
+  }
+  return { to: courrielEssai.to, ...adresse, modele: choisi, valeurs }
+}
+
+type Essai = Partial<Pick<Envoi, 'to' | 'personneId' | 'objet' | 'replyTo' | 'desabonnement'>> & {
+  modele?: string
+  formation?: string
 }
 
 /** A mail written by an act, waiting for its delivery. */
-export function buildCourriel(ctx: Ctx, message: Partial<EmailMessage> = {}): Promise<string> {
+export function buildCourriel(ctx: Ctx, essai: Essai = {}): Promise<string> {
   const systeme = ctxFor(ctx.union, { genre: 'systeme' }, ctx.now)
-  return transaction(systeme, (systeme) =>
-    envoyerCourriel(systeme, { ...courrielEssai, ...message }),
-  )
+  return transaction(systeme, (systeme) => envoyerCourriel(systeme, envoiEssai(essai)))
 }
 
 /** One run of the delivery, as the queue does it. */

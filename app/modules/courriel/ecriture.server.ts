@@ -11,12 +11,15 @@ type Etat = {
   essais?: number
   reponseServeur?: string
   remisLe?: Date | null
+  versionModele?: number
 }
+
+type Ligne = Pick<EmailMessage, 'modele' | 'to' | 'subject' | 'personneId' | 'objet'>
 
 /** A line of the history. */
 export async function insertCourriel(
   ctx: WriteCtx,
-  { modele, to, subject, personneId = null, objet }: EmailMessage,
+  { modele, to, subject, personneId = null, objet }: Ligne,
   etat: Etat,
 ): Promise<string> {
   const id = newId()
@@ -37,4 +40,24 @@ export async function insertCourriel(
     })
     .execute()
   return id
+}
+
+/** The files that leave with a mail, in their order. */
+export async function insertPieces(
+  ctx: WriteCtx,
+  courrielId: string,
+  fichierIds: string[],
+): Promise<void> {
+  if (fichierIds.length === 0) return
+  await ctx.db
+    .insertInto('courrielPiece')
+    .values(
+      fichierIds.map((fichierId, index) => ({
+        unionId: ctx.union.id,
+        courrielId,
+        rang: index + 1,
+        fichierId,
+      })),
+    )
+    .execute()
 }

@@ -1,6 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { explication, libelleModele, suiteRemise } from './model.ts'
+import { explication, suiteRemise } from './model.ts'
 
 describe('la suite d’un essai de remise', () => {
   test('seul un échec sans réponse définitive se retente, et pas au dernier essai', () => {
@@ -33,12 +32,4 @@ describe('l’explication d’un état', () => {
       expect(explication(statut, { ...sort, conserve: true })).toContain('renvoyer')
     }
   })
-})
-
-test('chaque modèle de courriel du produit a un nom en français', () => {
-  const cles = globSync('app/modules/*/emails/*.ts').flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/'([a-z]+\.[a-z_]+)'/g)].map(([, cle = '']) => cle),
-  )
-  expect(cles.length).toBeGreaterThan(5)
-  expect(cles.filter((cle) => libelleModele(cle) === cle)).toEqual([])
 })

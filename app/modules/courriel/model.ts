@@ -1,4 +1,11 @@
-export type StatutCourriel = 'en_attente' | 'remis' | 'refuse' | 'incertain' | 'erreur'
+export type StatutCourriel =
+  | 'en_attente'
+  | 'remis'
+  | 'refuse'
+  | 'incertain'
+  | 'erreur'
+  | 'retourne'
+  | 'retenu'
 
 export const libelleStatut: Record<StatutCourriel, string> = {
   en_attente: 'En attente',
@@ -6,24 +13,8 @@ export const libelleStatut: Record<StatutCourriel, string> = {
   refuse: 'Refusé',
   incertain: 'Incertain',
   erreur: 'Non remis',
-}
-
-const libellesModele: Record<string, string> = {
-  'compte.creation': 'Ouverture d’un compte',
-  'compte.oubli': 'Nouveau mot de passe',
-  'formation.candidature_acceptee': 'Candidature acceptée',
-  'formation.candidature_refusee': 'Candidature refusée',
-  'formation.ouverte': 'Nouvelle formation',
-  'stagiaire.confirmation': 'Confirmation d’inscription',
-  'stagiaire.deja_validee': 'Inscription déjà validée',
-  'stagiaire.desinscription': 'Désinscription',
-  'stagiaire.inscription_validee': 'Inscription validée',
-  'stagiaire.reinscription': 'Changement de formation',
-}
-
-/** What a kind of mail is called; its key when nobody named it yet. */
-export function libelleModele(modele: string): string {
-  return libellesModele[modele] ?? modele
+  retourne: 'Reçu en erreur',
+  retenu: 'Non envoyé',
 }
 
 type Issue = 'accepted' | 'refused' | 'unknown' | 'failed'
@@ -53,6 +44,9 @@ export function explication(
   if (statut === 'remis') return 'Le serveur de messagerie l’a pris en charge.'
   if (statut === 'refuse') return `Le serveur du destinataire n’en veut pas.${renvoyer}`
   if (statut === 'erreur') return `Tous les essais ont échoué.${renvoyer}`
+  if (statut === 'retourne') return `Le serveur du destinataire l’a renvoyé.${renvoyer}`
+  if (statut === 'retenu')
+    return `Cette adresse a échoué trois fois\u00a0: les mails facultatifs ne lui sont plus envoyés.${renvoyer}`
   if (statut === 'incertain')
     return `Il est parti, mais aucune réponse n’est venue. Il est peut-être arrivé\u00a0: il ne repart pas tout seul.${renvoyer}`
   if (now.getTime() - creeLe.getTime() > joursAttente * 86_400_000)

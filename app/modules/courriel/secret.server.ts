@@ -1,12 +1,16 @@
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
+import { attachFiles } from '#app/platform/email/attach.server.ts'
 import type { EmailMessage } from '#app/platform/email/message.ts'
 import { buildMime } from '#app/platform/email/mime.server.ts'
 import { renderText } from '#app/platform/email/render.ts'
 import { deliver, hasSmtp } from '#app/platform/email/transport.server.ts'
 import type { JobAttempt } from '#app/platform/jobs.server.ts'
+import { composer } from './composition.server.ts'
 import { insertCourriel } from './ecriture.server.ts'
+import type { Envoi } from './model/modele.ts'
 import { type StatutCourriel, suiteRemise } from './model.ts'
+import { listFichiers, readPieces } from './queries/pieces.server.ts'
 
 /**
  * MAI-2: hands over a mail that gives access to an account, from the job that made its token. Its content
@@ -14,14 +18,17 @@ import { type StatutCourriel, suiteRemise } from './model.ts'
  */
 export async function remettreSecret(
   ctx: Ctx,
-  message: EmailMessage,
+  envoi: Envoi,
   { attempt, maxAttempts }: JobAttempt,
 ): Promise<void> {
-  const { raw, messageId } = await buildMime(ctx, message)
+  if (!envoi.modele.secret) throw new Error('An ordinary mail is written in the history')
+  const { message, fichierIds } = await composer(ctx, envoi)
+  const { raw: sansPieces, messageId } = await buildMime(ctx, message)
   if (!hasSmtp()) {
     const reponse = sansServeur(ctx, message)
     return ecrireLigne(ctx, message, { messageId, statut: 'erreur', reponse })
   }
+  const raw = attachFiles(sansPieces, await readPieces(await listFichiers(ctx, fichierIds)))
   const { outcome, response } = await deliver({ to: message.to, raw })
   const statut = suiteRemise(outcome, attempt >= maxAttempts)
   await ecrireLigne(ctx, message, { messageId, statut, reponse: response })

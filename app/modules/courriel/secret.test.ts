@@ -1,7 +1,8 @@
 import { vi } from 'vitest'
+import { lienAccesEmail } from '#app/modules/compte/emails/lien-acces.ts'
 import { envoyerLienAcces } from '#app/modules/compte/jobs/envoyer-lien-acces.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
-import type { EmailMessage } from '#app/platform/email/message.ts'
+import { newId } from '#app/platform/id.ts'
 import { afterEach, ctxFor, describe, expect, test } from '#tests/base.ts'
 import { buildCompte } from '#tests/build/compte.ts'
 import { courrielEssai, listLignes, tablesContenant } from '#tests/build/courriel.ts'
@@ -12,12 +13,14 @@ afterEach(() => configurerSmtp(undefined))
 
 const premier = { attempt: 1, maxAttempts: 12 }
 
-const secret: EmailMessage = {
-  ...courrielEssai,
-  modele: 'compte.oubli',
-  secret: true,
-  blocks: [{ button: { label: 'Choisir', href: 'https://exemple.fr/mot-de-passe/tres-secret' } }],
-}
+const secret = lienAccesEmail({
+  to: courrielEssai.to,
+  pseudo: 'petit.nadia',
+  lien: 'https://exemple.fr/mot-de-passe/tres-secret',
+  genre: 'oubli',
+  heures: 1,
+  personneId: newId(),
+})
 
 describe('remettre un courriel secret', () => {
   test('MAI-2 : il part, et son jeton n’est écrit dans aucune table', async ({ ctx }) => {

@@ -75,7 +75,7 @@ describe('le message MIME', () => {
   }) => {
     const premier = await buildMime(ctx, message)
     const date = new Date('2026-12-01T10:00:00Z')
-    const second = readdress(premier.raw, { to: 'luc@exemple.fr', date })
+    const second = readdress(premier.raw, { to: 'luc@exemple.fr', date, unionId: 7 })
     const [avant, apres] = [await readMail(premier.raw), await readMail(second.raw)]
     expect(apres).toEqual({ ...avant, to: 'luc@exemple.fr', headers: apres.headers })
     expect(apres.headers).toContain('Date: Tue, 01 Dec 2026 10:00:00 +0000')
@@ -83,7 +83,9 @@ describe('le message MIME', () => {
     expect(apres.headers).not.toContain(premier.messageId)
     expect(apres.headers).not.toContain('zoe@')
     expect(corps(second.raw)).toBe(corps(premier.raw))
-    expect(() => readdress(premier.raw, { to: 'a@b.fr\r\nBcc: c@d.fr', date })).toThrow()
+    expect(() =>
+      readdress(premier.raw, { to: 'a@b.fr\r\nBcc: c@d.fr', date, unionId: 7 }),
+    ).toThrow()
   })
 
   test('les pièces jointes d’un message gardé sont nommées', async () => {

@@ -1,4 +1,4 @@
-import type { EmailBlock } from './message.ts'
+import type { EmailBlock, RichText, Span } from './message.ts'
 
 /** The text version: what a reader without HTML, and the history, show. */
 export function renderText(blocks: EmailBlock[], signature: string): string {
@@ -6,10 +6,28 @@ export function renderText(blocks: EmailBlock[], signature: string): string {
 }
 
 function textOf(block: EmailBlock): string {
-  if ('p' in block) return block.p
-  if ('small' in block) return block.small
+  if ('p' in block) return plain(block.p)
+  if ('small' in block) return plain(block.small)
+  if ('list' in block) return block.list.map((line) => `- ${plain(line)}`).join('\n')
   if ('button' in block) return `${block.button.label}\u00a0:\n${block.button.href}`
   return block.facts.map(([label, value]) => `${label}\u00a0: ${value}`).join('\n')
+}
+
+/** A link whose words are not its address shows both. */
+function plain(text: RichText): string {
+  return spansOf(text)
+    .map(({ text, href }) =>
+      href && addressShown(href) !== text ? `${text} (${addressShown(href)})` : text,
+    )
+    .join('')
+}
+
+function addressShown(href: string): string {
+  return href.replace(/^(?:mailto|tel):/i, '')
+}
+
+function spansOf(text: RichText): Span[] {
+  return typeof text === 'string' ? [{ text }] : text
 }
 
 // Every text colour has its background beside it, so that a reader that changes one by itself stays
@@ -36,8 +54,10 @@ ${blocks.map(htmlOf).join('\n')}
 }
 
 function htmlOf(block: EmailBlock): string {
-  if ('p' in block) return `<p style="margin:0 0 16px">${lines(block.p)}</p>`
-  if ('small' in block) return soft(lines(block.small))
+  if ('p' in block) return `<p style="margin:0 0 16px">${rich(block.p)}</p>`
+  if ('small' in block) return soft(rich(block.small))
+  if ('list' in block)
+    return `<ul style="margin:0 0 16px;padding-left:24px">${block.list.map((line) => `<li>${rich(line)}</li>`).join('')}</ul>`
   if ('facts' in block)
     return `<dl style="margin:0 0 16px">${block.facts.map(factOf).join('')}</dl>`
   const href = escapeHtml(block.button.href)
@@ -51,6 +71,17 @@ function factOf([label, value]: [string, string]): string {
 
 function soft(html: string): string {
   return `<p class="soft" style="margin:16px 0;font-size:14px;background:#ffffff;color:#4a5263">${html}</p>`
+}
+
+function rich(text: RichText): string {
+  return spansOf(text).map(spanOf).join('')
+}
+
+function spanOf({ text, bold, italic, href }: Span): string {
+  const words = lines(text)
+  const slanted = italic ? `<em>${words}</em>` : words
+  const strong = bold ? `<strong>${slanted}</strong>` : slanted
+  return href === undefined ? strong : `<a href="${escapeHtml(href)}">${strong}</a>`
 }
 
 function lines(text: string): string {

@@ -24,7 +24,7 @@ export async function deliver({ to, raw }: { to: string; raw: Buffer }): Promise
   if (smtpUrl === undefined) throw new Error('No SMTP server is configured')
   const passage = { transmitted: false }
   try {
-    const envelope = { from: senderAddress(), to }
+    const envelope = { from: config().mailBounce ?? senderAddress(), to }
     const info = await openPool(smtpUrl).sendMail({ envelope, raw, passage } as object)
     return { outcome: 'accepted', response: info.response }
   } catch (error) {

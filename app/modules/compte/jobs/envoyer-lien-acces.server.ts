@@ -31,7 +31,6 @@ export const envoyerLienAcces = defineJob(
     const lien = publicUrl(ctx, `/mot-de-passe/${jeton}`)
     const donnees = {
       to: compte.email,
-      union: ctx.union.nom,
       pseudo,
       lien,
       genre,

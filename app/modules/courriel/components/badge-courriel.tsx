@@ -6,6 +6,8 @@ const looks = {
   remis: { kind: 'fait', icon: 'send' },
   refuse: { kind: 'refus', icon: 'circle-x' },
   incertain: { kind: 'attend', icon: 'triangle-alert' },
+  retourne: { kind: 'refus', icon: 'undo-2' },
+  retenu: { kind: 'calme', icon: 'ban' },
   erreur: { kind: 'refus', icon: 'triangle-alert' },
 } as const
 

@@ -1,8 +1,12 @@
 import { Filters } from '#app/ui/table.tsx'
-import { libelleModele, libelleStatut } from '../model.ts'
+import { libelleStatut } from '../model.ts'
 import type { Filtres } from '../queries/courriels.server.ts'
 
-type Props = { filtres: Filtres; modeles: string[]; effacer: string | undefined }
+type Props = {
+  filtres: Filtres
+  modeles: { cle: string; nom: string }[]
+  effacer: string | undefined
+}
 
 /** The filters of the history: a GET form, so that the address says what is shown. */
 export function FiltresCourriels({ filtres, modeles, effacer }: Props) {
@@ -22,9 +26,9 @@ export function FiltresCourriels({ filtres, modeles, effacer }: Props) {
         Modèle
         <select name="modele" defaultValue={modele}>
           <option value="">Tous les modèles</option>
-          {modeles.map((cle) => (
+          {modeles.map(({ cle, nom }) => (
             <option key={cle} value={cle}>
-              {libelleModele(cle)}
+              {nom}
             </option>
           ))}
         </select>

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
+import { attachFiles } from '#app/platform/email/attach.server.ts'
 import { type Delivery, deliver, hasSmtp } from '#app/platform/email/transport.server.ts'
 import { defineJob, enqueue } from '#app/platform/jobs.server.ts'
 import { type StatutCourriel, suiteRemise } from '../model.ts'
+import { listPieces, readPieces } from '../queries/pieces.server.ts'
 
 /**
  * Hands one mail to the server. The start is committed before a byte leaves: a process that dies in
@@ -16,7 +18,10 @@ export const remettreCourriel = defineJob(
     if (!hasSmtp()) return laisserEnAttente(ctx, courrielId)
     const courriel = await commencer(ctx, courrielId)
     if (!courriel) return // handed over since, or nobody knows
-    const remise = await deliver({ to: courriel.destinataire, raw: courriel.brut })
+    const pieces = await readPieces(await listPieces(ctx, courrielId))
+    await ctx.closeReader() // no transaction stays open while a server answers
+    const raw = attachFiles(courriel.brut, pieces)
+    const remise = await deliver({ to: courriel.destinataire, raw })
     const statut = suiteRemise(remise.outcome, attempt >= maxAttempts)
     await terminer(ctx, courrielId, statut, remise)
     // The queue waits, then tries again. Its log holds no address: the answer may name one.

@@ -5,6 +5,7 @@ import {
   buildCourriel,
   changerLigne,
   courrielEssai,
+  envoiEssai,
   findLigne,
   listLignes,
   remettre,
@@ -197,7 +198,7 @@ describe('remettre un courriel', () => {
 
   test('un acte annulé n’écrit aucun courriel et ne prévoit aucun envoi', async ({ ctx }) => {
     const tentative = transaction(ctx, async (ctx) => {
-      await envoyerCourriel(ctx, courrielEssai)
+      await envoyerCourriel(ctx, envoiEssai())
       throw new Error('annulé')
     })
     await expect(tentative).rejects.toThrow('annulé')

@@ -9,11 +9,12 @@ import { formatInstant, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState, Pagination, Table } from '#app/ui/table.tsx'
+import { listNomsModeles, nomModele } from '../catalogue.ts'
 import { BadgeCourriel } from '../components/badge-courriel.tsx'
 import { FiltresCourriels } from '../components/filtres-courriels.tsx'
-import { libelleModele, libelleStatut } from '../model.ts'
+import { libelleStatut } from '../model.ts'
 import { authorize, touteUnion } from '../policy.ts'
-import { filtresSchema, listCourriels, listModeles } from '../queries/courriels.server.ts'
+import { filtresSchema, listCourriels } from '../queries/courriels.server.ts'
 import { exporterCourriels } from '../use-cases/exporter-courriels.server.ts'
 import type { Route } from './+types/historique-mails.ts'
 
@@ -34,7 +35,7 @@ function valeurs(courriel: Lignes[number], fuseau: string) {
     formatInstant(courriel.creeLe, fuseau),
     courriel.destinataire,
     courriel.sujet,
-    libelleModele(courriel.modele),
+    nomModele(courriel.modele),
     libelleStatut[courriel.statut],
     courriel.remisLe && formatInstant(courriel.remisLe, fuseau),
   ]
@@ -44,11 +45,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'courriel.lister', touteUnion)
   const filtres = filtresSchema.parse(queryOf(request))
-  const liste = await listCourriels(ctx, filtres)
+  const { rows, ...liste } = await listCourriels(ctx, filtres)
   return {
     filtres,
-    liste,
-    modeles: await listModeles(ctx),
+    liste: {
+      ...liste,
+      rows: rows.map((row) => ({ ...row, nomModele: nomModele(row.modele) })),
+    },
+    modeles: listNomsModeles(),
     fuseau: ctx.union.fuseau,
     smtp: config().smtpUrl !== undefined,
     url: request.url.replace(/\.data(?=\?|$)/, ''),
@@ -114,13 +118,15 @@ export default function HistoriqueMailsPage({ loaderData, params }: Route.Compon
   )
 }
 
-function ligne(union: string, courriel: Lignes[number], fuseau: string) {
+type Courriel = Lignes[number] & { nomModele: string }
+
+function ligne(union: string, courriel: Courriel, fuseau: string) {
   const page = { union, courrielId: courriel.id }
   return (
     <tr key={courriel.id}>
       <th scope="row">
         <a href={href('/:union/espace/administration/mails/:courrielId', page)}>{courriel.sujet}</a>
-        <small>{libelleModele(courriel.modele)}</small>
+        <small>{courriel.nomModele}</small>
       </th>
       <td data-l="Destinataire">{courriel.destinataire}</td>
       <td data-l="Écrit" className="nowrap">

@@ -13,10 +13,11 @@ import { formatInstant } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { DownloadLink } from '#app/ui/table.tsx'
+import { nomModele } from '../catalogue.ts'
 import { BadgeCourriel } from '../components/badge-courriel.tsx'
 import { ContenuMail } from '../components/contenu-mail.tsx'
 import { RenvoyerMail } from '../components/renvoyer-mail.tsx'
-import { explication, libelleModele } from '../model.ts'
+import { explication } from '../model.ts'
 import { authorize, can, droits, touteUnion } from '../policy.ts'
 import { findCourriel } from '../queries/courriels.server.ts'
 import { peutLireCourriel } from '../queries/lecture.server.ts'
@@ -46,6 +47,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const smtp = config().smtpUrl !== undefined
   return {
     courriel,
+    nom: nomModele(courriel.modele),
     explication: explication(statut, { creeLe, conserve: brut !== null, smtp, now: ctx.now }),
     contenu: brut && (await readMail(brut)),
     fuseau: ctx.union.fuseau,
@@ -97,7 +99,7 @@ export default function MailPage({ loaderData, actionData, params }: Route.Compo
     >
       <Facts
         items={[
-          { label: 'Modèle', value: libelleModele(courriel.modele) },
+          { label: 'Modèle', value: loaderData.nom },
           { label: 'Destinataire', value: courriel.destinataire },
           { label: 'Écrit', value: formatInstant(courriel.creeLe, fuseau) },
           {

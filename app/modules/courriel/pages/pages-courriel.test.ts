@@ -2,7 +2,13 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import { newId } from '#app/platform/id.ts'
 import { asPublic, asRole, ctxFor, describe, expect, newUnion, test } from '#tests/base.ts'
 import { pageContext, postOf } from '#tests/build/compte.ts'
-import { buildCourriel, changerLigne, courrielEssai, listLignes } from '#tests/build/courriel.ts'
+import {
+  buildCourriel,
+  changerLigne,
+  courrielEssai,
+  envoiEssai,
+  listLignes,
+} from '#tests/build/courriel.ts'
 import { buildFormation } from '#tests/build/formation.ts'
 import { buildInscription } from '#tests/build/stagiaire.ts'
 import { buildCentre } from '#tests/build/union.ts'
@@ -28,7 +34,7 @@ describe('Historique des mails envoyés', () => {
 
   test('filtre par adresse ou sujet sans accent, état et dates de l’union', async ({ ctx }) => {
     const id = await buildCourriel(ctx, { modele: 'formation.ouverte' })
-    await buildCourriel(ctx, { to: 'luc@exemple.fr', subject: 'Autre chose' })
+    await buildCourriel(ctx, { to: 'luc@exemple.fr', formation: 'Autre chose' })
     // 23:30 on 20 November in Paris is still the 20th there, already the 21st nowhere near.
     await changerLigne(ctx, id, { creeLe: new Date('2026-11-20T22:30:00Z') })
     const trouves = async (query: string) => idsDe(await historique(ctx, query))
@@ -50,12 +56,14 @@ describe('Historique des mails envoyés', () => {
 
   test('s’exporte en entier, et plus de 50 lignes laissent une trace', async ({ ctx }) => {
     for (let nth = 0; nth < 51; nth += 1) {
-      await buildCourriel(ctx, { to: `stagiaire${nth}@exemple.fr`, subject: '=cmd' })
+      await buildCourriel(ctx, { to: `stagiaire${nth}@exemple.fr`, formation: '=cmd' })
     }
     const query = `format=csv&modele=${courrielEssai.modele}`
     const [csv = ''] = await fichier(fichierHistorique, ctx, `?${query}`)
     expect(csv.trimEnd().split('\r\n')).toHaveLength(52)
-    expect(csv).toContain("stagiaire50@exemple.fr;'=cmd;Confirmation d’inscription;En attente;")
+    expect(csv).toContain(
+      'stagiaire50@exemple.fr;Votre inscription\u00a0: =cmd;Confirmation d’inscription;En attente;',
+    )
     expect(await traces(ctx)).toMatchObject([{ codes: { nombre: 51 } }])
     await fichier(fichierHistorique, ctx, `?${query}&recherche=stagiaire50`)
     expect(await traces(ctx)).toHaveLength(1)
@@ -80,7 +88,7 @@ describe('la page d’un mail', () => {
   test('MAI-2 : le montre mot pour mot, et le donne tel qu’il est parti', async ({ ctx }) => {
     const id = await buildCourriel(ctx)
     const { contenu, explication, peutRenvoyer } = await mail(ctx, id)
-    expect(contenu?.text).toContain('Bonjour Nadia,\n\nPrix\u00a0: 60,00\u00a0€')
+    expect(contenu?.text).toContain('Bonjour,\n\nVotre inscription est enregistrée.')
     expect(contenu?.headers).toMatch(/^From: /m)
     expect(explication).toBe('En attente\u00a0: aucun serveur d’envoi n’est configuré.')
     expect(peutRenvoyer).toBe(true)
@@ -91,7 +99,7 @@ describe('la page d’un mail', () => {
   })
 
   test('MAI-2 : d’un mail secret, une ligne sans contenu ni renvoi', async ({ ctx }) => {
-    const secret = { ...courrielEssai, modele: 'compte.oubli', secret: true as const }
+    const secret = envoiEssai({ modele: 'compte.oubli' })
     await remettreSecret(ctxFor(ctx.union, { genre: 'systeme' }), secret, seulEssai)
     const ligne = (await listLignes(ctx)).find(({ modele }) => modele === 'compte.oubli')
     const id = ligne?.id ?? ''

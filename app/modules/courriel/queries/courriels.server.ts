@@ -7,7 +7,9 @@ const jourFacultatif = z.union([z.iso.date(), z.literal('')]).catch('')
 export const filtresSchema = z.object({
   recherche: z.string().max(100).catch(''),
   modele: z.string().max(100).catch(''),
-  statut: z.enum(['', 'en_attente', 'remis', 'refuse', 'incertain', 'erreur']).catch(''),
+  statut: z
+    .enum(['', 'en_attente', 'remis', 'refuse', 'incertain', 'erreur', 'retourne', 'retenu'])
+    .catch(''),
   du: jourFacultatif,
   au: jourFacultatif,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
@@ -50,20 +52,8 @@ function filtered(ctx: Ctx | WriteCtx, { recherche, modele, statut, du, au }: Fi
       query.where('c.creeLe', '<', sql<Date>`(${au}::date + 1)::timestamp at time zone ${fuseau}`),
     )
     .$if(recherche.trim() !== '', (query) =>
-      query.where(
-        sql<boolean>`position(f_norm(${recherche.trim()}) in f_norm(c.destinataire || ' ' || c.sujet)) > 0`,
-      ),
+      query.where(sql<boolean>`position(f_norm(${recherche.trim()}) in c.recherche) > 0`),
     )
-}
-
-/** The kinds of mail met in the history. */
-export async function listModeles(ctx: Ctx): Promise<string[]> {
-  const rows = await selectCourriels(ctx)
-    .select('c.modele')
-    .distinct()
-    .orderBy('c.modele')
-    .execute()
-  return rows.map(({ modele }) => modele)
 }
 
 /** The mails of these objects, latest first. */

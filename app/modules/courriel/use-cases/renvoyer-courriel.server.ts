@@ -5,8 +5,10 @@ import { transaction } from '#app/platform/db.server.ts'
 import { readdress } from '#app/platform/email/mime.server.ts'
 import { notFound, Refusal } from '#app/platform/errors.ts'
 import { type Change, record } from '#app/platform/journal.server.ts'
+import { insertPieces } from '../ecriture.server.ts'
 import { enqueueRemise } from '../jobs/remettre-courriel.server.ts'
 import { authorize, touteUnion } from '../policy.ts'
+import { listPieces } from '../queries/pieces.server.ts'
 
 export const renvoyerCourrielSchema = z.object({
   id: z.uuid('Rechargez la page, puis renvoyez de nouveau.'),
@@ -21,13 +23,17 @@ export function renvoyerCourriel(
 ) {
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'courriel.renvoyer', touteUnion)
-    const origine = await lockCourriel(ctx, input.courrielId)
+    const { recherche: _, ...origine } = await lockCourriel(ctx, input.courrielId)
     if (origine.brut === null) {
       throw new Refusal(
         'Le contenu de ce mail n’est pas conservé\u00a0: refaites plutôt la demande d’accès.',
       )
     }
-    const { raw, messageId } = readdress(origine.brut, { to: input.destinataire, date: ctx.now })
+    const { raw, messageId } = readdress(origine.brut, {
+      to: input.destinataire,
+      date: ctx.now,
+      unionId: ctx.union.id,
+    })
     const { numInsertedOrUpdatedRows } = await ctx.db
       .insertInto('courriel')
       .values({
@@ -41,6 +47,8 @@ export function renvoyerCourriel(
         envoiDebuteLe: null,
         remisLe: null,
         reponseServeur: null,
+        retourMotif: null,
+        retourLe: null,
         renvoiDeId: origine.id,
         creeLe: ctx.now,
         creePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
@@ -48,6 +56,12 @@ export function renvoyerCourriel(
       .onConflict((conflict) => conflict.columns(['unionId', 'id']).doNothing())
       .executeTakeFirst()
     if (!numInsertedOrUpdatedRows) return // sent twice by the same form
+    const pieces = await listPieces(ctx, origine.id)
+    await insertPieces(
+      ctx,
+      input.id,
+      pieces.map(({ id }) => id),
+    )
     await enqueueRemise(ctx, input.id)
     recordRenvoi(ctx, origine, input)
   })
@@ -64,7 +78,7 @@ async function lockCourriel(ctx: WriteCtx, id: string) {
   return courriel ?? notFound()
 }
 
-type Origine = Awaited<ReturnType<typeof lockCourriel>>
+type Origine = Omit<Awaited<ReturnType<typeof lockCourriel>>, 'recherche'>
 
 /** The other address is a personal value: it goes where erasure finds it. */
 function recordRenvoi(

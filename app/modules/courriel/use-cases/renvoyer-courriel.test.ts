@@ -4,6 +4,7 @@ import { afterEach, asRole, describe, expect, newUnion, test } from '#tests/base
 import {
   buildCourriel,
   courrielEssai,
+  envoiEssai,
   findLigne,
   listLignes,
   remettre,
@@ -65,7 +66,7 @@ describe('renvoyer un courriel', () => {
   })
 
   test('MAI-2 : un courriel secret est refusé', async ({ ctx }) => {
-    const secret = { ...courrielEssai, modele: 'compte.oubli', secret: true as const }
+    const secret = envoiEssai({ modele: 'compte.oubli' })
     await remettreSecret(ctx, secret, { attempt: 1, maxAttempts: 12 })
     const ligne = (await listLignes(ctx)).find(({ modele }) => modele === 'compte.oubli')
     const input = { id: newId(), courrielId: ligne?.id ?? '', destinataire: ailleurs }

@@ -1,6 +1,49 @@
-import type { EmailMessage } from '#app/platform/email/message.ts'
+import { defineModele, type Envoi, envoi } from '#app/modules/courriel/model/modele.ts'
 import type { Formation, Journee } from '../model.ts'
-import { faitsJournees } from './horaires.ts'
+import { balisesFormation, valeursFormation } from './horaires.ts'
+
+const balises = {
+  ...balisesFormation,
+  lien_formation: {
+    explication: 'La page de la formation, dans l’espace des adhérents.',
+    exemple: 'https://exemple.fr/espace/formations/exemple',
+    lien: true,
+  },
+} as const
+
+export const modeleAcceptee = defineModele({
+  cle: 'formation.candidature_acceptee',
+  nom: 'Candidature acceptée',
+  rubrique: 'Formateurs',
+  quand: 'Quand un formateur est accepté ou affecté à une formation.',
+  pour: 'Le formateur',
+  apercu: 'candidature',
+  balises,
+  sujet: 'Vous encadrez : {formation}',
+  corps: `Bonjour {prenom},
+
+Vous faites partie de l’équipe de cette formation. Merci de votre engagement.
+
+{recapitulatif}
+
+[bouton : Voir la formation]({lien_formation})`,
+})
+
+export const modeleRefusee = defineModele({
+  cle: 'formation.candidature_refusee',
+  nom: 'Candidature refusée',
+  rubrique: 'Formateurs',
+  quand: 'Quand la candidature d’un formateur est déclinée.',
+  pour: 'Le formateur',
+  apercu: 'candidature',
+  balises,
+  sujet: 'Candidature déclinée : {formation}',
+  corps: `Bonjour {prenom},
+
+Cette formation a trouvé ses formateurs : votre candidature n’a pas été retenue. Merci de l’avoir proposée.
+
+{recapitulatif}`,
+})
 
 type Donnees = {
   to: string
@@ -13,29 +56,11 @@ type Donnees = {
   lien: string
 }
 
-export function reponseCandidatureEmail(donnees: Donnees): EmailMessage {
-  const { to, prenom, personneId, candidatureId, acceptee, formation, journees, lien } = donnees
-  const faits: [string, string][] = [
-    ['Formation', `${formation.intitule} (${formation.numero})`],
-    ...faitsJournees(journees),
-  ]
-  return {
-    modele: acceptee ? 'formation.candidature_acceptee' : 'formation.candidature_refusee',
-    to,
-    subject: acceptee
-      ? `Vous encadrez : ${formation.intitule}`
-      : `Candidature déclinée : ${formation.intitule}`,
-    personneId,
-    objet: { genre: 'candidature', id: candidatureId },
-    blocks: [
-      { p: `Bonjour ${prenom},` },
-      {
-        p: acceptee
-          ? 'Vous faites partie de l’équipe de cette formation. Merci de votre engagement.'
-          : 'Cette formation a trouvé ses formateurs : votre candidature n’a pas été retenue. Merci de l’avoir proposée.',
-      },
-      { facts: faits },
-      ...(acceptee ? [{ button: { label: 'Voir la formation', href: lien } }] : []),
-    ],
-  }
+export function reponseCandidatureEmail(donnees: Donnees): Envoi {
+  const { to, personneId, candidatureId, acceptee, lien } = donnees
+  return envoi(
+    acceptee ? modeleAcceptee : modeleRefusee,
+    { ...valeursFormation(donnees), lien_formation: lien },
+    { to, personneId, objet: { genre: 'candidature', id: candidatureId } },
+  )
 }

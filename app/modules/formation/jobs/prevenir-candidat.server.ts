@@ -4,7 +4,11 @@ import { notifier } from '#app/modules/notification/public.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { defineJob } from '#app/platform/jobs.server.ts'
 import { publicUrl } from '#app/platform/url.server.ts'
-import { reponseCandidatureEmail } from '../emails/reponse-candidature.ts'
+import {
+  modeleAcceptee,
+  modeleRefusee,
+  reponseCandidatureEmail,
+} from '../emails/reponse-candidature.ts'
 import { findFormation, listJournees } from '../public.server.ts'
 
 /** Tells a trainer that he is accepted, assigned or declined. */
@@ -29,7 +33,7 @@ export const prevenirCandidat = defineJob(
     if (!formation) return
     const journees = await listJournees(ctx, [formation.id])
     const acceptee = candidature.statut === 'acceptee'
-    const modele = acceptee ? 'formation.candidature_acceptee' : 'formation.candidature_refusee'
+    const modele = (acceptee ? modeleAcceptee : modeleRefusee).cle
     await transaction(ctx, async (ctx) => {
       if (await estDejaEnvoye(ctx, modele, candidatureId)) return
       await notifier(ctx, {

@@ -1,13 +1,23 @@
-import type { EmailMessage } from '#app/platform/email/message.ts'
-import { faits, type Lettre, lettre } from './lettre.ts'
-
-export const modeleValidation = 'stagiaire.inscription_validee'
+import { defineModele } from '#app/modules/courriel/model/modele.ts'
+import { balisesStagiaire } from './lettre.ts'
 
 /** STA-5: *inscription validée*. */
-export function validationEmail(donnees: Lettre): EmailMessage {
-  return lettre(donnees, modeleValidation, `Inscription validée : ${donnees.intitule}`, [
-    { p: 'Votre inscription est validée. Nous vous attendons :' },
-    faits(donnees),
-    { button: { label: 'Revoir mon inscription', href: donnees.suivi } },
-  ])
-}
+export const modeleValidation = defineModele({
+  cle: 'stagiaire.inscription_validee',
+  nom: 'Inscription validée',
+  rubrique: 'Stagiaires',
+  quand: 'Quand l’union valide l’inscription.',
+  pour: 'Le stagiaire, et le responsable d’un mineur',
+  apercu: 'inscription',
+  balises: balisesStagiaire,
+  sujet: 'Inscription validée : {formation}',
+  corps: `Bonjour,
+
+Votre inscription est validée. Nous vous attendons :
+
+{recapitulatif}
+
+[bouton : Revoir mon inscription]({lien_suivi})
+
+> Une question ? Écrivez ou appelez : {contact}.`,
+})

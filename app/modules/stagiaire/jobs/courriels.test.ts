@@ -153,7 +153,7 @@ describe('courriels aux stagiaires', () => {
     const courriels = await listCourriels(ctx)
     expect(courriels.map(({ modele }) => modele)).toEqual([
       'stagiaire.inscription_validee',
-      'stagiaire.desinscription',
+      'stagiaire.desinscription_demandee',
     ])
     expect(courriels[1]?.texte).toContain('À votre demande')
   })

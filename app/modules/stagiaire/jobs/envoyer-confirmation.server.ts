@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { envoyerCourriel } from '#app/modules/courriel/public.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { defineJob } from '#app/platform/jobs.server.ts'
-import { confirmationEmail, modeleConfirmation } from '../emails/confirmation.ts'
+import { modeleConfirmation } from '../emails/confirmation.ts'
+import { lettre } from '../emails/lettre.ts'
 import { confirmationsParHeure, statutsVivants } from '../model.ts'
 import { countCourriels } from '../queries/inscriptions.server.ts'
 import { estParti, lockLettre } from '../queries/lettre.server.ts'
@@ -19,16 +20,16 @@ export const envoyerConfirmation = defineJob(
     transaction(ctx, async (ctx) => {
       const inscription = await lockLettre(ctx, inscriptionId)
       if (!inscription || !statutsVivants.includes(inscription.statut)) return // gone since
-      if (await estParti(ctx, modeleConfirmation, inscriptionId, demandeLe)) return
+      if (await estParti(ctx, modeleConfirmation.cle, inscriptionId, demandeLe)) return
       const depuis = new Date(ctx.now.getTime() - 3_600_000)
       const recents = await countCourriels(ctx, {
-        modele: modeleConfirmation,
+        modele: modeleConfirmation.cle,
         inscriptionId,
         depuis,
       })
-      const { lettre, destinataires } = inscription
+      const { donnees, destinataires } = inscription
       if (limite && recents >= confirmationsParHeure * destinataires.length) return
       for (const to of destinataires)
-        await envoyerCourriel(ctx, confirmationEmail({ ...lettre, to }))
+        await envoyerCourriel(ctx, lettre(modeleConfirmation, { ...donnees, to }))
     }),
 )

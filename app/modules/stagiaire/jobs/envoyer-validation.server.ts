@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { envoyerCourriel } from '#app/modules/courriel/public.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { defineJob } from '#app/platform/jobs.server.ts'
-import { modeleValidation, validationEmail } from '../emails/validation.ts'
+import { lettre } from '../emails/lettre.ts'
+import { modeleValidation } from '../emails/validation.ts'
 import { estParti, lockLettre } from '../queries/lettre.server.ts'
 
 /** STA-5: tells the trainee that the inscription is validated. */
@@ -13,8 +14,9 @@ export const envoyerValidation = defineJob(
     transaction(ctx, async (ctx) => {
       const inscription = await lockLettre(ctx, inscriptionId)
       if (inscription?.statut !== 'validee') return // changed since
-      if (await estParti(ctx, modeleValidation, inscriptionId, demandeLe)) return
-      const { lettre, destinataires } = inscription
-      for (const to of destinataires) await envoyerCourriel(ctx, validationEmail({ ...lettre, to }))
+      if (await estParti(ctx, modeleValidation.cle, inscriptionId, demandeLe)) return
+      const { donnees, destinataires } = inscription
+      for (const to of destinataires)
+        await envoyerCourriel(ctx, lettre(modeleValidation, { ...donnees, to }))
     }),
 )

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { envoyerCourriel } from '#app/modules/courriel/public.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { defineJob } from '#app/platform/jobs.server.ts'
-import { dejaValideeEmail, modeleDejaValidee } from '../emails/deja-validee.ts'
+import { modeleDejaValidee } from '../emails/deja-validee.ts'
+import { lettre } from '../emails/lettre.ts'
 import { countCourriels } from '../queries/inscriptions.server.ts'
 import { lockLettre } from '../queries/lettre.server.ts'
 
@@ -15,10 +16,10 @@ export const prevenirDejaValidee = defineJob(
       const inscription = await lockLettre(ctx, inscriptionId)
       if (inscription?.statut !== 'validee') return // changed since
       const depuis = new Date(ctx.now.getTime() - 3_600_000)
-      if ((await countCourriels(ctx, { modele: modeleDejaValidee, inscriptionId, depuis })) > 0)
+      if ((await countCourriels(ctx, { modele: modeleDejaValidee.cle, inscriptionId, depuis })) > 0)
         return
-      const { lettre, destinataires } = inscription
+      const { donnees, destinataires } = inscription
       for (const to of destinataires)
-        await envoyerCourriel(ctx, dejaValideeEmail({ ...lettre, to }))
+        await envoyerCourriel(ctx, lettre(modeleDejaValidee, { ...donnees, to }))
     }),
 )

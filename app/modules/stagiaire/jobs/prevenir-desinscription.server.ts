@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { envoyerCourriel } from '#app/modules/courriel/public.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { defineJob } from '#app/platform/jobs.server.ts'
-import { desinscriptionEmail, modeleDesinscription } from '../emails/desinscription.ts'
+import { modelesDesinscription } from '../emails/desinscription.ts'
+import { lettre } from '../emails/lettre.ts'
 import { estParti, lockLettre } from '../queries/lettre.server.ts'
 
 /** STA-5: a removal or a refusal is told to the trainee. */
@@ -16,10 +17,11 @@ export const prevenirDesinscription = defineJob(
       const { statut, motif } = inscription
       const cause = statut === 'refusee' ? 'refusee' : motif
       if (cause !== 'refusee' && cause !== 'demande' && cause !== 'gestionnaire') return // back since
-      if (await estParti(ctx, modeleDesinscription, inscriptionId, demandeLe)) return
-      const { lettre, destinataires } = inscription
+      const modele = modelesDesinscription[cause]
+      if (await estParti(ctx, modele.cle, inscriptionId, demandeLe)) return
+      const { donnees, destinataires } = inscription
       for (const to of destinataires) {
-        await envoyerCourriel(ctx, desinscriptionEmail({ ...lettre, to }, cause))
+        await envoyerCourriel(ctx, lettre(modele, { ...donnees, to }))
       }
     }),
 )

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { envoyerCourriel } from '#app/modules/courriel/public.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { defineJob } from '#app/platform/jobs.server.ts'
-import { modeleReinscription, reinscriptionEmail } from '../emails/reinscription.ts'
+import { lettre } from '../emails/lettre.ts'
+import { modeleReinscription } from '../emails/reinscription.ts'
 import { estParti, lockLettre } from '../queries/lettre.server.ts'
 
 /** STA-2 (a): the address of the earlier sign-up learns that another one replaces it. */
@@ -13,9 +14,9 @@ export const prevenirReinscription = defineJob(
     transaction(ctx, async (ctx) => {
       const inscription = await lockLettre(ctx, inscriptionId)
       if (inscription?.motif !== 'reinscription') return // taken back since
-      if (await estParti(ctx, modeleReinscription, inscriptionId, demandeLe)) return
-      const { lettre, destinataires } = inscription
+      if (await estParti(ctx, modeleReinscription.cle, inscriptionId, demandeLe)) return
+      const { donnees, destinataires } = inscription
       for (const to of destinataires)
-        await envoyerCourriel(ctx, reinscriptionEmail({ ...lettre, to }))
+        await envoyerCourriel(ctx, lettre(modeleReinscription, { ...donnees, to }))
     }),
 )

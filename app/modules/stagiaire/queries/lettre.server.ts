@@ -1,6 +1,6 @@
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { findIdentiteUnion } from '#app/modules/union/public.server.ts'
-import type { WriteCtx } from '#app/platform/ctx.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { publicUrl } from '#app/platform/url.server.ts'
 import type { Lettre } from '../emails/lettre.ts'
 import { formatJournees } from '../model/horaires.ts'
@@ -16,6 +16,10 @@ export async function lockLettre(ctx: WriteCtx, inscriptionId: string) {
     .select('id')
     .forUpdate()
     .execute()
+  return findLettre(ctx, inscriptionId)
+}
+
+export async function findLettre(ctx: Ctx | WriteCtx, inscriptionId: string) {
   const row = await selectInscriptions(ctx)
     .innerJoin('formation as f', (join) =>
       join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.formationId'),
@@ -35,15 +39,14 @@ export async function lockLettre(ctx: WriteCtx, inscriptionId: string) {
     .executeTakeFirst()
   if (!row) return undefined
   const journees = await listJournees(ctx, [row.formationId])
-  const { emailFormations, telephone, raisonSociale } = await findIdentiteUnion(ctx)
-  const lettre: Omit<Lettre, 'to'> = {
+  const { emailFormations, telephone } = await findIdentiteUnion(ctx)
+  const donnees: Omit<Lettre, 'to'> = {
     ...row,
-    union: raisonSociale,
     contact: [emailFormations, telephone].filter((moyen) => moyen !== null),
     journees: formatJournees(journees),
     suivi: publicUrl(ctx, `/suivi/${jetonSuivi(ctx, row.id)}`),
   }
-  return { ...row, lettre, destinataires: destinatairesDe(row) }
+  return { ...row, donnees, destinataires: destinatairesDe(row) }
 }
 
 /** Whether this mail already left for this demand: a job may run twice. */

@@ -36,7 +36,7 @@ export function redemanderConfirmation(ctx: Ctx, { jeton }: { jeton: string }) {
   return transaction(ctx, async (ctx) => {
     const inscription = (await findInscriptionParSuivi(ctx, hashToken(jeton))) ?? notFound()
     const depuis = new Date(ctx.now.getTime() - 3_600_000)
-    const courriels = { modele: modeleConfirmation, inscriptionId: inscription.id, depuis }
+    const courriels = { modele: modeleConfirmation.cle, inscriptionId: inscription.id, depuis }
     if ((await countCourriels(ctx, courriels)) >= confirmationsParHeure) {
       throw new Refusal(
         'La confirmation est déjà partie plusieurs fois depuis une heure. Regardez aussi dans vos indésirables.',

@@ -1,0 +1,25 @@
+import { modeleCreation, modeleOubli } from '#app/modules/compte/emails/lien-acces.ts'
+import type { Modele } from '#app/modules/courriel/model/modele.ts'
+import { modeleOuverte } from '#app/modules/formation/emails/nouvelle-formation.ts'
+import { modeleAcceptee, modeleRefusee } from '#app/modules/formation/emails/reponse-candidature.ts'
+import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
+import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
+import { modelesDesinscription } from '#app/modules/stagiaire/emails/desinscription.ts'
+import { modeleReinscription } from '#app/modules/stagiaire/emails/reinscription.ts'
+import { modeleValidation } from '#app/modules/stagiaire/emails/validation.ts'
+
+/** Every automatic mail of the product (MAI-1), in the order of their headings. */
+export const tousLesModeles: readonly Modele[] = [
+  modeleConfirmation,
+  modeleValidation,
+  modelesDesinscription.refusee,
+  modelesDesinscription.demande,
+  modelesDesinscription.gestionnaire,
+  modeleReinscription,
+  modeleDejaValidee,
+  modeleOuverte,
+  modeleAcceptee,
+  modeleRefusee,
+  modeleCreation,
+  modeleOubli,
+]
