@@ -31,13 +31,18 @@ export function loader({ request }: Route.LoaderArgs) {
   return { theme: themeOf(request) }
 }
 
-/** Scripts load only where a layout asks for them: public pages ship none. */
+type Handle = { scripts?: boolean; gestes?: boolean }
+
+/**
+ * Pages are HTML. The members' area adds one small script (`gestes`); the router's own come only to a
+ * page whose `handle` asks for them, because it cannot work without.
+ */
 export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = use(NonceContext)
   const theme = useRouteLoaderData<typeof loader>('root')?.theme
-  const scripted = useMatches().some(
-    ({ handle }) => (handle as { scripts?: boolean } | undefined)?.scripts,
-  )
+  const handles = useMatches().map(({ handle }) => handle as Handle | undefined)
+  const scripted = handles.some((handle) => handle?.scripts)
+  const gestes = handles.some((handle) => handle?.gestes)
   return (
     <html lang="fr" data-theme={theme}>
       <head>
@@ -48,6 +53,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
       </head>
       <body>
         {children}
+        {gestes && <script src="/gestes.js" defer nonce={nonce} suppressHydrationWarning />}
         {scripted && <ScrollRestoration nonce={nonce} />}
         {scripted && <Scripts nonce={nonce} />}
       </body>

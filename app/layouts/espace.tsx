@@ -20,7 +20,8 @@ import espaceStyles from '#app/ui/styles/espace.css?url'
 import { Toast } from '#app/ui/toast.tsx'
 import type { Route } from './+types/espace.ts'
 
-export const handle = { scripts: true }
+/** The members' area is plain HTML with one small script; a page that must run more says so itself. */
+export const handle = { gestes: true }
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: espaceStyles }]
 

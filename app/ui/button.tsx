@@ -1,5 +1,4 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { Link } from 'react-router'
 import { Icon, type IconName } from './icon.tsx'
 
 type Look = {
@@ -42,24 +41,17 @@ export function Button({ disabledReason, ...props }: ButtonProps) {
 type LinkProps = Look &
   Disabling & {
     href: string
-    /** For what is not a page of ours: a file, another site. */
-    reloadDocument?: boolean
   } & Omit<ComponentProps<'a'>, 'className' | 'href'>
 
 export function ButtonLink({ disabledReason, ...props }: LinkProps) {
   const reasonId = useId()
-  const { variant, size, icon, href, children, reloadDocument = false, ...rest } = props
+  const { variant, size, icon, href, children, ...rest } = props
   const label = labelOf(icon, children)
   if (disabledReason === undefined) {
     return (
-      <Link
-        className={lookOf(variant, size)}
-        to={href}
-        reloadDocument={reloadDocument || rest.download !== undefined}
-        {...rest}
-      >
+      <a className={lookOf(variant, size)} href={href} {...rest}>
         {label}
-      </Link>
+      </a>
     )
   }
   return (

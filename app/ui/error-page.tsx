@@ -18,9 +18,7 @@ export function ErrorPage({ title, action, children }: ErrorPageProps) {
       <div className="stack">{children}</div>
       {action && (
         <p>
-          <ButtonLink href={action.href} reloadDocument>
-            {action.label}
-          </ButtonLink>
+          <ButtonLink href={action.href}>{action.label}</ButtonLink>
         </p>
       )}
     </div>

@@ -47,7 +47,7 @@ export default function DroitsPage({ loaderData }: Route.ComponentProps) {
         </>
       }
       actions={
-        <Button type="button" icon="printer" onClick={() => window.print()}>
+        <Button type="button" icon="printer" data-geste="imprimer">
           Imprimer
         </Button>
       }

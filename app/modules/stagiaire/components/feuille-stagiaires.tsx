@@ -1,4 +1,3 @@
-import type { MouseEvent } from 'react'
 import type { FormFailure } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Details } from '#app/ui/details.tsx'
@@ -53,12 +52,12 @@ export function FeuilleStagiaires(props: Props) {
       {ouverte && (
         <p className="roll-tools">
           {gestion && (
-            <a href="?tous=coches" onClick={cocherTout}>
+            <a href="?tous=coches" data-geste="cocher" data-cible='input[name="inscriptionIds[]"]'>
               Tout choisir
             </a>
           )}
           {creneaux.length > 0 && (
-            <a href="?tous=presents" onClick={toutPresent}>
+            <a href="?tous=presents" data-geste="cocher" data-cible='input[value="present"]'>
               Tous présents
             </a>
           )}
@@ -155,21 +154,4 @@ function reponseTapee(
   const reponse =
     typeof siennes === 'object' && !Array.isArray(siennes) ? siennes[creneauId] : undefined
   return typeof reponse === 'string' ? reponse : undefined
-}
-
-// Without script these are links that answer the same sheet, filled; with it nothing typed is lost.
-function cocherTout(event: MouseEvent<HTMLAnchorElement>) {
-  cocher(event, 'input[name="inscriptionIds[]"]')
-}
-
-function toutPresent(event: MouseEvent<HTMLAnchorElement>) {
-  cocher(event, 'input[value="present"]')
-}
-
-function cocher(event: MouseEvent<HTMLAnchorElement>, selecteur: string) {
-  event.preventDefault()
-  for (const box of event.currentTarget
-    .closest('form')
-    ?.querySelectorAll<HTMLInputElement>(selecteur) ?? [])
-    box.checked = true
 }

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { ctxOf } from '#app/ctx.server.ts'
 import { PublicPage } from '#app/ui/public-page.tsx'
+import tableStyles from '#app/ui/styles/espace.css?url'
 import { Table } from '#app/ui/table.tsx'
 import { authorize } from '../policy.ts'
 import { findIdentiteUnion } from '../public.server.ts'
 import type { Route } from './+types/confidentialite.ts'
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: tableStyles }]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)

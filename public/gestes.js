@@ -1,0 +1,35 @@
+// The whole script of the members' area: what a page without it does in one more step. No state, no data.
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target.closest('[data-geste]') : null
+  if (!(target instanceof HTMLElement)) return
+  if (target.dataset.geste === 'imprimer') window.print()
+  if (target.dataset.geste === 'cocher') {
+    event.preventDefault() // without script, a link to the same page with the boxes ticked
+    const boxes = target.closest('form')?.querySelectorAll(target.dataset.cible) ?? []
+    for (const box of boxes) {
+      box.checked = true
+      box.dispatchEvent(new Event('change', { bubbles: true }))
+    }
+  }
+})
+
+// A second click while the first is under way: the server answers it alike, this spares the wait.
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+  if (form.dataset.envoi) return event.preventDefault()
+  form.dataset.envoi = 'oui'
+  event.submitter?.setAttribute('aria-busy', 'true')
+  setTimeout(() => release(form), 8000)
+})
+
+// Back from the page that followed, the form can be sent again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-envoi]')) release(form)
+})
+
+function release(form) {
+  delete form.dataset.envoi
+  for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy')
+}
