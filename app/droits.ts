@@ -1,6 +1,7 @@
 import { droits as adherent } from '#app/modules/adherent/policy.ts'
 import { droits as compte } from '#app/modules/compte/policy.ts'
 import { droits as courriel } from '#app/modules/courriel/policy.ts'
+import { droits as document } from '#app/modules/document/policy.ts'
 import { droits as formation } from '#app/modules/formation/policy.ts'
 import { droits as notification } from '#app/modules/notification/policy.ts'
 import { droits as stagiaire } from '#app/modules/stagiaire/policy.ts'
@@ -14,6 +15,7 @@ export const tousLesDroits: Record<string, Droit> = {
   ...formation,
   ...stagiaire,
   ...courriel,
+  ...document,
   ...notification,
   ...union,
 }

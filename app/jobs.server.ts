@@ -1,6 +1,7 @@
 import { envoyerLienAcces } from '#app/modules/compte/jobs/envoyer-lien-acces.server.ts'
 import { relancerAttente } from '#app/modules/courriel/jobs/relancer-attente.server.ts'
 import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.server.ts'
+import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
 import { envoyerConfirmation } from '#app/modules/stagiaire/jobs/envoyer-confirmation.server.ts'
@@ -22,6 +23,7 @@ export const jobs: AnyJob[] = [
   prevenirDejaValidee,
   prevenirDesinscription,
   prevenirFormateurs,
+  prevenirLecteurs,
   prevenirReinscription,
   purgerBrouillons,
   relancerAttente,

@@ -1,6 +1,7 @@
 import { phrases as adherent } from '#app/modules/adherent/journal.ts'
 import { phrases as compte } from '#app/modules/compte/journal.ts'
 import { phrases as courriel } from '#app/modules/courriel/journal.ts'
+import { phrases as document } from '#app/modules/document/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
 import { phrases as stagiaire } from '#app/modules/stagiaire/journal.ts'
 import { phrases as union } from '#app/modules/union/journal.ts'
@@ -11,6 +12,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...adherent,
   ...compte,
   ...courriel,
+  ...document,
   ...formation,
   ...stagiaire,
   ...union,

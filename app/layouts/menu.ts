@@ -34,6 +34,11 @@ const rubriques: Rubrique[] = [
         droit: 'adherent.creer',
       },
       {
+        label: 'Documents collectifs',
+        chemin: 'administration/documents-collectifs',
+        droit: 'document.gerer',
+      },
+      {
         label: 'Historique des mails envoyés',
         chemin: 'administration/mails',
         droit: 'courriel.lister',
@@ -61,6 +66,7 @@ const rubriques: Rubrique[] = [
     icon: 'circle-user-round',
     entrees: [
       { label: 'Mes informations', chemin: 'compte/informations', droit: 'compte.lire' },
+      { label: 'Mes documents', chemin: 'compte/documents', droit: 'document.lire' },
       { label: 'Sécurité', chemin: 'compte/securite', droit: 'compte.lire' },
       { label: 'Notifications', chemin: 'compte/notifications', droit: 'notification.lire' },
     ],

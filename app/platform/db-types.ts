@@ -229,6 +229,44 @@ export interface Creneau {
   fin: string
 }
 
+export interface DocumentCollectif {
+  unionId: number
+  id: string
+  titre: string
+  categorie: 'reglement' | 'procedure' | 'compte_rendu' | 'formulaire' | 'information' | 'autre'
+  description: string | null
+  roles: Generated<string[]>
+  centres: Generated<string[]>
+  accuseLecture: Generated<boolean>
+  numero: Generated<number>
+  publieLe: ColumnType<Date, Date | string | undefined, Date | string>
+  relanceLe: Timestamp | null
+  archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface DocumentLu {
+  unionId: number
+  documentId: string
+  numero: number
+  adherentId: string
+  ouvertLe: Timestamp | null
+  luLe: Timestamp | null
+}
+
+export interface DocumentVersion {
+  unionId: number
+  id: string
+  documentId: string
+  numero: number
+  fichierId: string
+  note: string | null
+  publieeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  publieePar: string | null
+}
+
 export interface DonneeSensible {
   unionId: number
   id: string
@@ -252,6 +290,20 @@ export interface EnvoiGroupeDestinataire {
   unionId: number
   envoiGroupeId: string
   adherentId: string
+}
+
+export interface ExportDonnees {
+  unionId: number
+  id: string
+  personneId: string
+  demandePar: string
+  statut: Generated<'en_preparation' | 'pret' | 'perime' | 'echoue'>
+  fichierId: string | null
+  taille: number | null
+  demandeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  pretLe: Timestamp | null
+  expireLe: Timestamp | null
+  telechargeLe: Timestamp | null
 }
 
 export interface Fichier {
@@ -489,6 +541,7 @@ export interface Personne {
   creePar: string | null
   version: Generated<number>
   fusionneeDansId: string | null
+  sansPersonnelLe: Timestamp | null
 }
 
 export interface Preference {
@@ -635,9 +688,13 @@ export interface DB {
   courriel: Courriel
   courrielPiece: CourrielPiece
   creneau: Creneau
+  documentCollectif: DocumentCollectif
+  documentLu: DocumentLu
+  documentVersion: DocumentVersion
   donneeSensible: DonneeSensible
   envoiGroupe: EnvoiGroupe
   envoiGroupeDestinataire: EnvoiGroupeDestinataire
+  exportDonnees: ExportDonnees
   fichier: Fichier
   formation: Formation
   identiteUnion: IdentiteUnion

@@ -11,6 +11,7 @@ import { hashPassword } from '#app/platform/auth/passwords.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { addDays, anneeDe } from '#app/platform/jour.ts'
+import { planDocuments, planDocumentVoisin } from './documents.server.ts'
 import { hauteBrenne, type UnionDemo } from './haute-brenne.ts'
 import { createMembres } from './membres.server.ts'
 import { aujourdhuiA, jouer, type Monde, systeme, vivre } from './monde.server.ts'
@@ -34,9 +35,11 @@ export async function loadDemonstration(): Promise<void> {
     pseudo === 'dupont.jean' ? autre : hash,
   )
   planTroisRivieres(second)
+  planDocumentVoisin(second)
   await jouer(second)
   const premier = await createUnion(hauteBrenne, () => hash)
   planHauteBrenne(premier)
+  planDocuments(premier)
   await jouer(premier)
   await createExploitant(premier, hash)
 }

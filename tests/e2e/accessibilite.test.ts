@@ -15,6 +15,7 @@ beforeAll(async () => {
        (select a.id from adherent a where a.union_id = f.union_id and a.pseudo = 'forma.teur') as adherent,
        (select c.id from centre c where c.union_id = f.union_id and c.code = 'VAU') as centre,
        (select l.id from lieu l where l.union_id = f.union_id limit 1) as lieu,
+       (select d.id from document_collectif d where d.union_id = f.union_id order by d.id limit 1) as document,
        (select c.id from courriel c where c.union_id = f.union_id and c.brut is not null limit 1) as courriel
      from formation f join union_departementale u on u.id = f.union_id join inscription i on i.union_id = f.union_id and i.formation_id = f.id
      where u.slug = 'demo' and f.statut = 'validee' and not f.privee and i.statut = 'inscrite' order by f.premier_jour desc limit 1`,
@@ -82,6 +83,12 @@ function gestion(): string[] {
     `/administration/adherents/${formation.adherent}`,
     `/administration/adherents/${formation.adherent}/droits`,
     `/administration/adherents/${formation.adherent}/modifier`,
+    '/administration/documents-collectifs',
+    '/administration/documents-collectifs?vue=archives',
+    '/administration/documents-collectifs/publier',
+    `/administration/documents-collectifs/${formation.document}`,
+    `/administration/documents-collectifs/${formation.document}/modifier`,
+    `/administration/documents-collectifs/${formation.document}/nouvelle-version`,
     '/administration/mails',
     '/administration/mails?recherche=zzzz',
     `/administration/mails/${formation.courriel}`,
@@ -97,6 +104,8 @@ function gestion(): string[] {
     '/parametrages/lieux',
     `/parametrages/lieux/${formation.lieu}`,
     '/compte/informations',
+    '/compte/documents',
+    '/compte/documents?recherche=zzzz',
     '/compte/securite',
     '/compte/notifications',
   ]

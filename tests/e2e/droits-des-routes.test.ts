@@ -91,6 +91,18 @@ const attentes: Record<string, Attente> = {
     droit: 'accreditation.donner_formateur',
   },
   '/:union/espace/administration/adherents/:adherentId/modifier': { droit: 'adherent.modifier' },
+  '/:union/espace/administration/documents-collectifs': { droit: 'document.gerer' },
+  '/:union/espace/administration/documents-collectifs/publier': { droit: 'document.gerer' },
+  '/:union/espace/administration/documents-collectifs/:documentId': { droit: 'document.gerer' },
+  '/:union/espace/administration/documents-collectifs/:documentId/modifier': {
+    droit: 'document.gerer',
+  },
+  '/:union/espace/administration/documents-collectifs/:documentId/nouvelle-version': {
+    droit: 'document.gerer',
+  },
+  '/:union/espace/administration/documents-collectifs/:documentId/versions/:numero': {
+    droit: 'document.gerer',
+  },
   '/:union/espace/administration/mails': { droit: 'courriel.lister' },
   // The mail of a formation: the readers of the history, and those who manage that formation.
   '/:union/espace/administration/mails/:courrielId': {
@@ -107,6 +119,9 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/parametrages/lieux': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/lieux/:lieuId': { droit: 'union.parametrer' },
   '/:union/espace/compte/informations': { droit: 'compte.lire' },
+  '/:union/espace/compte/documents': { droit: 'document.lire' },
+  '/:union/espace/compte/documents/:documentId': { droit: 'document.lire' },
+  '/:union/espace/compte/documents/fichiers/:fichierId': { droit: 'document.lire', statut: 404 },
   '/:union/espace/compte/securite': { droit: 'compte.lire' },
   '/:union/espace/compte/notifications': { droit: 'notification.lire' },
 }
@@ -168,7 +183,12 @@ describe('les droits de chaque route', () => {
   test('les objets d’une autre union n’existent pas, comme un identifiant inconnu', async () => {
     const ecarts: string[] = []
     for (const route of Object.keys(attentes)) {
-      if (!/:(formation|inscription|adherent|courriel|centre|amicale|lieu)Id/.test(route)) continue
+      if (
+        !/:(formation|inscription|adherent|courriel|centre|amicale|lieu|document|fichier)Id/.test(
+          route,
+        )
+      )
+        continue
       const etranger = remplir(route, 'demo', ids.demo2)
       const inconnu = remplir(route, 'demo', inconnus)
       const [un, deux] = [
@@ -259,6 +279,7 @@ const inconnus = {
   centreId: '019ab000-0000-7000-8000-000000000041',
   amicaleId: '019ab000-0000-7000-8000-000000000042',
   lieuId: '019ab000-0000-7000-8000-000000000043',
+  documentId: '019ab000-0000-7000-8000-000000000005',
 }
 
 function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): string {
@@ -271,6 +292,9 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':centreId', objets.centreId ?? '')
     .replace(':amicaleId', objets.amicaleId ?? '')
     .replace(':lieuId', objets.lieuId ?? '')
+    .replace(':documentId', objets.documentId ?? '')
+    .replace(':fichierId', '019ab000-0000-7000-8000-000000000006')
+    .replace(':numero', '1')
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
 }
@@ -288,7 +312,8 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
          where c.union_id = u.id order by cf.id is null, c.id limit 1) as "courrielId",
        (select c.id from centre c where c.union_id = u.id order by c.code limit 1) as "centreId",
        (select m.id from amicale m where m.union_id = u.id order by m.nom limit 1) as "amicaleId",
-       (select l.id from lieu l where l.union_id = u.id order by l.nom limit 1) as "lieuId"
+       (select l.id from lieu l where l.union_id = u.id order by l.nom limit 1) as "lieuId",
+       (select d.id from document_collectif d where d.union_id = u.id and d.roles = '{}' order by d.id limit 1) as "documentId"
      from union_departementale u
      join formation f on f.union_id = u.id and f.statut = 'validee' and not f.privee
      join inscription i on i.union_id = u.id and i.formation_id = f.id

@@ -17,14 +17,17 @@ export function safeName(name: string): string {
   )
 }
 
-/** `attachment` with both names: ASCII for old readers, UTF-8 for the others (RFC 6266, RFC 8187). */
-export function contentDisposition(name: string): string {
+/** Both names: ASCII for old readers, UTF-8 for the others (RFC 6266, RFC 8187). */
+export function contentDisposition(
+  name: string,
+  how: 'attachment' | 'inline' = 'attachment',
+): string {
   const safe = safeName(name)
   const utf8 = encodeURIComponent(safe).replaceAll(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `attachment; filename="${asciiName(safe)}"; filename*=UTF-8''${utf8}`
+  return `${how}; filename="${asciiName(safe)}"; filename*=UTF-8''${utf8}`
 }
 
 const ligatures: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', '’': '-' }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { Disk } from 'flydrive'
 import { DurableDriver } from './durable-driver.server.ts'
 import { safeName } from './file-name.ts'
@@ -25,7 +27,7 @@ export function configureFiles({ directory }: { directory: string }): void {
  */
 export async function putFile(bytes: Buffer, { nom }: { nom: string }): Promise<StoredFile> {
   const sha256 = hash(bytes)
-  const cle = `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
+  const cle = keyOf(sha256)
   if (!(await opened().exists(cle))) await opened().put(cle, bytes)
   return {
     cle,
@@ -36,11 +38,26 @@ export async function putFile(bytes: Buffer, { nom }: { nom: string }): Promise<
   }
 }
 
+/** Where bytes of this content are kept. */
+function keyOf(sha256: string): string {
+  return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
+}
+
+/** The key that bytes will have, before they are written: what to lock. */
+export function keyOfBytes(bytes: Buffer): string {
+  return keyOf(hash(bytes))
+}
+
 /** The bytes kept under a key, checked against the hash they were stored with. */
 export async function readStoredFile(cle: string, sha256: string): Promise<Buffer> {
   const bytes = Buffer.from(await opened().getBytes(cle))
   if (hash(bytes) === sha256) return bytes
   throw new Error('A stored file no longer has the content it was stored with')
+}
+
+/** The same bytes as they come off the disk, for what may be heavy: never whole in memory, never checked. */
+export async function streamStoredFile(cle: string): Promise<ReadableStream<Uint8Array>> {
+  return Readable.toWeb(await opened().getStream(cle)) as ReadableStream<Uint8Array>
 }
 
 /** Throws when the directory cannot be written and read: for the health page. */

@@ -9,6 +9,7 @@ export const libellesDomaine = {
   adherent: 'Adhérents',
   compte: 'Connexions et mots de passe',
   courriel: 'Courriels',
+  document: 'Documents collectifs',
   union: 'Union',
   centre: 'Centres',
   lieu: 'Lieux',
