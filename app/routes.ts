@@ -31,6 +31,7 @@ export default [
       route('cgu', 'modules/union/pages/cgu.tsx'),
       route('accessibilite', 'modules/union/pages/accessibilite.tsx'),
     ]),
+    route('logo', 'modules/union/pages/logo.ts'),
     route('deconnexion', 'modules/compte/pages/deconnexion.ts'),
     route('espace', 'layouts/espace.tsx', [
       index('modules/compte/pages/accueil.tsx'),
@@ -75,6 +76,8 @@ export default [
         route('droits', 'modules/compte/pages/droits.tsx'),
       ]),
       ...prefix('parametrages', [
+        route('union', 'modules/union/pages/informations-union.tsx'),
+        route('union/signature', 'modules/union/pages/signature-union.ts'),
         route('preferences', 'modules/union/pages/preferences-union.tsx'),
         route('centres', 'modules/union/pages/centres.tsx'),
         route('centres/:centreId', 'modules/union/pages/centre.tsx'),

@@ -51,6 +51,7 @@ const rubriques: Rubrique[] = [
     label: 'Paramétrages',
     icon: 'settings',
     entrees: [
+      { label: 'Informations union', chemin: 'parametrages/union', droit: 'union.parametrer' },
       {
         label: 'Préférences union',
         chemin: 'parametrages/preferences',

@@ -1,13 +1,18 @@
 import { href, Outlet, useLoaderData, useLocation, useRouteLoaderData } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { RouteError } from '#app/layouts/route-error.tsx'
+import { findLogoVersion } from '#app/modules/union/public.server.ts'
 import { DemoBanner } from '#app/ui/banner.tsx'
 import { PublicLayout } from '#app/ui/public-page.tsx'
 import type { Route } from './+types/public.ts'
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { union, acteur } = ctxOf(context)
+export async function loader({ context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const { union, acteur } = ctx
+  const logo = await findLogoVersion(ctx)
   return {
+    logo:
+      logo === undefined ? undefined : `${href('/:union/logo', { union: union.slug })}?v=${logo}`,
     slug: union.slug,
     nom: union.nom,
     demonstration: union.demonstration,
@@ -30,9 +35,9 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   )
 }
 
-type FrameProps = ReturnType<typeof loader> & { children?: React.ReactNode }
+type FrameProps = Awaited<ReturnType<typeof loader>> & { children?: React.ReactNode }
 
-function Frame({ slug, nom, demonstration, connecte, children }: FrameProps) {
+function Frame({ slug, nom, logo, demonstration, connecte, children }: FrameProps) {
   const { pathname } = useLocation()
   const union = { union: slug }
   const formations = href('/:union/formations', union)
@@ -40,6 +45,7 @@ function Frame({ slug, nom, demonstration, connecte, children }: FrameProps) {
   return (
     <PublicLayout
       unionName={nom}
+      logo={logo}
       unionHref={href('/:union', union)}
       nav={[
         { label: 'Formations', href: formations, current: pathname.startsWith(formations) },

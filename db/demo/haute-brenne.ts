@@ -51,6 +51,8 @@ export type UnionDemo = {
     telephone: string
     president: string
     siret: string
+    rna: string
+    nda?: string
     habilitationReference: string
     emailFormations: string
     emailDps: string
@@ -72,6 +74,8 @@ export const hauteBrenne: UnionDemo = {
     telephone: '02 54 00 00 00',
     president: 'Hélène Aubry',
     siret: '73282932000074',
+    rna: 'W361000123',
+    nda: '24360012336',
     habilitationReference: 'Arrêté préfectoral n° 2025-017 (habilitation PSC)',
     emailFormations: 'formations@udsp-demo.exemple.fr',
     emailDps: 'dps@udsp-demo.exemple.fr',

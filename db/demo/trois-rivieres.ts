@@ -13,6 +13,7 @@ export const troisRivieres: UnionDemo = {
     telephone: '05 55 00 00 00',
     president: 'Paul Rey',
     siret: '55210055400005',
+    rna: 'W581000456',
     habilitationReference: 'Arrêté préfectoral n° 2024-112 (habilitation PSC)',
     emailFormations: 'formations@udsp-demo2.exemple.fr',
     emailDps: 'dps@udsp-demo2.exemple.fr',

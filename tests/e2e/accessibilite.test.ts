@@ -94,6 +94,7 @@ function gestion(): string[] {
     `/administration/mails/${formation.courriel}`,
     '/administration/journal',
     '/administration/droits',
+    '/parametrages/union',
     '/parametrages/preferences',
     '/parametrages/centres',
     '/parametrages/centres?recherche=zzzz',

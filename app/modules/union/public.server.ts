@@ -2,7 +2,9 @@ import { type Expression, type Selectable, sql } from 'kysely'
 import type { Ctx, UnionCourante, WriteCtx } from '#app/platform/ctx.ts'
 import { database } from '#app/platform/db.server.ts'
 import type { DB } from '#app/platform/db-types.ts'
+import { readStoredFile } from '#app/platform/files/files.server.ts'
 import type { Jour } from '#app/platform/jour.ts'
+import type { ImageUnion } from './model/image.ts'
 import { type Preference, type ValeurPreference, valeursDe } from './model/preferences.ts'
 
 const kept = new Map<string, { union: UnionCourante; until: number }>()
@@ -38,8 +40,37 @@ export function findIdentiteUnion(ctx: Ctx | WriteCtx) {
   return reads(ctx)
     .selectFrom('identiteUnion')
     .where('unionId', '=', ctx.union.id)
-    .selectAll()
+    .select(['raisonSociale', 'siret', 'rna', 'nda', 'tva', 'president', 'couleur', 'version'])
+    .select(['adresse', 'codePostal', 'commune', 'telephone', 'email', 'emailFormations'])
+    .select(['emailDps', 'site', 'habilitationReference', 'habilitationDate'])
     .executeTakeFirstOrThrow()
+}
+
+/** The logo or the signature of the union, its bytes checked; undefined when it gave none. */
+export async function readImage(ctx: Ctx | WriteCtx, image: ImageUnion) {
+  const fichier = await reads(ctx)
+    .selectFrom('identiteUnion as i')
+    .innerJoin('fichier as f', (join) =>
+      join
+        .onRef('f.unionId', '=', 'i.unionId')
+        .onRef('f.id', '=', image === 'logo' ? 'i.logoFichierId' : 'i.signatureFichierId'),
+    )
+    .where('i.unionId', '=', ctx.union.id)
+    .select(['f.cleStockage', 'f.sha256', 'f.typeDetecte'])
+    .executeTakeFirst()
+  if (!fichier) return undefined
+  const { cleStockage, sha256, typeDetecte: type } = fichier
+  return { bytes: await readStoredFile(cleStockage, sha256), sha256, type }
+}
+
+/** What the address of the logo changes with; undefined without a logo. */
+export async function findLogoVersion(ctx: Ctx): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('identiteUnion')
+    .where('unionId', '=', ctx.union.id)
+    .select('logoFichierId')
+    .executeTakeFirst()
+  return row?.logoFichierId?.slice(-8)
 }
 
 /** The value chosen by the union, else the default. */

@@ -3,6 +3,7 @@ import {
   countStagiaires,
   listStagiairesValides,
 } from '#app/modules/stagiaire/public.server.ts'
+import { readImage } from '#app/modules/union/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { refuseIf } from '#app/platform/errors.ts'
@@ -65,7 +66,8 @@ async function storeProcesVerbal(
   const rang = await nextNumber(ctx, 'proces_verbal', exercice)
   const numero = `PV-${exercice}-${String(rang).padStart(4, '0')}`
   const donnees = { ...brouillon, numero }
-  const bytes = await procesVerbalPdf(donnees)
+  const logo = await readImage(ctx, 'logo')
+  const bytes = await procesVerbalPdf(donnees, logo?.bytes)
   const fichier = await insertFichier(ctx, {
     bytes,
     nom: `${numero}.pdf`,
