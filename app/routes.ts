@@ -58,6 +58,7 @@ export default [
       route('stagiaires/ajouter', 'modules/stagiaire/pages/choisir-formation.tsx'),
       ...prefix('administration', [
         route('adherents', 'modules/adherent/pages/adherents.tsx'),
+        route('adherents/modifier', 'modules/adherent/pages/chercher-adherent.tsx'),
         route('adherents/ajouter', 'modules/adherent/pages/ajouter-adherent.tsx'),
         route('adherents/:adherentId', 'modules/adherent/pages/adherent.tsx'),
         route('adherents/:adherentId/droits', 'modules/adherent/pages/droits-adherent.tsx'),

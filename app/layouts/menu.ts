@@ -34,6 +34,11 @@ const rubriques: Rubrique[] = [
         droit: 'adherent.creer',
       },
       {
+        label: 'Modifier adhérent',
+        chemin: 'administration/adherents/modifier',
+        droit: 'adherent.modifier',
+      },
+      {
         label: 'Documents collectifs',
         chemin: 'administration/documents-collectifs',
         droit: 'document.gerer',

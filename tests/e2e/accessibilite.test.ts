@@ -80,6 +80,8 @@ function gestion(): string[] {
     '/administration/adherents',
     '/administration/adherents?recherche=zzzz',
     '/administration/adherents/ajouter',
+    '/administration/adherents/modifier?recherche=a',
+    '/administration/adherents/modifier?recherche=zzzz',
     `/administration/adherents/${formation.adherent}`,
     `/administration/adherents/${formation.adherent}/droits`,
     `/administration/adherents/${formation.adherent}/modifier`,

@@ -86,6 +86,7 @@ const attentes: Record<string, Attente> = {
   },
   '/:union/espace/stagiaires/ajouter': { droit: 'inscription.creer' },
   '/:union/espace/administration/adherents': { droit: 'adherent.lister' },
+  '/:union/espace/administration/adherents/modifier': { droit: 'adherent.modifier' },
   '/:union/espace/administration/adherents/ajouter': { droit: 'adherent.creer' },
   '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },
   '/:union/espace/administration/adherents/:adherentId/droits': {

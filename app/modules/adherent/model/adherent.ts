@@ -34,6 +34,11 @@ export const libellesStatut: Record<StatutAdherent, string> = {
   VEUF_ORPHELIN: 'Ayant droit',
 }
 
+/** The code as it is said: `ANIMATEUR JSP`. */
+export function codeStatut(statut: StatutAdherent): string {
+  return statut.replaceAll('_', ' ')
+}
+
 export const libellesEtat: Record<EtatCompte, string> = {
   incomplet: 'Incomplet',
   a_valider: 'À valider',

@@ -18,6 +18,14 @@ export function sansAccent(texte: string): string {
   return plat(texte).replaceAll(/[^a-z]/g, '')
 }
 
+/** As `f_norm` of the database writes it: what is looked for in a text that it normalised. */
+export function normaliserRecherche(texte: string): string {
+  return plat(texte.replaceAll(/[’‘´ʼ]/g, "'"))
+    .replaceAll(/\p{M}/gu, '')
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+}
+
 function plat(texte: string): string {
   return texte
     .toLowerCase()

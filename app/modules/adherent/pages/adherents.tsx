@@ -1,20 +1,25 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { listCentres } from '#app/modules/union/public.server.ts'
-import { roles } from '#app/platform/ctx.ts'
+import { listCentres, listCompetences } from '#app/modules/union/public.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { exportAs } from '#app/platform/tables/export.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
-import { EmptyState, Filters, Pagination, SortLink, Table, withParam } from '#app/ui/table.tsx'
+import { EmptyState, Pagination, SortLink, Table, Views, withParam } from '#app/ui/table.tsx'
 import { BadgeEtat } from '../components/badge-etat.tsx'
-import { libellesEtat, libellesStatut } from '../model/adherent.ts'
+import { FiltresAdherents, nombreFiltres } from '../components/filtres-adherents.tsx'
+import { codeStatut, libellesEtat, libellesStatut } from '../model/adherent.ts'
 import { formatTelephone } from '../model/contact.ts'
-import { libelleRole, libellesRole } from '../model/role.ts'
+import { libelleRole } from '../model/role.ts'
 import { authorize, can } from '../policy.ts'
-import { type Filtres, filtresSchema, listAdherents } from '../queries/adherents.server.ts'
+import {
+  centresPermis,
+  countVues,
+  filtresSchema,
+  listAdherents,
+} from '../queries/adherents.server.ts'
 import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
 import type { Route } from './+types/adherents.ts'
 
@@ -60,22 +65,21 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'adherent.lister')
   const filtres = filtresSchema.parse(queryOf(request))
-  const liste = await listAdherents(ctx, filtres)
-  const centres = await listCentres(ctx)
-  const peutAjouter = can(ctx, 'adherent.creer')
-  return { filtres, liste, centres, peutAjouter, url: request.url.replace(/\.data(?=\?|$)/, '') }
+  return {
+    filtres,
+    liste: await listAdherents(ctx, filtres),
+    vues: await countVues(ctx),
+    centres: centresPermis(ctx, 'adherent.lister', await listCentres(ctx)),
+    competences: await listCompetences(ctx),
+    peutAjouter: can(ctx, 'adherent.creer'),
+    url: request.url.replace(/\.data(?=\?|$)/, ''),
+  }
 }
 
 export default function AdherentsPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, liste, centres, peutAjouter, url: address } = loaderData
+  const { filtres, liste, vues, centres, competences, peutAjouter, url: address } = loaderData
   const url = new URL(address)
-  const filtre = [
-    filtres.recherche,
-    filtres.centre,
-    filtres.statut,
-    filtres.role,
-    filtres.etat,
-  ].some(Boolean)
+  const filtre = filtres.recherche !== '' || nombreFiltres(filtres) > 0
   const tri = (cle: string) => withParam(url, 'tri', filtres.tri === cle ? `-${cle}` : cle)
   const effacer = filtre ? url.pathname : undefined
   return (
@@ -101,7 +105,22 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
         </>
       }
     >
-      <Filtrer filtres={filtres} centres={centres} effacer={effacer} />
+      <Views
+        label="Vues des adhérents"
+        views={[
+          vue(url, 'Tous', '', filtre),
+          vue(url, 'À valider', 'a_valider', filtre, vues.aValider),
+          vue(url, 'Incomplets', 'incomplet', filtre, vues.incomplets),
+          vue(url, 'Partis', 'parti', filtre, vues.partis),
+        ]}
+      />
+      <FiltresAdherents
+        key={address}
+        filtres={filtres}
+        centres={centres}
+        competences={competences}
+        effacer={effacer}
+      />
       {liste.rows.length === 0 ? (
         <EmptyState
           title={filtre ? 'Aucun adhérent ne correspond' : 'Aucun adhérent pour le moment'}
@@ -145,6 +164,17 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
   )
 }
 
+/** A saved view: one state of the accounts, and nothing else. */
+function vue(url: URL, label: string, etat: string, filtre: boolean, count?: number) {
+  const seul = url.searchParams.get('etat') === etat && etat !== ''
+  return {
+    label,
+    count,
+    href: etat === '' ? url.pathname : `${url.pathname}?etat=${etat}`,
+    current: etat === '' ? !filtre : seul,
+  }
+}
+
 function ligne(union: string, adherent: Lignes[number]) {
   const fiche = { union, adherentId: adherent.id }
   return (
@@ -157,7 +187,7 @@ function ligne(union: string, adherent: Lignes[number]) {
       </th>
       <td data-l="Centre">{adherent.centre ?? <span className="soft">Aucun</span>}</td>
       <td data-l="Statut">
-        {libellesStatut[adherent.statut]}
+        <abbr title={libellesStatut[adherent.statut]}>{codeStatut(adherent.statut)}</abbr>
         {adherent.grade && <small>{adherent.grade}</small>}
       </td>
       <td data-l="Droits">
@@ -171,72 +201,5 @@ function ligne(union: string, adherent: Lignes[number]) {
         <BadgeEtat etat={adherent.etat} />
       </td>
     </tr>
-  )
-}
-
-type FiltrerProps = {
-  filtres: Filtres
-  centres: { id: string; nom: string }[]
-  effacer: string | undefined
-}
-
-function Filtrer({ filtres, centres, effacer }: FiltrerProps) {
-  return (
-    <Filters
-      clearHref={effacer}
-      count={[filtres.centre, filtres.statut, filtres.role, filtres.etat].filter(Boolean).length}
-      search={
-        <label className="wide">
-          Chercher un nom, un identifiant ou une adresse
-          <input type="search" name="recherche" defaultValue={filtres.recherche} />
-        </label>
-      }
-    >
-      <label>
-        Centre
-        <select name="centre" defaultValue={filtres.centre}>
-          <option value="">Tous les centres</option>
-          <option value="aucun">Aucun centre</option>
-          {centres.map(({ id, nom }) => (
-            <option key={id} value={id}>
-              {nom}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Statut
-        <select name="statut" defaultValue={filtres.statut}>
-          <option value="">Tous les statuts</option>
-          {Object.entries(libellesStatut).map(([statut, libelle]) => (
-            <option key={statut} value={statut}>
-              {libelle}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Droit
-        <select name="role" defaultValue={filtres.role}>
-          <option value="">Tous les droits</option>
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {libellesRole[role]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Compte
-        <select name="etat" defaultValue={filtres.etat}>
-          <option value="">Tous les comptes</option>
-          {Object.entries(libellesEtat).map(([etat, libelle]) => (
-            <option key={etat} value={etat}>
-              {libelle}
-            </option>
-          ))}
-        </select>
-      </label>
-    </Filters>
   )
 }

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Ctx, type Role, roles, type WriteCtx } from '#app/platform/ctx.ts'
-import { statutsAdherent } from '../model/adherent.ts'
+import type { Jour } from '#app/platform/jour.ts'
+import { type StatutAdherent, statutsAdherent } from '../model/adherent.ts'
+import { normaliserRecherche, sansAccent } from '../model/pseudo.ts'
 import { centresAutorises } from '../policy.ts'
+import { competenceValable } from './competences.server.ts'
 import {
   comptes,
   comptesDeLaPage,
@@ -18,7 +21,11 @@ export const filtresSchema = z.object({
   centre: z.union([z.uuid(), z.literal('aucun'), vide]).catch(''),
   statut: z.union([z.enum(statutsAdherent), vide]).catch(''),
   role: z.union([z.enum(roles), vide]).catch(''),
-  etat: z.union([z.enum(['incomplet', 'a_valider', 'valide', 'desactive']), vide]).catch(''),
+  competence: z.union([z.uuid(), vide]).catch(''),
+  /** `parti` is one of the closed accounts: left the union. */
+  etat: z
+    .union([z.enum(['incomplet', 'a_valider', 'valide', 'desactive', 'parti']), vide])
+    .catch(''),
   tri: z.enum(['nom', '-nom', 'centre', '-centre', 'arrivee', '-arrivee']).catch('nom'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
@@ -49,13 +56,15 @@ export function centresPermis<Centre extends { id: string }>(
 }
 
 /** The members that the filters leave; accounts are looked at only when a filter asks for their state. */
-function filtered(ctx: Ctx | WriteCtx, { recherche, centre, statut, role, etat }: Filtres) {
+function filtered(ctx: Ctx | WriteCtx, filtres: Filtres) {
+  const { recherche, centre, statut, role, competence, etat } = filtres
   return selectSansCompte(ctx)
     .where(visibles(ctx))
     .$if(centre === 'aucun', (query) => query.where('a.centreId', 'is', null))
     .$if(centre !== '' && centre !== 'aucun', (query) => query.where('a.centreId', '=', centre))
     .$if(statut !== '', (query) => query.where('a.statut', '=', statut || 'SPV'))
-    .$if(etat !== '', (query) =>
+    .$if(etat === 'parti', (query) => query.where('a.partiLe', 'is not', null))
+    .$if(etat !== '' && etat !== 'parti', (query) =>
       query
         .leftJoin(comptes.as('k'), (join) => join.onRef('k.compteId', '=', 'a.compteId'))
         .where(sql<boolean>`${etatSql} = ${etat}`),
@@ -64,16 +73,47 @@ function filtered(ctx: Ctx | WriteCtx, { recherche, centre, statut, role, etat }
       query.where(sql<boolean>`exists (select 1 from accreditation r where r.union_id = a.union_id
         and r.adherent_id = a.id and r.role = ${role} and r.retiree_le is null)`),
     )
-    .$if(recherche.trim() !== '', (query) =>
-      query.where(
-        sql<boolean>`(select bool_and(position(mot in p.nom_recherche || ' ' || a.pseudo_norm || ' '
-          || lower(coalesce(a.email, ''))) > 0) from unnest(string_to_array(f_norm(${mots(recherche)}), ' ')) mot)`,
-      ),
-    )
+    .$if(competence !== '', (query) => query.where(competenceValable(competence, ctx.aujourdhui)))
+    .$if(recherche.trim() !== '', (query) => query.where(contientMots(recherche)))
 }
 
-function mots(recherche: string): string {
-  return recherche.trim().replaceAll(/\s+/g, ' ')
+/** Every word typed is somewhere in the names, the login, the address or the number: accents and case aside. */
+function contientMots(recherche: string) {
+  const mots = normaliserRecherche(recherche).split(' ')
+  const texte = sql`p.nom_recherche || ' ' || a.pseudo_norm || ' ' || lower(coalesce(a.email, '')) || ' '
+    || lower(coalesce(a.numero_federal, ''))`
+  return sql<boolean>`(${sql.join(
+    mots.map((mot) => sql`position(${mot} in ${texte}) > 0`),
+    sql` and `,
+  )})`
+}
+
+export type Trouve = {
+  id: string
+  nom: string
+  prenoms: string
+  pseudo: string
+  statut: StatutAdherent
+  centre: string | null
+  naissanceDate: Jour | null
+}
+
+/** The first members that answer to what is being typed, those whose name begins with it first. One statement. */
+export function chercherAdherents(ctx: Ctx, recherche: string, limite = 12): Promise<Trouve[]> {
+  const debut = sql<boolean>`starts_with(a.nom_tri, ${sansAccent(recherche)})`
+  return selectSansCompte(ctx)
+    .where(visibles(ctx))
+    .where(contientMots(recherche))
+    .leftJoin('centre as c', (join) =>
+      join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.centreId'),
+    )
+    .select(['a.id', 'a.pseudo', 'a.statut', 'c.nom as centre', 'p.prenoms', 'p.naissanceDate'])
+    .select(sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'))
+    .orderBy(debut, 'desc')
+    .orderBy('a.nomTri')
+    .orderBy('a.id')
+    .limit(limite)
+    .execute()
 }
 
 /** A page of the members and their total, in two statements whatever the length. */
@@ -124,3 +164,14 @@ const rolesTenus = sql<
   Role[]
 >`(select coalesce(array_agg(distinct r.role), '{}') from accreditation r
   where r.union_id = a.union_id and r.adherent_id = a.id and r.retiree_le is null)`
+
+/** How many answer to each saved view; one statement, all accounts of the union. */
+export function countVues(ctx: Ctx) {
+  return selectSansCompte(ctx)
+    .where(visibles(ctx))
+    .leftJoin(comptes.as('k'), (join) => join.onRef('k.compteId', '=', 'a.compteId'))
+    .select(sql<number>`count(*) filter (where ${etatSql} = 'a_valider')`.as('aValider'))
+    .select(sql<number>`count(*) filter (where ${etatSql} = 'incomplet')`.as('incomplets'))
+    .select(sql<number>`count(*) filter (where a.parti_le is not null)`.as('partis'))
+    .executeTakeFirstOrThrow()
+}

@@ -4,8 +4,10 @@ import { Forbidden } from '#app/platform/errors.ts'
 import { as, asRole, describe, expect, newUnion, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
 import { buildCentre } from '#tests/build/union.ts'
+import { empechementCompetence } from '../model/competence.ts'
 import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
-import { filtresSchema, listAdherents } from './adherents.server.ts'
+import { chercherAdherents, countVues, filtresSchema, listAdherents } from './adherents.server.ts'
+import { findCompetencesDetenues } from './competences.server.ts'
 import { findAdherent, listActivites } from './fiche.server.ts'
 
 async function pseudos(ctx: Ctx, filtres: Record<string, string>) {
@@ -35,6 +37,49 @@ describe('liste des adhérents', () => {
     expect(await pseudos(ctx, { role: 'formateur' })).toEqual(['aucentre.camille'])
     expect(await pseudos(ctx, { etat: 'a_valider' })).toEqual(['avalider.camille'])
     expect(await pseudos(ctx, { statut: 'CIVIL' })).toEqual([])
+  })
+
+  test('se filtre par compétence valable ce jour, comme le dit la règle', async ({ ctx }) => {
+    const cas = [
+      { code: 'PSE2', obtenueLe: '2025-06-01', recyclages: [] },
+      { code: 'PSE2', obtenueLe: '2018-06-01', recyclages: [] },
+      { code: 'PSE2', obtenueLe: '2018-06-01', recyclages: ['2025-10-18'] },
+      { code: 'PSE2', obtenueLe: '2018-06-01', recyclages: ['2024-10-18'] },
+      { code: 'SST', obtenueLe: '2020-01-01', recyclages: [] },
+      { code: 'SST', obtenueLe: '2025-01-01', recyclages: [] },
+      { code: 'PSC', obtenueLe: '1999-01-01', recyclages: [] },
+    ]
+    for (const competence of cas) await buildAdherent(ctx, { competences: [competence] })
+    const detenues = await findCompetencesDetenues(ctx, {})
+    for (const competenceId of new Set(detenues.map((detenue) => detenue.competenceId))) {
+      const liste = await listAdherents(ctx, filtresSchema.parse({ competence: competenceId }))
+      const attendus = detenues.filter(
+        (detenue) =>
+          detenue.competenceId === competenceId &&
+          empechementCompetence(detenue, ctx.aujourdhui) === undefined,
+      )
+      expect(liste.rows.map(({ id }) => id).sort()).toEqual(
+        attendus.map(({ adherentId }) => adherentId).sort(),
+      )
+    }
+    expect(detenues.length).toBe(cas.length)
+  })
+
+  test('ADH-4 : la recherche au fil de la frappe met d’abord ceux dont le nom commence ainsi', async ({
+    ctx,
+  }) => {
+    await buildAdherent(ctx, { nom: 'ALBERTMAR', prenoms: 'Zoé' })
+    await buildAdherent(ctx, { nom: 'MARTIN', prenoms: 'Élodie' })
+    const noms = (await chercherAdherents(ctx, 'mar')).map(({ nom }) => nom)
+    expect(noms.slice(0, 2)).toEqual(['MARTIN', 'ALBERTMAR'])
+    expect(await chercherAdherents(ctx, 'elodie mart')).toMatchObject([{ nom: 'MARTIN' }])
+    expect(await chercherAdherents(await newUnion(), 'martin')).toEqual([])
+  })
+
+  test('les vues comptent les comptes à valider, incomplets et partis', async ({ ctx }) => {
+    await buildAdherent(ctx, { valide: false })
+    await buildAdherent(ctx, { valide: false, complet: true })
+    expect(await countVues(ctx)).toEqual({ aValider: 1, incomplets: 1, partis: 0 })
   })
 
   test('se trie dans les deux sens et se coupe en pages', async ({ ctx }) => {

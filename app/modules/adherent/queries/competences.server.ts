@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import type { Jour } from '#app/platform/jour.ts'
 import type { CompetenceDetenue } from '../model/competence.ts'
 
 export type CompetenceDe = CompetenceDetenue & {
@@ -44,6 +45,23 @@ export function findCompetencesDetenues(
     )
     .orderBy('c.code')
     .execute()
+}
+
+/**
+ * The rule of `finValidite`, in SQL, for lists filtered on it: this skill is held by `a` and valid on that
+ * day. A test compares the two.
+ */
+export function competenceValable(competenceId: string, jour: Jour) {
+  return sql<boolean>`exists (select 1 from competence_detenue d
+    join competence c on c.union_id = d.union_id and c.id = d.competence_id
+    cross join lateral (select greatest(d.obtenue_le, max(r.le)) as le from competence_recyclage r
+      where r.union_id = d.union_id and r.competence_detenue_id = d.id and r.le <= ${jour}::date) derniere
+    where d.union_id = a.union_id and d.adherent_id = a.id and d.competence_id = ${competenceId}
+      and d.obtenue_le <= ${jour}::date
+      and case c.regle_validite
+        when 'annee_civile' then extract(year from ${jour}::date) <= extract(year from derniere.le) + 1
+        when 'n_mois' then ${jour}::date <= derniere.le + make_interval(months => c.mois)
+        else true end)`
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
