@@ -4,6 +4,10 @@ import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.s
 import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
+import { annoncerEcheances } from '#app/modules/notification/jobs/annoncer-echeances.server.ts'
+import { envoyerResumes } from '#app/modules/notification/jobs/envoyer-resumes.server.ts'
+import { pousser } from '#app/modules/notification/jobs/pousser.server.ts'
+import { purgerNotifications } from '#app/modules/notification/jobs/purger-notifications.server.ts'
 import { envoyerConfirmation } from '#app/modules/stagiaire/jobs/envoyer-confirmation.server.ts'
 import { envoyerValidation } from '#app/modules/stagiaire/jobs/envoyer-validation.server.ts'
 import { leverVivantes } from '#app/modules/stagiaire/jobs/lever-vivantes.server.ts'
@@ -15,10 +19,13 @@ import type { AnyJob } from '#app/platform/jobs.server.ts'
 
 /** Every job of the product. */
 export const jobs: AnyJob[] = [
+  annoncerEcheances,
   envoyerConfirmation,
   envoyerLienAcces,
+  envoyerResumes,
   envoyerValidation,
   leverVivantes,
+  pousser,
   prevenirCandidat,
   prevenirDejaValidee,
   prevenirDesinscription,
@@ -26,6 +33,7 @@ export const jobs: AnyJob[] = [
   prevenirLecteurs,
   prevenirReinscription,
   purgerBrouillons,
+  purgerNotifications,
   relancerAttente,
   remettreCourriel,
 ]
@@ -35,4 +43,7 @@ export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '*/10 * * * *', job: relancerAttente },
   { cron: '20 * * * *', job: purgerBrouillons },
   { cron: '40 2 * * *', job: leverVivantes },
+  { cron: '2 * * * *', job: envoyerResumes },
+  { cron: '12 * * * *', job: annoncerEcheances },
+  { cron: '50 2 * * *', job: purgerNotifications },
 ]

@@ -2,6 +2,9 @@ import { modeleCreation, modeleOubli } from '#app/modules/compte/emails/lien-acc
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
 import { modeleOuverte } from '#app/modules/formation/emails/nouvelle-formation.ts'
 import { modeleAcceptee, modeleRefusee } from '#app/modules/formation/emails/reponse-candidature.ts'
+import { modeleEcheance } from '#app/modules/notification/emails/competence-echeance.ts'
+import { modeleSynthese } from '#app/modules/notification/emails/competence-synthese.ts'
+import { modeleResume } from '#app/modules/notification/emails/resume.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
 import { modelesDesinscription } from '#app/modules/stagiaire/emails/desinscription.ts'
@@ -20,6 +23,9 @@ export const tousLesModeles: readonly Modele[] = [
   modeleOuverte,
   modeleAcceptee,
   modeleRefusee,
+  modeleEcheance,
+  modeleSynthese,
+  modeleResume,
   modeleCreation,
   modeleOubli,
 ]

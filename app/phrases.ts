@@ -3,6 +3,7 @@ import { phrases as compte } from '#app/modules/compte/journal.ts'
 import { phrases as courriel } from '#app/modules/courriel/journal.ts'
 import { phrases as document } from '#app/modules/document/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
+import { phrases as notification } from '#app/modules/notification/journal.ts'
 import { phrases as stagiaire } from '#app/modules/stagiaire/journal.ts'
 import { phrases as union } from '#app/modules/union/journal.ts'
 
@@ -14,6 +15,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...courriel,
   ...document,
   ...formation,
+  ...notification,
   ...stagiaire,
   ...union,
 }

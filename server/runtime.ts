@@ -12,6 +12,7 @@ import type { AnyJob, JobAttempt } from '#app/platform/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { closePdf } from '#app/platform/pdf/pdf.server.ts'
 import { checkAppRole } from '#app/platform/postgres/roles.server.ts'
+import { configurePush, loadPushKeys } from '#app/platform/push.server.ts'
 import { configureSecrets, loadSecretKey } from '#app/platform/secrets/secrets.server.ts'
 
 export type Runtime = {
@@ -25,6 +26,7 @@ type Start = { config: Config; appUrl: string; ownerUrl: string }
 export async function startRuntime({ config, appUrl, ownerUrl }: Start): Promise<Runtime> {
   configure(config)
   configureSecrets(await loadSecretKey(config))
+  configurePush(await loadPushKeys(config))
   configureFiles({ directory: filesDirectory(config) })
   const { pool } = configureDatabase(appUrl)
   await checkAppRole(pool)

@@ -9,7 +9,7 @@ export function findBandeau(ctx: Ctx): Promise<{ nonLues: number; administrateur
   return ctx.db
     .selectNoFrom([
       sql<number>`(select count(*) from notification n where n.union_id = ${ctx.union.id}
-        and n.adherent_id = ${adherentId} and n.lue_le is null)`.as('nonLues'),
+        and n.adherent_id = ${adherentId} and n.lue_le is null and n.visible)`.as('nonLues'),
       // Who can give a right, for the 403 page (ADH-6).
       sql<
         string[]

@@ -75,6 +75,7 @@ const rubriques: Rubrique[] = [
       { label: 'Mes documents', chemin: 'compte/documents', droit: 'document.lire' },
       { label: 'Sécurité', chemin: 'compte/securite', droit: 'compte.lire' },
       { label: 'Notifications', chemin: 'compte/notifications', droit: 'notification.lire' },
+      { label: 'Préférences', chemin: 'compte/preferences', droit: 'notification.lire' },
     ],
   },
 ]

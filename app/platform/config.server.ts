@@ -16,6 +16,10 @@ export type Config = {
   /** Name servers that are asked about the sending address, `127.0.0.1:5353`; the system's when empty. */
   dnsServers: string[]
   secretKey: string | undefined
+  /** Where members write to the operator; undefined = the page says that there is no address. */
+  operatorEmail: string | undefined
+  /** Push services besides those of the browsers: `http://127.0.0.1:9000` in a test. */
+  pushOrigins: string[]
   /** Number of trusted proxies in front, for the client's address. */
   trustProxy: number
   logLevel: string
@@ -57,6 +61,8 @@ export function readConfig(
     mailBounce: env.MAIL_BOUNCE || undefined,
     dnsServers: (env.DNS_SERVERS ?? '').split(',').flatMap((server) => server.trim() || []),
     secretKey: env.SECRET_KEY || undefined,
+    operatorEmail: env.OPERATOR_EMAIL || undefined,
+    pushOrigins: env.PUSH_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
     trustProxy,
     logLevel,
     argon2: env.ARGON2_TEST === '1' ? { memoryCost: 256, timeCost: 1 } : productionArgon2,

@@ -6,6 +6,18 @@ type Computed<Type> = ColumnType<Type, never, never>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 type Json = ColumnType<unknown, string, string>
 
+export interface AbonnementPush {
+  unionId: number
+  id: string
+  adherentId: string
+  point: string
+  cleP256dh: string
+  cleAuth: string
+  appareil: string
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  vuLe: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
 export interface Accreditation {
   unionId: number
   id: string
@@ -522,6 +534,9 @@ export interface Notification {
   lien: string
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   lueLe: Timestamp | null
+  cle: string
+  visible: Generated<boolean>
+  aResumer: Generated<boolean>
 }
 
 export interface Personne {
@@ -548,6 +563,16 @@ export interface Preference {
   unionId: number
   cle: string
   valeur: Json
+}
+
+export interface PreferenceNotification {
+  unionId: number
+  id: string
+  adherentId: string
+  genre: string
+  canal: 'espace' | 'courriel' | 'push'
+  actif: boolean
+  modifieeLe: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface Presence {
@@ -670,6 +695,7 @@ export interface IdentiteJetonAcces {
 }
 
 export interface DB {
+  abonnementPush: AbonnementPush
   accreditation: Accreditation
   adherent: Adherent
   adresseEnEchec: AdresseEnEchec
@@ -709,6 +735,7 @@ export interface DB {
   notification: Notification
   personne: Personne
   preference: Preference
+  preferenceNotification: PreferenceNotification
   presence: Presence
   procesVerbal: ProcesVerbal
   regleTypeFormation: RegleTypeFormation

@@ -91,6 +91,7 @@ function gestion(): string[] {
     `/administration/documents-collectifs/${formation.document}`,
     `/administration/documents-collectifs/${formation.document}/modifier`,
     `/administration/documents-collectifs/${formation.document}/nouvelle-version`,
+    `/administration/adherents/${formation.adherent}/preferences`,
     '/administration/mails',
     '/administration/mails?recherche=zzzz',
     `/administration/mails/${formation.courriel}`,
@@ -111,6 +112,7 @@ function gestion(): string[] {
     '/compte/documents?recherche=zzzz',
     '/compte/securite',
     '/compte/notifications',
+    '/compte/preferences',
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import type { WriteCtx } from '#app/platform/ctx.ts'
 import { buildMime } from '#app/platform/email/mime.server.ts'
 import { composer } from './composition.server.ts'
 import { insertCourriel, insertPieces } from './ecriture.server.ts'
@@ -30,20 +30,4 @@ export async function envoyerCourriel(ctx: WriteCtx, envoi: Envoi): Promise<stri
 async function estEnEchec(ctx: WriteCtx, adresse: string): Promise<boolean> {
   const echec = await findEchec(ctx, adresse)
   return echec !== undefined && echec.echecs >= echecsMax
-}
-
-/** Whether this model was already sent about this object: a job that runs twice mails once. */
-export async function estDejaEnvoye(
-  ctx: Ctx | WriteCtx,
-  modele: string,
-  objetId: string,
-): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('courriel')
-    .where('unionId', '=', ctx.union.id)
-    .where('objetId', '=', objetId)
-    .where('modele', '=', modele)
-    .select('id')
-    .executeTakeFirst()
-  return row !== undefined
 }

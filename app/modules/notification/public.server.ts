@@ -1,33 +1,82 @@
+import type { Envoi } from '#app/modules/courriel/model/modele.ts'
+import { envoyerCourriel } from '#app/modules/courriel/public.server.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { newId } from '#app/platform/id.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import { adresseDesabonnement } from './desabonnement.server.ts'
+import { pousser } from './jobs/pousser.server.ts'
+import type { Genre } from './model/genre.ts'
+import { canauxOuverts, veutResume } from './model/preference.ts'
+import { listDestinataires } from './queries/preferences.server.ts'
 
-type Notification = {
+type Avis = {
   adherentIds: string[]
-  genre: string
+  genre: Genre
+  /** What it is about: with the kind, told once to each member, for ever. */
+  cle: string
   /** Nothing personal: it may be shown on a locked phone. */
   titre: string
   /** Path below the union's members' area. */
   lien: string
+  /** The mail of it, for members who want one at once. */
+  courriel?: (a: { to: string; prenom: string; personneId: string }) => Envoi
 }
 
-/** Tells members something; read once, it is read everywhere (NOT-1). */
-export async function notifier(
+/**
+ * NOT-1, FOR-5: tells members something, by the channels that each of them keeps; what was already
+ * told is not told again. Every sender goes through here. Gives the number of members told.
+ */
+export async function prevenir(
   ctx: WriteCtx,
-  { adherentIds, genre, titre, lien }: Notification,
-): Promise<void> {
-  if (adherentIds.length === 0) return
-  await ctx.db
+  { adherentIds, genre, cle, titre, lien, courriel }: Avis,
+): Promise<number> {
+  if (adherentIds.length === 0) return 0
+  const destinataires = (await listDestinataires(ctx, adherentIds)).map((destinataire) => {
+    const canaux = canauxOuverts(genre, destinataire.preferences)
+    const parCourriel = canaux.includes('courriel') && destinataire.email !== null
+    return {
+      ...destinataire,
+      notificationId: newId(),
+      canaux,
+      parCourriel,
+      aResumer: parCourriel && veutResume(destinataire.preferences),
+    }
+  })
+  if (destinataires.length === 0) return 0
+  const ecrites = await ctx.db
     .insertInto('notification')
     .values(
-      adherentIds.map((adherentId) => ({
+      destinataires.map(({ id, notificationId, canaux, aResumer }) => ({
         unionId: ctx.union.id,
-        id: newId(),
-        adherentId,
+        id: notificationId,
+        adherentId: id,
         genre,
+        cle,
         titre,
         lien,
         creeLe: ctx.now,
+        visible: canaux.includes('espace'),
+        aResumer,
       })),
     )
+    .onConflict((conflict) =>
+      conflict.columns(['unionId', 'adherentId', 'genre', 'cle']).doNothing(),
+    )
+    .returning('id')
     .execute()
+  const nouvelles = new Set(ecrites.map(({ id }) => id))
+  const prevenus = destinataires.filter(
+    ({ notificationId, canaux }) => nouvelles.has(notificationId) && canaux.length > 0,
+  )
+  for (const { id, notificationId, email, ...un } of prevenus) {
+    for (const abonnementId of un.canaux.includes('push') ? un.appareils : [])
+      await enqueue(ctx, pousser, { notificationId, abonnementId })
+    if (!courriel || !un.parCourriel || un.aResumer || email === null) continue
+    const message = courriel({ to: email, prenom: un.prenoms, personneId: un.personneId })
+    await envoyerCourriel(ctx, {
+      ...message,
+      desabonnement: adresseDesabonnement(ctx, { adherentId: id, genre }),
+    })
+  }
+  return prevenus.length
 }

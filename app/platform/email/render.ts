@@ -1,9 +1,16 @@
 import type { EmailBlock, RichText, Span } from './message.ts'
 
 /** The text version: what a reader without HTML, and the history, show. */
-export function renderText(blocks: EmailBlock[], signature: string): string {
-  return [...blocks.map(textOf), `-- \n${signature}`].join('\n\n')
+export function renderText(
+  blocks: EmailBlock[],
+  signature: string,
+  unsubscribeUrl?: string,
+): string {
+  const end = unsubscribeUrl ? [`${unsubscribeLabel}\u00a0:\n${unsubscribeUrl}`] : []
+  return [...blocks.map(textOf), ...end, `-- \n${signature}`].join('\n\n')
 }
+
+const unsubscribeLabel = 'Ne plus recevoir ce genre de courriel'
 
 function textOf(block: EmailBlock): string {
   if ('p' in block) return plain(block.p)
@@ -40,7 +47,15 @@ const dark = `@media (prefers-color-scheme: dark) {
 }`
 
 /** A sober page that every mail reader shows: one column of 600 px at most, no table, no image. */
-export function renderHtml(blocks: EmailBlock[], title: string, signature: string): string {
+export function renderHtml(
+  blocks: EmailBlock[],
+  title: string,
+  signature: string,
+  unsubscribeUrl?: string,
+): string {
+  const end = unsubscribeUrl
+    ? `\n<p class="page" style="margin:16px 0 0;font-size:14px;background:#f6f4f0;color:#4a5263"><a class="page" style="background:#f6f4f0;color:#4a5263" href="${escapeHtml(unsubscribeUrl)}">${unsubscribeLabel}</a></p>`
+    : ''
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title>
@@ -50,7 +65,7 @@ export function renderHtml(blocks: EmailBlock[], title: string, signature: strin
 <p style="margin:0 0 16px;padding:0 0 8px;border-bottom:3px solid #c2341d;font-weight:700">${escapeHtml(signature)}</p>
 <div class="sheet" style="padding:24px;border-radius:12px;background:#ffffff;color:#1a2233;overflow-wrap:anywhere">
 ${blocks.map(htmlOf).join('\n')}
-</div></div></body></html>`
+</div>${end}</div></body></html>`
 }
 
 function htmlOf(block: EmailBlock): string {

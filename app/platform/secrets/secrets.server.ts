@@ -8,7 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Config } from '../config.server.ts'
 
 type Secrets = { key: Buffer; old?: Buffer[] }
@@ -23,25 +23,28 @@ export function configureSecrets(secrets: Secrets): void {
 export async function loadSecretKey(config: Config): Promise<Secrets> {
   if (config.secretKey !== undefined) return { key: parseKey(config.secretKey) }
   const path = join(config.dataDir, 'secret.key')
-  const kept = await readFile(path, 'utf8').catch(undefinedIf('ENOENT'))
-  if (kept !== undefined) return { key: parseKey(kept.trim()) }
-  await mkdir(config.dataDir, { recursive: true })
-  await makeKey(path)
-  return { key: parseKey((await readFile(path, 'utf8')).trim()) }
+  return { key: parseKey(await madeOnce(path, () => randomBytes(32).toString('hex'))) }
 }
 
-/** Whole or absent: a crash leaves no empty key, and of two processes that start together one wins. */
-async function makeKey(path: string): Promise<void> {
+/**
+ * The secret of a file, made the first time, mode 0600. Whole or absent: a crash leaves no empty file,
+ * and of two processes that start together one wins.
+ */
+export async function madeOnce(path: string, make: () => string): Promise<string> {
+  const kept = await readFile(path, 'utf8').catch(undefinedIf('ENOENT'))
+  if (kept !== undefined) return kept.trim()
+  await mkdir(dirname(path), { recursive: true })
   const beside = `${path}.${randomBytes(6).toString('hex')}`
   const file = await open(beside, 'wx', 0o600)
   try {
-    await file.writeFile(`${randomBytes(32).toString('hex')}\n`)
+    await file.writeFile(`${make()}\n`)
     await file.sync()
     await link(beside, path).catch(undefinedIf('EEXIST'))
   } finally {
     await file.close()
     await rm(beside)
   }
+  return (await readFile(path, 'utf8')).trim()
 }
 
 function undefinedIf(code: string) {

@@ -11,6 +11,7 @@ export const modeleOuverte = defineModele({
   quand: 'Quand une formation est validée.',
   pour: 'Les formateurs qui ont la compétence pour l’encadrer',
   apercu: 'formation',
+  facultatif: true,
   balises: {
     ...balisesFormation,
     type: {

@@ -4,15 +4,13 @@ import { newId } from '#app/platform/id.ts'
 import { as, asPublic, asRole, at, ctxFor, describe, expect, newUnion, test } from '#tests/base.ts'
 import { pageContext, postOf } from '#tests/build/compte.ts'
 import { action } from '../pages/notifications.tsx'
-import { notifier } from '../public.server.ts'
+import { prevenir as annoncer } from '../public.server.ts'
 import { listNotifications } from '../queries/notifications.server.ts'
 import { marquerLue } from './marquer-lue.server.ts'
 import { toutMarquerLu } from './tout-marquer-lu.server.ts'
 
 describe('les notifications d’un adhérent', () => {
-  test('NOT-1 : les non lues d’abord, puis les plus récentes, avec leur compte', async ({
-    ctx,
-  }) => {
+  test('NOT-1 : les plus récentes d’abord, avec le compte des non lues', async ({ ctx }) => {
     const moi = await asRole(ctx, ['formateur'])
     await prevenir(at(moi, '2026-11-20T09:00:00Z'), 'Ancienne')
     await prevenir(at(moi, '2026-11-22T09:00:00Z'), 'Récente')
@@ -21,7 +19,7 @@ describe('les notifications d’un adhérent', () => {
     expect(rows.map(({ titre }) => titre)).toEqual(['Récente', 'Entre les deux', 'Ancienne'])
     await marquerLue(moi, idDe(rows, 'Récente'))
     const apres = await lire(moi)
-    expect(apres.rows.map(({ titre }) => titre)).toEqual(['Entre les deux', 'Ancienne', 'Récente'])
+    expect(apres.rows.map(({ titre }) => titre)).toEqual(['Récente', 'Entre les deux', 'Ancienne'])
     expect(apres).toMatchObject({ total: 3, nonLues: 2 })
   })
 
@@ -117,9 +115,10 @@ function lire(ctx: Ctx) {
 async function prevenir(ctx: Ctx, titre: string): Promise<void> {
   const { adherentId } = ctx.acteur as ActeurAdherent
   await transaction(ctxFor(ctx.union, { genre: 'systeme' }, ctx.now), (ctx) =>
-    notifier(ctx, {
+    annoncer(ctx, {
       adherentIds: [adherentId],
       genre: 'formation.ouverte',
+      cle: titre,
       titre,
       lien: '/formations/a-venir',
     }),

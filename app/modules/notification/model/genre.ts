@@ -1,0 +1,80 @@
+import type { Role } from '#app/platform/ctx.ts'
+
+export const canaux = ['espace', 'courriel', 'push'] as const
+export type Canal = (typeof canaux)[number]
+
+export const libelleCanal: Record<Canal, string> = {
+  espace: 'Dans l’espace',
+  courriel: 'Par courriel',
+  push: 'Sur le téléphone',
+}
+
+type DefinitionGenre = {
+  libelle: string
+  /** When it is told, in the user's words. */
+  detail: string
+  /** Who is ever told: holders of one of these roles, or every member. */
+  pour: readonly Role[] | 'tous'
+  canaux: readonly Canal[]
+  /** Channels that nobody switches off: what a member must not miss. */
+  obligatoires: readonly Canal[]
+}
+
+/** Every kind of thing a member is told. The page *Préférences* is made from this list. */
+export const genres = {
+  'formation.ouverte': {
+    libelle: 'Nouvelles formations',
+    detail: 'Une formation dont vous avez la compétence s’ouvre et cherche des formateurs.',
+    pour: ['formateur'],
+    canaux,
+    obligatoires: [],
+  },
+  'formation.candidature': {
+    libelle: 'Réponses à mes candidatures',
+    detail: 'Vous êtes retenu, affecté ou décliné sur une formation.',
+    pour: ['formateur'],
+    canaux,
+    obligatoires: ['espace'],
+  },
+  'competence.echeance': {
+    libelle: 'Échéance de mes compétences',
+    detail: 'Une compétence se termine dans 60 jours, dans 30 jours, puis aujourd’hui.',
+    pour: 'tous',
+    canaux,
+    obligatoires: ['espace'],
+  },
+  'competence.synthese': {
+    libelle: 'Compétences des adhérents',
+    detail: 'Chaque lundi, les compétences qui se terminent dans les 60 jours.',
+    pour: ['gestionnaire_adherents'],
+    canaux,
+    obligatoires: [],
+  },
+  'compte.securite': {
+    libelle: 'Sécurité de mon compte',
+    detail: 'Mot de passe demandé ou changé, connexion depuis un nouvel appareil.',
+    pour: 'tous',
+    canaux: ['courriel'],
+    obligatoires: ['courriel'],
+  },
+} as const satisfies Record<string, DefinitionGenre>
+
+export type Genre = keyof typeof genres
+
+export const listeGenres = Object.entries(genres) as [Genre, DefinitionGenre][]
+
+/** The kinds a member is concerned with, by the roles held. `administrateur` holds them all. */
+export function genresPour(roles: readonly Role[]): [Genre, DefinitionGenre][] {
+  return listeGenres.filter(
+    ([, { pour }]) =>
+      pour === 'tous' || roles.some((role) => role === 'administrateur' || pour.includes(role)),
+  )
+}
+
+export function libelleGenre(genre: string): string {
+  return (genres as Record<string, DefinitionGenre>)[genre]?.libelle ?? 'Autre'
+}
+
+export function estUnGenre(genre: string): genre is Genre {
+  return Object.hasOwn(genres, genre)
+}
