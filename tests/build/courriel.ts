@@ -25,7 +25,8 @@ export function envoiEssai({ modele, formation, ...adresse }: Essai = {}): Envoi
     formation: formation ?? 'la formation d’Élodie',
     lien_suivi: 'https://exemple.fr/a?b=1&c=2',
   }
-  return { to: courrielEssai.to, ...adresse, modele: choisi, valeurs }
+  const arret = choisi.facultatif && { desabonnement: 'https://exemple.fr/desabonnement' }
+  return { to: courrielEssai.to, ...arret, ...adresse, modele: choisi, valeurs }
 }
 
 type Essai = Partial<Pick<Envoi, 'to' | 'personneId' | 'objet' | 'replyTo' | 'desabonnement'>> & {

@@ -25,12 +25,14 @@ describe('le courriel du jour', () => {
     await lancer(envoyerResumes, ctx, '2026-11-23T17:02:00Z')
     await lancer(envoyerResumes, ctx, '2026-11-23T18:02:00Z')
     const mails = await listLignes(ctx)
-    expect(mails.map(({ sujet }) => sujet)).toEqual(['Votre journée : 2\u00a0annonces'])
+    expect(mails.map(({ sujet }) => sujet.replaceAll('\u00a0', ' '))).toEqual([
+      'Votre journée : 2 annonces',
+    ])
     await lancer(envoyerResumes, ctx, '2026-11-24T17:02:00Z')
     await lancer(envoyerResumes, ctx, '2026-11-25T17:02:00Z')
-    expect((await listLignes(ctx)).map(({ sujet }) => sujet)).toEqual([
-      'Votre journée : 2\u00a0annonces',
-      'Votre journée : 1\u00a0annonce',
+    expect((await listLignes(ctx)).map(({ sujet }) => sujet.replaceAll('\u00a0', ' '))).toEqual([
+      'Votre journée : 2 annonces',
+      'Votre journée : 1 annonce',
     ])
   })
 
