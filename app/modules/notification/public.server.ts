@@ -26,11 +26,22 @@ type Avis = {
  * NOT-1, FOR-5: tells members something, by the channels that each of them keeps; what was already
  * told is not told again. Every sender goes through here. Gives the number of members told.
  */
-export async function prevenir(
+export async function prevenir(ctx: WriteCtx, avis: Avis): Promise<number> {
+  let prevenus = 0
+  for (let rang = 0; rang < avis.adherentIds.length; rang += tranche) {
+    const adherentIds = avis.adherentIds.slice(rang, rang + tranche)
+    prevenus += await prevenirTranche(ctx, { ...avis, adherentIds })
+  }
+  return prevenus
+}
+
+/** Rows that one statement writes without reaching the database's limit of parameters. */
+const tranche = 1000
+
+async function prevenirTranche(
   ctx: WriteCtx,
   { adherentIds, genre, cle, titre, lien, courriel }: Avis,
 ): Promise<number> {
-  if (adherentIds.length === 0) return 0
   const destinataires = (await listDestinataires(ctx, adherentIds)).map((destinataire) => {
     const canaux = canauxOuverts(genre, destinataire.preferences)
     const parCourriel = canaux.includes('courriel') && destinataire.email !== null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notifier } from '#app/modules/notification/public.server.ts'
+import { prevenir } from '#app/modules/notification/public.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { defineJob } from '#app/platform/jobs.server.ts'
 import { listNonLecteurs } from '../queries/destinataires.server.ts'
@@ -12,28 +12,17 @@ export const prevenirLecteurs = defineJob(
   async (ctx, { documentId, numero }) => {
     const document = await findDocument(ctx, documentId)
     if (!document || document.archiveLe || document.numero !== numero) return
-    await transaction(ctx, async (ctx) => {
-      const genre = `document.publie:${documentId}:${numero}`
-      const prevenus = await ctx.db
-        .selectFrom('notification')
-        .where('unionId', '=', ctx.union.id)
-        .where('genre', '=', genre)
-        .select('adherentId')
-        .execute()
-      const deja = new Set(prevenus.map(({ adherentId }) => adherentId))
-      const restants = await listNonLecteurs(ctx, documentId)
-      const aPrevenir = restants.filter((id) => !deja.has(id))
-      for (let rang = 0; rang < aPrevenir.length; rang += 1000) {
-        await notifier(ctx, {
-          adherentIds: aPrevenir.slice(rang, rang + 1000),
-          genre,
-          titre:
-            numero === 1
-              ? `Nouveau document : « ${document.titre} »`
-              : `Nouvelle version d’un document : « ${document.titre} »`,
-          lien: '/compte/documents',
-        })
-      }
-    })
+    await transaction(ctx, async (ctx) =>
+      prevenir(ctx, {
+        adherentIds: await listNonLecteurs(ctx, documentId),
+        genre: 'document.publie',
+        cle: `${documentId}.${numero}`,
+        titre:
+          numero === 1
+            ? `Nouveau document : « ${document.titre} »`
+            : `Nouvelle version d’un document : « ${document.titre} »`,
+        lien: '/compte/documents',
+      }),
+    )
   },
 )

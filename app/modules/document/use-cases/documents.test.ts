@@ -194,7 +194,7 @@ describe('la lecture d’un document', () => {
     expect(nombre).toBe(restants.length)
     const relances = await as(ctx, ctx.acteur)
       .db.selectFrom('notification')
-      .where('genre', '=', `document.relance:${id}`)
+      .where('cle', 'like', `${id}.relance.%`)
       .select('adherentId')
       .execute()
     const moi = (membre: Ctx) => ('adherentId' in membre.acteur ? membre.acteur.adherentId : '')

@@ -1,4 +1,4 @@
-import { notifier } from '#app/modules/notification/public.server.ts'
+import { prevenir } from '#app/modules/notification/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { refuseIf } from '#app/platform/errors.ts'
@@ -15,14 +15,13 @@ export function relancerLecteurs(ctx: Ctx | WriteCtx, documentId: string) {
     authorizeCentres(ctx, document.centres)
     const adherentIds = await listNonLecteurs(ctx, documentId)
     refuseIf(empechementRelance({ ...document, restants: adherentIds.length }, ctx.now))
-    for (let rang = 0; rang < adherentIds.length; rang += 1000) {
-      await notifier(ctx, {
-        adherentIds: adherentIds.slice(rang, rang + 1000),
-        genre: `document.relance:${documentId}`,
-        titre: `Rappel : un document vous attend, « ${document.titre} »`,
-        lien: '/compte/documents',
-      })
-    }
+    await prevenir(ctx, {
+      adherentIds,
+      genre: 'document.publie',
+      cle: `${documentId}.relance.${ctx.aujourdhui}`,
+      titre: `Rappel : un document vous attend, « ${document.titre} »`,
+      lien: '/compte/documents',
+    })
     await ctx.db
       .updateTable('documentCollectif')
       .set({ relanceLe: ctx.now })

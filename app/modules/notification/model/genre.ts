@@ -50,6 +50,13 @@ export const genres = {
     canaux,
     obligatoires: [],
   },
+  'document.publie': {
+    libelle: 'Documents à lire',
+    detail: 'Un document de l’union vous est adressé, ou une nouvelle version.',
+    pour: 'tous',
+    canaux: ['espace', 'push'],
+    obligatoires: ['espace'],
+  },
   'compte.securite': {
     libelle: 'Sécurité de mon compte',
     detail: 'Mot de passe demandé ou changé, connexion depuis un nouvel appareil.',
