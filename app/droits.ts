@@ -1,5 +1,6 @@
 import { droits as adherent } from '#app/modules/adherent/policy.ts'
 import { droits as compte } from '#app/modules/compte/policy.ts'
+import { droits as cotisation } from '#app/modules/cotisation/policy.ts'
 import { droits as courriel } from '#app/modules/courriel/policy.ts'
 import { droits as document } from '#app/modules/document/policy.ts'
 import { droits as formation } from '#app/modules/formation/policy.ts'
@@ -12,6 +13,7 @@ import type { Droit } from '#app/platform/policy.ts'
 export const tousLesDroits: Record<string, Droit> = {
   ...compte,
   ...adherent,
+  ...cotisation,
   ...formation,
   ...stagiaire,
   ...courriel,

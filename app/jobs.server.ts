@@ -1,4 +1,5 @@
 import { envoyerLienAcces } from '#app/modules/compte/jobs/envoyer-lien-acces.server.ts'
+import { envoyerRelances } from '#app/modules/cotisation/jobs/envoyer-relances.server.ts'
 import { relancerAttente } from '#app/modules/courriel/jobs/relancer-attente.server.ts'
 import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.server.ts'
 import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.server.ts'
@@ -22,6 +23,7 @@ export const jobs: AnyJob[] = [
   annoncerEcheances,
   envoyerConfirmation,
   envoyerLienAcces,
+  envoyerRelances,
   envoyerResumes,
   envoyerValidation,
   leverVivantes,

@@ -1,4 +1,5 @@
 import { modeleCreation, modeleOubli } from '#app/modules/compte/emails/lien-acces.ts'
+import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
 import { modeleOuverte } from '#app/modules/formation/emails/nouvelle-formation.ts'
 import { modeleAcceptee, modeleRefusee } from '#app/modules/formation/emails/reponse-candidature.ts'
@@ -26,6 +27,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleEcheance,
   modeleSynthese,
   modeleResume,
+  modeleRelance,
   modeleCreation,
   modeleOubli,
 ]

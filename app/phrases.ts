@@ -1,5 +1,6 @@
 import { phrases as adherent } from '#app/modules/adherent/journal.ts'
 import { phrases as compte } from '#app/modules/compte/journal.ts'
+import { phrases as cotisation } from '#app/modules/cotisation/journal.ts'
 import { phrases as courriel } from '#app/modules/courriel/journal.ts'
 import { phrases as document } from '#app/modules/document/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
@@ -12,6 +13,7 @@ export type Codes = Record<string, string | number | boolean | null>
 const phrases: Record<string, (codes: Codes) => string> = {
   ...adherent,
   ...compte,
+  ...cotisation,
   ...courriel,
   ...document,
   ...formation,

@@ -44,6 +44,11 @@ const rubriques: Rubrique[] = [
         droit: 'document.gerer',
       },
       {
+        label: 'Gestion des cotisations adhérents',
+        chemin: 'administration/cotisations',
+        droit: 'cotisation.lister',
+      },
+      {
         label: 'Historique des mails envoyés',
         chemin: 'administration/mails',
         droit: 'courriel.lister',

@@ -200,6 +200,23 @@ export interface Consentement {
   retireLe: Timestamp | null
 }
 
+export interface Cotisation {
+  unionId: number
+  id: string
+  adherentId: string
+  genre: 'union' | 'federale' | 'amicale' | 'assurance'
+  du: string
+  au: string
+  montant: number
+  payeeLe: string | null
+  moyen: 'cheque' | 'virement' | 'especes' | 'carte' | 'prelevement' | null
+  recuNumero: string | null
+  recuFichierId: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
 export interface Courriel {
   unionId: number
   id: string
@@ -399,6 +416,37 @@ export interface IdentiteUnion {
   cguReluesLe: Timestamp | null
   typesRevusLe: Timestamp | null
   sauvegardeVueLe: Timestamp | null
+}
+
+export interface ImportAdherent {
+  unionId: number
+  id: string
+  fichierId: string
+  statut: Generated<'analyse' | 'a_confirmer' | 'en_cours' | 'termine' | 'annule'>
+  entetes: Json
+  ligneEntetes: number
+  encodage: string | null
+  correspondance: ColumnType<unknown, string | undefined, string>
+  total: number
+  confirmeLe: Timestamp | null
+  confirmePar: string | null
+  termineLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface ImportLigne {
+  unionId: number
+  id: string
+  importId: string
+  numero: number
+  brut: Json
+  prevu: 'cree' | 'mis_a_jour' | 'inchange' | 'en_erreur' | 'ignoree' | null
+  resultat: 'cree' | 'mis_a_jour' | 'inchange' | 'en_erreur' | 'ignoree' | null
+  remarques: ColumnType<unknown, string | undefined, string>
+  adherentId: string | null
+  traiteeLe: Timestamp | null
 }
 
 export interface Inscription {
@@ -615,6 +663,18 @@ export interface RegleTypeFormation {
   creePar: string | null
 }
 
+export interface RelanceCotisation {
+  unionId: number
+  id: string
+  adherentId: string
+  le: string
+  auJour: string
+  courrielId: string | null
+  traiteeLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
 export interface Tentative {
   key: string
   points: Generated<number>
@@ -711,6 +771,7 @@ export interface DB {
   competenceRecyclage: CompetenceRecyclage
   compteur: Compteur
   consentement: Consentement
+  cotisation: Cotisation
   courriel: Courriel
   courrielPiece: CourrielPiece
   creneau: Creneau
@@ -724,6 +785,8 @@ export interface DB {
   fichier: Fichier
   formation: Formation
   identiteUnion: IdentiteUnion
+  importAdherent: ImportAdherent
+  importLigne: ImportLigne
   inscription: Inscription
   journal: Journal
   journalValeur: JournalValeur
@@ -739,6 +802,7 @@ export interface DB {
   presence: Presence
   procesVerbal: ProcesVerbal
   regleTypeFormation: RegleTypeFormation
+  relanceCotisation: RelanceCotisation
   tentative: Tentative
   typeFormation: TypeFormation
   typeFormationCompetence: TypeFormationCompetence

@@ -105,6 +105,16 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/documents-collectifs/:documentId/versions/:numero': {
     droit: 'document.gerer',
   },
+  '/:union/espace/administration/adherents/:adherentId/cotisations': {
+    droit: 'cotisation.lister',
+  },
+  '/:union/espace/administration/cotisations': { droit: 'cotisation.lister' },
+  '/:union/espace/administration/cotisations/relancer': { droit: 'cotisation.gerer' },
+  '/:union/espace/administration/cotisations/encaisser': { droit: 'cotisation.encaisser' },
+  '/:union/espace/administration/cotisations/:cotisationId/recu': {
+    droit: 'cotisation.lister',
+    statut: 404,
+  },
   '/:union/espace/administration/mails': { droit: 'courriel.lister' },
   // The mail of a formation: the readers of the history, and those who manage that formation.
   '/:union/espace/administration/mails/:courrielId': {

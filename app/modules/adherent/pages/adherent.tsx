@@ -1,6 +1,7 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { manquesDuCompte } from '#app/modules/compte/model.ts'
+import { findSituation } from '#app/modules/cotisation/public.server.ts'
 import { JournalObjet } from '#app/modules/union/components/journal-objet.tsx'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { notFound } from '#app/platform/errors.ts'
@@ -13,6 +14,7 @@ import { Page } from '#app/ui/page.tsx'
 import { ActivitesAdherent } from '../components/activites-adherent.tsx'
 import { BadgeEtat } from '../components/badge-etat.tsx'
 import { CompetencesAdherent } from '../components/competences-adherent.tsx'
+import { CotisationsAdherent } from '../components/cotisations-adherent.tsx'
 import { InformationsAdherent } from '../components/informations-adherent.tsx'
 import { libellesStatut } from '../model/adherent.ts'
 import { etatCompetence, finValidite } from '../model/competence.ts'
@@ -35,6 +37,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       etat: etatCompetence(competence, ctx.aujourdhui),
     })),
     activites: await listActivites(ctx, adherent.id),
+    situation: await findSituation(ctx, adherent.id),
     journal: await listJournal(ctx, { objet: { genre: 'adherent', id: adherent.id }, limite: 30 }),
     fuseau: ctx.union.fuseau,
     peutAccrediter: can(ctx, 'accreditation.donner_formateur'),
@@ -111,6 +114,13 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
         peutAccrediter={loaderData.peutAccrediter}
       />
       <CompetencesAdherent competences={competences} />
+      {loaderData.situation && (
+        <CotisationsAdherent
+          union={params.union}
+          adherentId={adherent.id}
+          situation={loaderData.situation}
+        />
+      )}
       <ActivitesAdherent union={params.union} activites={activites} />
     </Page>
   )

@@ -24,6 +24,42 @@ export const preferences = {
     explication:
       'Quand une nouvelle formation n’a pas de date de fin des inscriptions, elles s’arrêtent ce nombre de jours avant la première journée : 1 est la veille, 0 le jour même.',
   },
+  cotisation_union_periode: {
+    rubrique: 'Adhérents',
+    schema: z.enum(['annee_civile', 'saison']),
+    defaut: 'annee_civile',
+    libelle: 'Période de la cotisation union',
+    explication:
+      'La période que couvre une nouvelle cotisation union. Celles qui existent déjà gardent la leur.',
+    choix: { annee_civile: 'Année civile (janvier à décembre)', saison: 'Saison (juillet à juin)' },
+  },
+  cotisation_federale_periode: {
+    rubrique: 'Adhérents',
+    schema: z.enum(['annee_civile', 'saison']),
+    defaut: 'annee_civile',
+    libelle: 'Période de la cotisation fédérale',
+    explication:
+      'La période que couvre une nouvelle cotisation fédérale. Celles qui existent déjà gardent la leur.',
+    choix: { annee_civile: 'Année civile (janvier à décembre)', saison: 'Saison (juillet à juin)' },
+  },
+  cotisation_amicale_periode: {
+    rubrique: 'Adhérents',
+    schema: z.enum(['annee_civile', 'saison']),
+    defaut: 'annee_civile',
+    libelle: 'Période de la cotisation amicale',
+    explication:
+      'La période que couvre une nouvelle cotisation amicale. Celles qui existent déjà gardent la leur.',
+    choix: { annee_civile: 'Année civile (janvier à décembre)', saison: 'Saison (juillet à juin)' },
+  },
+  cotisation_assurance_periode: {
+    rubrique: 'Adhérents',
+    schema: z.enum(['annee_civile', 'saison']),
+    defaut: 'annee_civile',
+    libelle: 'Période de la cotisation assurance',
+    explication:
+      'La période que couvre une nouvelle cotisation assurance. Celles qui existent déjà gardent la leur.',
+    choix: { annee_civile: 'Année civile (janvier à décembre)', saison: 'Saison (juillet à juin)' },
+  },
 } as const satisfies Record<string, DefinitionPreference>
 
 export type DefinitionPreference = {

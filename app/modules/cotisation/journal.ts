@@ -1,0 +1,26 @@
+import type { Codes } from '#app/phrases.ts'
+import { formatDay, formatMoney, plural } from '#app/ui/format.ts'
+import { type GenreCotisation, libellesGenre } from './model.ts'
+
+export const phrases: Record<string, (codes: Codes) => string> = {
+  'cotisation.ajoutee': (codes) => `a ajouté la cotisation ${nomDe(codes)}, ${montantDe(codes)}.`,
+  'cotisation.payee': (codes) =>
+    `a noté le paiement de la cotisation ${nomDe(codes)}, ${montantDe(codes)}, le ${formatDay(String(codes.payeeLe))}.`,
+  'cotisation.corrigee': (codes) =>
+    `a corrigé la cotisation ${nomDe(codes)}\u00a0: ${montantDe(codes)}.`,
+  'cotisation.paiement_annule': (codes) =>
+    `a annulé le paiement de la cotisation ${nomDe(codes)}, ${montantDe(codes)}.`,
+  'cotisation.retiree': (codes) => `a retiré la cotisation ${nomDe(codes)}.`,
+  'cotisation.recu_etabli': (codes) => `a établi le reçu ${codes.numero}.`,
+  'cotisation.relances': ({ nombre }) =>
+    `a relancé ${plural(Number(nombre), 'personne', 'personnes')} pour leur cotisation.`,
+  'cotisation.liste_exportee': ({ nombre }) => `a exporté les cotisations de ${nombre} adhérents.`,
+}
+
+function nomDe({ genre, periode }: Codes): string {
+  return `${libellesGenre[genre as GenreCotisation].toLocaleLowerCase('fr')} ${periode}`
+}
+
+function montantDe({ montant }: Codes): string {
+  return formatMoney(Number(montant))
+}
