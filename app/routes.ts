@@ -64,6 +64,14 @@ export default [
         route('adherents/:adherentId', 'modules/adherent/pages/adherent.tsx'),
         route('adherents/:adherentId/droits', 'modules/adherent/pages/droits-adherent.tsx'),
         route('adherents/:adherentId/modifier', 'modules/adherent/pages/modifier-adherent.tsx'),
+        route(
+          'adherents/:adherentId/donnees-sensibles',
+          'modules/adherent/pages/donnees-sensibles.tsx',
+        ),
+        route(
+          'adherents/:adherentId/donnees-sensibles/modifier',
+          'modules/adherent/pages/modifier-donnees-sensibles.tsx',
+        ),
         ...prefix('documents-collectifs', [
           index('modules/document/pages/documents-collectifs.tsx'),
           route('publier', 'modules/document/pages/publier-document.tsx'),

@@ -237,7 +237,7 @@ export const hauteBrenne: UnionDemo = {
       naissance: '1966-03-08',
       centre: 'MTC',
       statut: 'PATS',
-      roles: ['secretaire'],
+      roles: ['secretaire', 'donnees_sensibles'],
     },
     {
       pseudo: 'logis.ticien',

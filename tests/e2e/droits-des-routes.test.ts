@@ -93,6 +93,12 @@ const attentes: Record<string, Attente> = {
     droit: 'accreditation.donner_formateur',
   },
   '/:union/espace/administration/adherents/:adherentId/modifier': { droit: 'adherent.modifier' },
+  '/:union/espace/administration/adherents/:adherentId/donnees-sensibles': {
+    droit: 'donnee_sensible.lire',
+  },
+  '/:union/espace/administration/adherents/:adherentId/donnees-sensibles/modifier': {
+    droit: 'donnee_sensible.lire',
+  },
   '/:union/espace/administration/documents-collectifs': { droit: 'document.gerer' },
   '/:union/espace/administration/documents-collectifs/publier': { droit: 'document.gerer' },
   '/:union/espace/administration/documents-collectifs/:documentId': { droit: 'document.gerer' },

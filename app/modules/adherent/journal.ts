@@ -5,6 +5,8 @@ import { libelleRole } from './model/role.ts'
 export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.cree': () => 'a créé le compte.',
   'adherent.modifie': () => 'a modifié la fiche.',
+  'adherent.donnee_sensible_changee': ({ champ }) => `a changé ${sensible(champ)}.`,
+  'adherent.donnee_sensible_effacee': ({ champ }) => `a effacé ${sensible(champ)}.`,
   'adherent.valide': () => 'a validé le compte.',
   'adherent.liste_exportee': ({ nombre }) => `a exporté la liste de ${nombre} adhérents.`,
   'adherent.accreditation_donnee': ({ role, centreId }) =>
@@ -14,4 +16,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.competence_ajoutee': ({ competence }) => `a ajouté la compétence ${competence}.`,
   'adherent.recyclage_ajoute': ({ competence, le }) =>
     `a noté la formation continue ${competence} du ${formatDay(String(le))}.`,
+}
+
+function sensible(champ: unknown): string {
+  return champ === 'iban' ? 'l’IBAN' : 'le numéro de sécurité sociale'
 }

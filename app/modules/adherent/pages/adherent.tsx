@@ -42,6 +42,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     fuseau: ctx.union.fuseau,
     peutAccrediter: can(ctx, 'accreditation.donner_formateur'),
     modifiable: can(ctx, 'adherent.modifier', adherent),
+    sensibles: can(ctx, 'donnee_sensible.lire', adherent),
   }
 }
 
@@ -59,7 +60,8 @@ function manquesDe(adherent: Adherent): string[] {
 }
 
 export default function AdherentPage({ loaderData, params }: Route.ComponentProps) {
-  const { adherent, manques, competences, activites, journal, fuseau, modifiable } = loaderData
+  const { adherent, manques, competences, activites, journal, fuseau, modifiable, sensibles } =
+    loaderData
   const nom = `${adherent.prenoms} ${adherent.nomUsage ?? adherent.nomNaissance}`
   return (
     <Page
@@ -81,15 +83,28 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
         .filter(Boolean)
         .join(' · ')}
       actions={
-        modifiable && (
-          <ButtonLink
-            href={href('/:union/espace/administration/adherents/:adherentId/modifier', params)}
-            icon="pencil"
-            variant="primary"
-          >
-            Modifier
-          </ButtonLink>
-        )
+        <>
+          {modifiable && (
+            <ButtonLink
+              href={href('/:union/espace/administration/adherents/:adherentId/modifier', params)}
+              icon="pencil"
+              variant="primary"
+            >
+              Modifier
+            </ButtonLink>
+          )}
+          {sensibles && (
+            <ButtonLink
+              href={href(
+                '/:union/espace/administration/adherents/:adherentId/donnees-sensibles',
+                params,
+              )}
+              icon="lock"
+            >
+              Données sensibles
+            </ButtonLink>
+          )}
+        </>
       }
       aside={
         <Card title="Journal">

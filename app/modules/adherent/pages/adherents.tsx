@@ -22,6 +22,7 @@ import {
 } from '../queries/adherents.server.ts'
 import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
 import type { Route } from './+types/adherents.ts'
+import '../components/adherents.css'
 
 export const middleware: Route.MiddlewareFunction[] = [
   exportAs(async (context, query) => ({
@@ -185,7 +186,9 @@ function ligne(union: string, adherent: Lignes[number]) {
         </a>
         <small>{adherent.pseudo}</small>
       </th>
-      <td data-l="Centre">{adherent.centre ?? <span className="soft">Aucun</span>}</td>
+      <td data-l="Centre" className="place">
+        {adherent.centre ?? <span className="soft">Aucun</span>}
+      </td>
       <td data-l="Statut">
         <abbr title={libellesStatut[adherent.statut]}>{codeStatut(adherent.statut)}</abbr>
         {adherent.grade && <small>{adherent.grade}</small>}
@@ -193,7 +196,7 @@ function ligne(union: string, adherent: Lignes[number]) {
       <td data-l="Droits">
         {adherent.roles.map(libelleRole).join(', ') || <span className="soft">Aucun</span>}
       </td>
-      <td data-l="Contact">
+      <td data-l="Contact" className="reach">
         {adherent.email}
         {adherent.telephone && <small>{formatTelephone(adherent.telephone)}</small>}
       </td>

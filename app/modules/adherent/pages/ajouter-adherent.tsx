@@ -20,6 +20,9 @@ import { creerAdherent, creerAdherentSchema } from '../use-cases/creer-adherent.
 import type { Route } from './+types/ajouter-adherent.ts'
 import '../components/adherents.css'
 
+/** The login is proposed while the names are typed. */
+export const handle = { scripts: true }
+
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'adherent.creer')

@@ -12,6 +12,9 @@ import { chercherAdherents, filtresSchema } from '../queries/adherents.server.ts
 import type { Route } from './+types/chercher-adherent.ts'
 import '../components/adherents.css'
 
+/** The list answers while one types. */
+export const handle = { scripts: true }
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'adherent.modifier')
