@@ -100,6 +100,8 @@ export default [
       ...prefix('parametrages', [
         route('union', 'modules/union/pages/informations-union.tsx'),
         route('union/signature', 'modules/union/pages/signature-union.ts'),
+        route('mails', 'modules/courriel/pages/personnalisation-mails.tsx'),
+        route('mails/:cle', 'modules/courriel/pages/modele-mail.tsx'),
         route('preferences', 'modules/union/pages/preferences-union.tsx'),
         route('centres', 'modules/union/pages/centres.tsx'),
         route('centres/:centreId', 'modules/union/pages/centre.tsx'),

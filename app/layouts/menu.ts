@@ -67,6 +67,11 @@ const rubriques: Rubrique[] = [
         chemin: 'parametrages/preferences',
         droit: 'union.parametrer',
       },
+      {
+        label: 'Personnalisation des mails',
+        chemin: 'parametrages/mails',
+        droit: 'courriel.ecrire',
+      },
       { label: 'Centres', chemin: 'parametrages/centres', droit: 'union.parametrer' },
       { label: 'Amicales', chemin: 'parametrages/amicales', droit: 'union.parametrer' },
       { label: 'Lieux', chemin: 'parametrages/lieux', droit: 'union.parametrer' },

@@ -100,6 +100,8 @@ function gestion(): string[] {
     '/administration/mails',
     '/administration/mails?recherche=zzzz',
     `/administration/mails/${formation.courriel}`,
+    '/parametrages/mails',
+    '/parametrages/mails/stagiaire.confirmation',
     '/administration/journal',
     '/administration/droits',
     '/parametrages/union',

@@ -131,6 +131,8 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/droits': { droit: 'droit.consulter' },
   '/:union/espace/parametrages/union': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/union/signature': { droit: 'union.parametrer', statut: 404 },
+  '/:union/espace/parametrages/mails': { droit: 'courriel.ecrire' },
+  '/:union/espace/parametrages/mails/:cle': { droit: 'courriel.ecrire' },
   '/:union/espace/parametrages/preferences': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/centres': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/centres/:centreId': { droit: 'union.parametrer' },
@@ -322,6 +324,7 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':documentId', objets.documentId ?? '')
     .replace(':fichierId', '019ab000-0000-7000-8000-000000000006')
     .replace(':numero', '1')
+    .replace(':cle', 'stagiaire.confirmation')
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
 }

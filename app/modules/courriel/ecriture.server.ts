@@ -1,6 +1,9 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import type { EmailMessage } from '#app/platform/email/message.ts'
+import { StaleVersion } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
+import { record } from '#app/platform/journal.server.ts'
+import type { Texte } from './model/texte.ts'
 import type { StatutCourriel } from './model.ts'
 
 type Etat = {
@@ -60,4 +63,40 @@ export async function insertPieces(
       })),
     )
     .execute()
+}
+
+/** The next version; somebody who wrote one meanwhile makes the form stale. */
+export async function insertVersion(
+  ctx: WriteCtx,
+  cle: string,
+  connue: number,
+  texte: Texte | null,
+): Promise<number> {
+  const { derniere } = await ctx.db
+    .selectFrom('modeleCourriel')
+    .where('unionId', '=', ctx.union.id)
+    .where('cle', '=', cle)
+    .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('derniere'))
+    .executeTakeFirstOrThrow()
+  if (derniere !== connue) throw new StaleVersion()
+  const id = newId()
+  const version = derniere + 1
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('modeleCourriel')
+    .values({
+      unionId: ctx.union.id,
+      id,
+      cle,
+      version,
+      sujet: texte?.sujet ?? null,
+      corps: texte?.corps ?? null,
+      creeLe: ctx.now,
+      creePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
+    })
+    .onConflict((conflict) => conflict.constraint('modele_courriel_version_unique').doNothing())
+    .executeTakeFirst()
+  if (!numInsertedOrUpdatedRows) throw new StaleVersion()
+  const acte = texte ? 'courriel.modele_modifie' : 'courriel.modele_retabli'
+  record(ctx, acte, { genre: 'modele_courriel', id }, { modele: cle, version })
+  return version
 }

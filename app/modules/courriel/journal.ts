@@ -4,6 +4,14 @@ import { nomModele } from './catalogue.ts'
 export const phrases: Record<string, (codes: Codes) => string> = {
   'courriel.renvoye': ({ modele, ailleurs }) =>
     `a renvoyé le mail «\u00a0${nomModele(String(modele))}\u00a0»${ailleurs ? ' à une autre adresse' : ''}.`,
+  'courriel.modele_modifie': ({ modele, version }) =>
+    `a changé le texte du mail «\u00a0${nomModele(String(modele))}\u00a0» (version ${version}).`,
+  'courriel.modele_retabli': ({ modele }) =>
+    `a rétabli le texte d’origine du mail «\u00a0${nomModele(String(modele))}\u00a0».`,
+  'courriel.piece_jointe': ({ modele }) =>
+    `a joint un fichier au mail «\u00a0${nomModele(String(modele))}\u00a0».`,
+  'courriel.piece_retiree': ({ modele }) =>
+    `a retiré un fichier du mail «\u00a0${nomModele(String(modele))}\u00a0».`,
   'courriel.historique_exporte': ({ nombre }) =>
     `a exporté l’historique des mails\u00a0: ${nombre}\u00a0lignes.`,
 }

@@ -1,5 +1,6 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 
+export { findValeursInscription, listApercusInscriptions } from './queries/apercu.server.ts'
 export {
   countStagiaires,
   listStagiairesValides,

@@ -19,7 +19,7 @@ export type Balise = {
 export type Balises = Record<string, Balise>
 
 /** What a mail is about: the kind of object that a preview may take. */
-export type ApercuSur = 'inscription' | 'candidature' | 'formation' | 'adherent'
+export type ApercuSur = 'inscription' | 'formation' | 'adherent'
 
 /** One automatic mail of the product: its name, when it leaves, and its text until a union writes its own. */
 export type Modele<B extends Balises = Balises> = {

@@ -44,6 +44,12 @@ export function texteRange({ sujet, corps }: Texte): Texte {
   return { sujet: sujet.replace(/\s+/g, ' ').trim(), corps: formatMarkup(parseMarkup(corps)) }
 }
 
+/** Whether a union's text is the product's one. */
+export function estLeTexteDuProduit(modele: Modele, texte: Texte): boolean {
+  const [un, autre] = [texteRange(modele), texteRange(texte)]
+  return un.sujet === autre.sujet && un.corps === autre.corps
+}
+
 /** Why this text cannot serve, a sentence for each field; nothing when it can. */
 export function problemesTexte(modele: Modele, texte: Texte): { sujet?: string; corps?: string } {
   const [sujet, corps] = [problemeSujet(modele, texte.sujet), problemeCorps(modele, texte.corps)]
