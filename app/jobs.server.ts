@@ -1,3 +1,5 @@
+import { prevenirCompteValide } from '#app/modules/adherent/jobs/prevenir-compte-valide.server.ts'
+import { relancerCompte } from '#app/modules/adherent/jobs/relancer-compte.server.ts'
 import { envoyerLienAcces } from '#app/modules/compte/jobs/envoyer-lien-acces.server.ts'
 import { envoyerRelances } from '#app/modules/cotisation/jobs/envoyer-relances.server.ts'
 import { relancerAttente } from '#app/modules/courriel/jobs/relancer-attente.server.ts'
@@ -29,6 +31,7 @@ export const jobs: AnyJob[] = [
   leverVivantes,
   pousser,
   prevenirCandidat,
+  prevenirCompteValide,
   prevenirDejaValidee,
   prevenirDesinscription,
   prevenirFormateurs,
@@ -37,6 +40,7 @@ export const jobs: AnyJob[] = [
   purgerBrouillons,
   purgerNotifications,
   relancerAttente,
+  relancerCompte,
   remettreCourriel,
 ]
 

@@ -1,3 +1,5 @@
+import { modeleCompteValide } from '#app/modules/adherent/emails/compte-valide.ts'
+import { modeleRelanceCompte } from '#app/modules/adherent/emails/relance-compte.ts'
 import { modeleCreation, modeleOubli } from '#app/modules/compte/emails/lien-acces.ts'
 import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
@@ -30,4 +32,6 @@ export const tousLesModeles: readonly Modele[] = [
   modeleRelance,
   modeleCreation,
   modeleOubli,
+  modeleRelanceCompte,
+  modeleCompteValide,
 ]

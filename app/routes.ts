@@ -61,7 +61,9 @@ export default [
         route('adherents', 'modules/adherent/pages/adherents.tsx'),
         route('adherents/modifier', 'modules/adherent/pages/chercher-adherent.tsx'),
         route('adherents/ajouter', 'modules/adherent/pages/ajouter-adherent.tsx'),
+        route('adherents/archives', 'modules/adherent/pages/adherents-archives.tsx'),
         route('adherents/:adherentId', 'modules/adherent/pages/adherent.tsx'),
+        route('adherents/:adherentId/compte', 'modules/adherent/pages/compte-adherent.tsx'),
         route('adherents/:adherentId/droits', 'modules/adherent/pages/droits-adherent.tsx'),
         route('adherents/:adherentId/modifier', 'modules/adherent/pages/modifier-adherent.tsx'),
         route(
@@ -92,6 +94,7 @@ export default [
         route('cotisations/relancer', 'modules/cotisation/pages/relancer-cotisations.tsx'),
         route('cotisations/encaisser', 'modules/cotisation/pages/encaisser-cotisations.tsx'),
         route('cotisations/:cotisationId/recu', 'modules/cotisation/pages/recu.ts'),
+        route('comptes-a-valider', 'modules/adherent/pages/comptes-a-valider.tsx'),
         route('mails', 'modules/courriel/pages/historique-mails.tsx'),
         route('mails/:courrielId', 'modules/courriel/pages/mail.tsx'),
         route('journal', 'modules/union/pages/journal.tsx'),

@@ -39,6 +39,11 @@ const rubriques: Rubrique[] = [
         droit: 'adherent.modifier',
       },
       {
+        label: 'Validation des comptes actifs',
+        chemin: 'administration/comptes-a-valider',
+        droit: 'adherent.valider',
+      },
+      {
         label: 'Documents collectifs',
         chemin: 'administration/documents-collectifs',
         droit: 'document.gerer',

@@ -41,14 +41,14 @@ async function createMembre(
     await open(ctx, cree, demo.compte === 'incomplet', hashOf)
   })
   const roles = rolesDe(monde, demo)
-  // A high role asks for a password: nobody is there to type it.
+  // A high role asks for a password nobody is there to type; a validation of long ago mails nobody today.
   await vivre(monde, systeme, { jour, heure: '16:00' }, async (ctx) => {
+    if (demo.compte === undefined) await validerAdherent(ctx, cree.id)
     for (const { role, centreId } of roles) {
       await donnerAccreditation(ctx, { adherentId: cree.id, role, centreId })
     }
   })
   await vivre(monde, author, { jour, heure: '17:00' }, async (ctx) => {
-    if (demo.compte === undefined) await validerAdherent(ctx, cree.id)
     await addCompetences(ctx, cree.id, demo, rang)
   })
   monde.acteurs.set(cree.pseudo, {

@@ -89,6 +89,9 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/adherents/modifier': { droit: 'adherent.modifier' },
   '/:union/espace/administration/adherents/ajouter': { droit: 'adherent.creer' },
   '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },
+  '/:union/espace/administration/adherents/archives': { droit: 'adherent.desactiver' },
+  '/:union/espace/administration/adherents/:adherentId/compte': { droit: 'adherent.desactiver' },
+  '/:union/espace/administration/comptes-a-valider': { droit: 'adherent.valider' },
   '/:union/espace/administration/adherents/:adherentId/droits': {
     droit: 'accreditation.donner_formateur',
   },

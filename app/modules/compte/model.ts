@@ -21,21 +21,31 @@ export type FaitsCompte = {
 
 /** What an account still lacks before it can be validated (ADH-3, ADH-15), in the order of the page. */
 export function manquesDuCompte(faits: FaitsCompte): string[] {
-  const manques: [boolean, string][] = [
-    [!faits.motDePasseDefini, 'Choisir votre mot de passe'],
-    [!faits.emailVerifie, 'Confirmer votre adresse électronique'],
-    [!faits.cguAcceptees, 'Accepter les conditions d’utilisation'],
-    [!faits.civilite, 'Indiquer votre civilité'],
-    [!faits.nomNaissance || !faits.prenoms, 'Indiquer vos nom et prénoms'],
+  return manques(faits).map(([, phrase]) => phrase)
+}
+
+/** The same, as the union's staff reads it in a list. */
+export function manquesEnBref(faits: FaitsCompte): string[] {
+  return manques(faits).map(([, , bref]) => bref)
+}
+
+function manques(faits: FaitsCompte): [boolean, string, string][] {
+  const tous: [boolean, string, string][] = [
+    [!faits.motDePasseDefini, 'Choisir votre mot de passe', 'mot de passe'],
+    [!faits.emailVerifie, 'Confirmer votre adresse électronique', 'adresse à confirmer'],
+    [!faits.cguAcceptees, 'Accepter les conditions d’utilisation', 'conditions d’utilisation'],
+    [!faits.civilite, 'Indiquer votre civilité', 'civilité'],
+    [!faits.nomNaissance || !faits.prenoms, 'Indiquer vos nom et prénoms', 'nom et prénoms'],
     [
       !faits.naissanceDate || !faits.naissanceCommune,
       'Indiquer votre date et votre lieu de naissance',
+      'naissance',
     ],
-    [!faits.telephone, 'Indiquer un téléphone'],
-    [!faits.adresse, 'Indiquer votre adresse'],
-    [!faits.urgenceNom, 'Indiquer une personne à prévenir'],
+    [!faits.telephone, 'Indiquer un téléphone', 'téléphone'],
+    [!faits.adresse, 'Indiquer votre adresse', 'adresse postale'],
+    [!faits.urgenceNom, 'Indiquer une personne à prévenir', 'personne à prévenir'],
   ]
-  return manques.filter(([manque]) => manque).map(([, phrase]) => phrase)
+  return tous.filter(([manque]) => manque)
 }
 
 /** Computed, never stored: incomplet → a_valider → valide ⇄ desactive. */

@@ -5,7 +5,7 @@ import { hashToken } from '#app/platform/auth/tokens.server.ts'
 import type { Acteur, Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { database } from '#app/platform/db.server.ts'
 import { requestContext } from '#app/platform/request.server.ts'
-import { findSession } from './queries/identite.server.ts'
+import { findCompte, findSession } from './queries/identite.server.ts'
 import { acteurDe, touchSession } from './sessions.server.ts'
 import { accepterCgu } from './use-cases/accepter-cgu.server.ts'
 import { definirMotDePasse } from './use-cases/definir-mot-de-passe.server.ts'
@@ -52,6 +52,19 @@ export async function exigerExploitant(
   const session = token && (await findSession(database().kysely, hashToken(token), new Date()))
   if (!session || session.exploitant === null) throw redirect('/exploitation/connexion')
   return { identifiant: session.exploitant }
+}
+
+/** Ends every session of an account: the next request of its owner is a stranger's. */
+export async function fermerAcces(ctx: WriteCtx, compteId: string): Promise<void> {
+  await sql`select identite.terminer_sessions(${compteId})`.execute(ctx.db)
+}
+
+/** Where a mail about the account itself goes: its own address, never the contact's (ADH-12). */
+export async function findAdresseCompte(
+  ctx: Ctx | WriteCtx,
+  compteId: string,
+): Promise<string | undefined> {
+  return (await findCompte(ctx, compteId))?.email
 }
 
 /** What its owner does on a first visit, done by the platform for an account of the demonstration. */

@@ -27,8 +27,9 @@ export function RolesTenus({ tenus, union, ici, fuseau }: TenusProps) {
           {tenus.map(({ id, role, centre, donneeLe, donneePar, retirable }) => (
             <li key={id}>
               <div>
-                <b>{libelleRole(role)}</b>
-                {centre ? ` · ${centre}` : ' · toute l’union'}
+                <b>
+                  {libelleRole(role)}, {centre ?? 'toute l’union'}
+                </b>
                 <small>{usagesRole[role]}</small>
                 <small className="soft">
                   Donné le {formatInstant(donneeLe, fuseau)} par {donneePar ?? 'la plateforme'}

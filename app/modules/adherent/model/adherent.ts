@@ -1,4 +1,5 @@
 import type { EtatCompte } from '#app/modules/compte/model.ts'
+import { formatDay } from '#app/ui/format.ts'
 
 /** What a member is for the federation; the order is the one of the lists. */
 export const statutsAdherent = [
@@ -55,4 +56,15 @@ export function empechementValidation({ etat, manques }: Compte): string | undef
   if (manques.length === 0) return undefined
   const liste = manques.map((manque) => manque.toLocaleLowerCase('fr')).join(', ')
   return `Ce compte n’est pas complet. Son titulaire doit encore\u00a0: ${liste}.`
+}
+
+type Engagement = { numero: string; intitule: string; jour: string | null }
+
+/** Nothing to come may be left behind; the list says what. */
+export function empechementArchivage(engagements: Engagement[]): string | undefined {
+  if (engagements.length === 0) return undefined
+  const liste = engagements.map(({ numero, intitule, jour }) =>
+    [`${numero} ${intitule}`, jour && formatDay(jour)].filter(Boolean).join(', '),
+  )
+  return `Cette personne est encore attendue\u00a0: ${liste.join(' ; ')}. Retirez-la d’abord de ces formations.`
 }

@@ -41,6 +41,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     journal: await listJournal(ctx, { objet: { genre: 'adherent', id: adherent.id }, limite: 30 }),
     fuseau: ctx.union.fuseau,
     peutAccrediter: can(ctx, 'accreditation.donner_formateur'),
+    peutFermer: can(ctx, 'adherent.desactiver'),
     modifiable: can(ctx, 'adherent.modifier', adherent),
     sensibles: can(ctx, 'donnee_sensible.lire', adherent),
   }
@@ -84,6 +85,14 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
         .join(' · ')}
       actions={
         <>
+          {loaderData.peutFermer && (
+            <ButtonLink
+              href={href('/:union/espace/administration/adherents/:adherentId/compte', params)}
+              icon="key-round"
+            >
+              Compte
+            </ButtonLink>
+          )}
           {modifiable && (
             <ButtonLink
               href={href('/:union/espace/administration/adherents/:adherentId/modifier', params)}

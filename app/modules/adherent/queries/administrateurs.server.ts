@@ -2,12 +2,16 @@ import type { WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { lockAdherents } from './personnes.server.ts'
 
-/**
- * Locks the administrators together, then counts them again: what another act removed meanwhile is seen.
- * Refused when nobody would be left, not even to undo it.
- */
-export async function lockDernierAdministrateur(ctx: WriteCtx, adherentId: string): Promise<void> {
+/** Locks a member together with the administrators, in the order of their ids: they are then counted. */
+export async function lockAvecAdministrateurs(ctx: WriteCtx, adherentId: string): Promise<void> {
   await lockAdherents(ctx, [...new Set([adherentId, ...(await listAdministrateurs(ctx))])])
+}
+
+/** Once they are locked: nobody closes or removes the last administrator, who alone could undo it. */
+export async function refuseDernierAdministrateur(
+  ctx: WriteCtx,
+  adherentId: string,
+): Promise<void> {
   const restants = await listAdministrateurs(ctx)
   if (!restants.includes(adherentId) || restants.length > 1) return
   throw new Refusal(
@@ -16,7 +20,7 @@ export async function lockDernierAdministrateur(ctx: WriteCtx, adherentId: strin
 }
 
 /** Those who can really act: a role held by an account not validated, or closed, opens nothing. */
-async function listAdministrateurs(ctx: WriteCtx): Promise<string[]> {
+export async function listAdministrateurs(ctx: WriteCtx): Promise<string[]> {
   const rows = await ctx.db
     .selectFrom('accreditation as r')
     .innerJoin('adherent as a', (join) =>

@@ -74,5 +74,9 @@ export async function findEtatCompte(ctx: Ctx | WriteCtx, adherentId: string) {
     valide: row.valideLe !== null,
     desactive: row.desactiveLe !== null || row.partiLe !== null,
   }
-  return { etat: etatDuCompte(faits), manques: manquesDuCompte(faits) }
+  return {
+    etat: etatDuCompte(faits),
+    manques: manquesDuCompte(faits),
+    motDePasseDefini: faits.motDePasseDefini,
+  }
 }

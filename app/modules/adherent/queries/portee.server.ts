@@ -1,5 +1,6 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
+import type { Change } from '#app/platform/journal.server.ts'
 import { authorize, can, type DroitAdherent } from '../policy.ts'
 import { lockAdherents } from './personnes.server.ts'
 
@@ -32,4 +33,20 @@ function listPortees(ctx: WriteCtx, ids: string[]) {
     .where('id', 'in', ids)
     .select(['centreId', 'archiveLe'])
     .execute()
+}
+
+/** A reason typed by hand speaks of a person: it is kept where erasure can blank it. */
+export async function motifPourJournal(
+  ctx: WriteCtx,
+  adherentId: string,
+  motif: string | null,
+): Promise<Change[]> {
+  if (motif === null) return []
+  const { personneId } = await ctx.db
+    .selectFrom('adherent')
+    .where('unionId', '=', ctx.union.id)
+    .where('id', '=', adherentId)
+    .select('personneId')
+    .executeTakeFirstOrThrow()
+  return [{ champ: 'Motif', avant: null, apres: motif, personneId }]
 }

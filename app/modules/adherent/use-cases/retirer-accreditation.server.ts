@@ -3,7 +3,11 @@ import { type Ctx, roles, type WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { facultatif } from '../model/personne.ts'
-import { lockDernierAdministrateur } from '../queries/administrateurs.server.ts'
+import { authorize } from '../policy.ts'
+import {
+  lockAvecAdministrateurs,
+  refuseDernierAdministrateur,
+} from '../queries/administrateurs.server.ts'
 import { lockPourAccreditation } from './donner-accreditation.server.ts'
 
 export const retirerAccreditationSchema = z.object({
@@ -19,8 +23,13 @@ type Accreditation = z.output<typeof retirerAccreditationSchema>
 export function retirerAccreditation(ctx: Ctx | WriteCtx, input: Accreditation) {
   return transaction(ctx, async (ctx) => {
     const { adherentId, role, centreId } = input
+    const dernier = role === 'administrateur'
+    if (dernier) {
+      authorize(ctx, 'accreditation.donner')
+      await lockAvecAdministrateurs(ctx, adherentId)
+    }
     await lockPourAccreditation(ctx, input)
-    if (role === 'administrateur') await lockDernierAdministrateur(ctx, adherentId)
+    if (dernier) await refuseDernierAdministrateur(ctx, adherentId)
     const { numUpdatedRows } = await ctx.db
       .updateTable('accreditation')
       .set({

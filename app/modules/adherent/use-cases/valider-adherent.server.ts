@@ -1,7 +1,9 @@
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { prevenirCompteValide } from '../jobs/prevenir-compte-valide.server.ts'
 import { empechementValidation } from '../model/adherent.ts'
 import { findEtatCompte } from '../queries/etat.server.ts'
 import { lockAdherentPour } from '../queries/portee.server.ts'
@@ -24,5 +26,9 @@ export function validerAdherent(ctx: Ctx | WriteCtx, id: string) {
       .where('id', '=', id)
       .execute()
     record(ctx, 'adherent.valide', { genre: 'adherent', id })
+    // Done by the platform for a demonstration or a first administrator: nobody to tell.
+    if (ctx.acteur.genre !== 'systeme') {
+      await enqueue(ctx, prevenirCompteValide, { adherentId: id })
+    }
   })
 }

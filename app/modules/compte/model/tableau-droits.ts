@@ -19,8 +19,10 @@ const titres: [string, string[]][] = [
   ['Formations', ['formation', 'candidature', 'personnel']],
   ['Stagiaires', ['inscription', 'presence', 'stagiaire']],
   ['Adhérents', ['adherent', 'accreditation', 'competence', 'donnee_sensible']],
+  ['Cotisations', ['cotisation']],
+  ['Documents', ['document']],
   ['Courriels', ['courriel']],
-  ['Union', ['union', 'journal', 'droit']],
+  ['Union', ['union', 'type', 'journal', 'droit']],
   ['Mon compte', ['compte', 'notification']],
 ]
 

@@ -100,7 +100,7 @@ export default function DroitsPage({ loaderData }: Route.ComponentProps) {
             ...roles.map((role) => ({ label: libelleRole(role), value: usagesRole[role] })),
           ]}
         />
-        <p className="soft">
+        <p className="rights-use soft">
           Un rôle se donne depuis la fiche de l’adhérent, pour toute l’union ou pour des centres
           nommés. Un responsable local agit dans ses centres seulement.
         </p>

@@ -57,6 +57,13 @@ export const genres = {
     canaux: ['espace', 'push'],
     obligatoires: ['espace'],
   },
+  'compte.valide': {
+    libelle: 'Validation de mon compte',
+    detail: 'L’union a validé votre compte, l’espace s’ouvre.',
+    pour: 'tous',
+    canaux: ['espace'],
+    obligatoires: ['espace'],
+  },
   'compte.securite': {
     libelle: 'Sécurité de mon compte',
     detail: 'Mot de passe demandé ou changé, connexion depuis un nouvel appareil.',

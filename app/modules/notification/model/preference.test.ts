@@ -24,7 +24,12 @@ describe('les préférences de notification', () => {
   test('chacun ne règle que ce qui le concerne, l’administrateur tout', () => {
     const de = (roles: Parameters<typeof genresPour>[0]) =>
       genresPour(roles).map(([genre]) => genre)
-    expect(de([])).toEqual(['competence.echeance', 'document.publie', 'compte.securite'])
+    expect(de([])).toEqual([
+      'competence.echeance',
+      'document.publie',
+      'compte.valide',
+      'compte.securite',
+    ])
     expect(de(['formateur'])).toContain('formation.ouverte')
     expect(de(['tresorier'])).not.toContain('formation.ouverte')
     expect(de(['administrateur'])).toEqual(Object.keys(genres))
