@@ -34,6 +34,7 @@ export default [
     ]),
     route('logo', 'modules/union/pages/logo.ts'),
     route('deconnexion', 'modules/compte/pages/deconnexion.ts'),
+    route('manifeste.webmanifest', 'modules/notification/pages/manifeste.ts'),
     route('espace', 'layouts/espace.tsx', [
       index('modules/compte/pages/accueil.tsx'),
       ...prefix('formations', [
@@ -121,6 +122,7 @@ export default [
         route('securite', 'modules/compte/pages/securite.tsx'),
         route('notifications', 'modules/notification/pages/notifications.tsx'),
         route('preferences', 'modules/notification/pages/preferences.tsx'),
+        route('installer', 'modules/notification/pages/installer.tsx'),
       ]),
     ]),
   ]),

@@ -33,3 +33,19 @@ function release(form) {
   delete form.dataset.envoi
   for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy')
 }
+
+// The phone keeps what never changes and a page to show without network; what was read elsewhere
+// leaves its screen.
+const union = location.pathname.split('/')[1]
+navigator.serviceWorker
+  ?.register('/service-worker.js', { scope: `/${union}/` })
+  .then(showUnread)
+  .catch(() => {}) // a browser that keeps nothing: every page still works
+
+async function showUnread(registration) {
+  const unread = Number(document.querySelector('[data-unread]')?.dataset.unread ?? 0)
+  if (unread > 0) return navigator.setAppBadge?.(unread)
+  await navigator.clearAppBadge?.()
+  const shown = await registration.getNotifications()
+  for (const notification of shown) notification.close()
+}

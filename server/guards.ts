@@ -16,6 +16,7 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
       "font-src 'self'",
       import.meta.env.DEV ? "connect-src 'self' ws:" : "connect-src 'self'",
       "manifest-src 'self'",
+      "worker-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",

@@ -150,6 +150,9 @@ function Frame({
         </form>
       }
     >
+      <link rel="manifest" href={href('/:union/manifeste.webmanifest', params)} />
+      <link rel="apple-touch-icon" href="/application-180.png" />
+      <meta name="theme-color" content="#1e3257" />
       {children}
     </Shell>
   )

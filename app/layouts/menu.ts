@@ -91,6 +91,11 @@ const rubriques: Rubrique[] = [
       { label: 'Sécurité', chemin: 'compte/securite', droit: 'compte.lire' },
       { label: 'Notifications', chemin: 'compte/notifications', droit: 'notification.lire' },
       { label: 'Préférences', chemin: 'compte/preferences', droit: 'notification.lire' },
+      {
+        label: 'Installer sur mon téléphone',
+        chemin: 'compte/installer',
+        droit: 'notification.lire',
+      },
     ],
   },
 ]

@@ -21,6 +21,11 @@ export async function loadPushKeys({ dataDir }: Pick<Config, 'dataDir'>): Promis
   return JSON.parse(await madeOnce(join(dataDir, 'vapid.json'), make)) as PushKeys
 }
 
+/** What a browser needs in order to subscribe. */
+export function pushPublicKey(): string {
+  return pushKeys().publicKey
+}
+
 // The push services of Chrome and Android, Firefox, Safari, Edge. A subscription is an address that a
 // browser gives us and that we then call: anywhere else, our server would knock at doors for others.
 const services = [

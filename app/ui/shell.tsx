@@ -158,7 +158,7 @@ function Bell({ href, count }: { href: string; count: number }) {
   const label =
     count > 0 ? `Notifications\u00a0: ${count} non ${count > 1 ? 'lues' : 'lue'}` : 'Notifications'
   return (
-    <a className="bell" href={href} aria-label={label} title={label}>
+    <a className="bell" href={href} aria-label={label} title={label} data-unread={count}>
       <Icon name="bell" />
       {count > 0 && <b aria-hidden="true">{count > 99 ? '99+' : count}</b>}
     </a>

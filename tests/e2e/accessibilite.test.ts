@@ -123,6 +123,7 @@ function gestion(): string[] {
     '/compte/securite',
     '/compte/notifications',
     '/compte/preferences',
+    '/compte/installer',
   ]
 }
 

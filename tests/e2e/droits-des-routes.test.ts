@@ -149,6 +149,8 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/compte/documents/fichiers/:fichierId': { droit: 'document.lire', statut: 404 },
   '/:union/espace/compte/securite': { droit: 'compte.lire' },
   '/:union/espace/compte/notifications': { droit: 'notification.lire' },
+  '/:union/manifeste.webmanifest': { droit: 'public' },
+  '/:union/espace/compte/installer': { droit: 'notification.lire' },
   '/:union/espace/compte/preferences': { droit: 'notification.lire' },
   '/:union/espace/administration/adherents/:adherentId/preferences': {
     droit: 'notification.regler',

@@ -26,7 +26,7 @@ function enClair(cases: string | number | boolean): string {
       const [genre = '', canal = ''] = une.split(':')
       if (genre === resume) return 'par un seul courriel par jour'
       const nomCanal = libelleCanal[canal as Canal].toLocaleLowerCase('fr')
-      return `«\u00a0${libelleGenre(genre)}\u00a0» ${nomCanal}`
+      return `«\u00a0${libelleGenre(genre)}\u00a0» (${nomCanal})`
     })
     .join(', ')
 }

@@ -4,9 +4,9 @@ export const canaux = ['espace', 'courriel', 'push'] as const
 export type Canal = (typeof canaux)[number]
 
 export const libelleCanal: Record<Canal, string> = {
-  espace: 'Dans l’espace',
-  courriel: 'Par courriel',
-  push: 'Sur le téléphone',
+  espace: 'Espace',
+  courriel: 'Courriel',
+  push: 'Téléphone',
 }
 
 type DefinitionGenre = {

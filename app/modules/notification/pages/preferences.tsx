@@ -3,7 +3,9 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
+import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { GrillePreferences } from '../components/grille-preferences.tsx'
 import { grilleDe } from '../model/preference.ts'
@@ -18,7 +20,7 @@ import type { Route } from './+types/preferences.ts'
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const reglages = (await findReglages(ctx, destinataire(ctx).adherentId)) ?? notFound()
-  return { grille: grilleDe(reglages) }
+  return { grille: grilleDe(reglages), appareils: reglages.appareils }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -33,8 +35,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   })
 }
 
-export default function PreferencesPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { grille } = loaderData
+export default function PreferencesPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { grille, appareils } = loaderData
   const errors = actionData?.errors ?? {}
   return (
     <Page
@@ -42,6 +44,13 @@ export default function PreferencesPage({ loaderData, actionData }: Route.Compon
       width="form"
       failed={actionData !== undefined}
       subtitle="Ce que votre union vous annonce, et par quel moyen. Ce que vous coupez disparaît aussitôt."
+      actions={
+        <ButtonLink href={href('/:union/espace/compte/installer', params)} icon="smartphone">
+          {appareils > 0
+            ? plural(appareils, 'appareil prévenu', 'appareils prévenus')
+            : 'Prévenir mon téléphone'}
+        </ButtonLink>
+      }
     >
       <ErrorSummary errors={errors} formError={actionData?.formError} />
       <GrillePreferences {...grille} errors={errors} />

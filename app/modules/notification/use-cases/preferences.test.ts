@@ -73,7 +73,7 @@ describe('régler les notifications', () => {
     expect(lignes).toMatchObject([
       {
         auteur: expect.stringContaining('Camille'),
-        phrase: 'a coupé les notifications «\u00a0Nouvelles formations\u00a0» sur le téléphone.',
+        phrase: 'a coupé les notifications «\u00a0Nouvelles formations\u00a0» (téléphone).',
       },
     ])
   })
