@@ -77,6 +77,8 @@ const rubriques: Rubrique[] = [
         chemin: 'parametrages/mails',
         droit: 'courriel.ecrire',
       },
+      { label: 'Types de formation', chemin: 'parametrages/types', droit: 'type.parametrer' },
+      { label: 'Compétences', chemin: 'parametrages/competences', droit: 'union.parametrer' },
       { label: 'Centres', chemin: 'parametrages/centres', droit: 'union.parametrer' },
       { label: 'Amicales', chemin: 'parametrages/amicales', droit: 'union.parametrer' },
       { label: 'Lieux', chemin: 'parametrages/lieux', droit: 'union.parametrer' },

@@ -15,6 +15,8 @@ beforeAll(async () => {
        (select a.id from adherent a where a.union_id = f.union_id and a.pseudo = 'forma.teur') as adherent,
        (select c.id from centre c where c.union_id = f.union_id and c.code = 'VAU') as centre,
        (select l.id from lieu l where l.union_id = f.union_id limit 1) as lieu,
+       f.type_formation_id as type,
+       (select k.id from competence k where k.union_id = f.union_id and k.code = 'PSE1') as competence,
        (select d.id from document_collectif d where d.union_id = f.union_id order by d.id limit 1) as document,
        (select c.id from courriel c where c.union_id = f.union_id and c.brut is not null limit 1) as courriel
      from formation f join union_departementale u on u.id = f.union_id join inscription i on i.union_id = f.union_id and i.formation_id = f.id
@@ -109,6 +111,12 @@ function gestion(): string[] {
     '/administration/droits',
     '/parametrages/union',
     '/parametrages/preferences',
+    '/parametrages/types',
+    '/parametrages/types/ajouter',
+    `/parametrages/types/${formation.type}`,
+    '/parametrages/competences',
+    '/parametrages/competences/ajouter',
+    `/parametrages/competences/${formation.competence}`,
     '/parametrages/centres',
     '/parametrages/centres?recherche=zzzz',
     '/parametrages/centres/ajouter',

@@ -137,6 +137,10 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/parametrages/mails': { droit: 'courriel.ecrire' },
   '/:union/espace/parametrages/mails/:cle': { droit: 'courriel.ecrire' },
   '/:union/espace/parametrages/preferences': { droit: 'union.parametrer' },
+  '/:union/espace/parametrages/types': { droit: 'type.parametrer' },
+  '/:union/espace/parametrages/types/:typeId': { droit: 'type.parametrer' },
+  '/:union/espace/parametrages/competences': { droit: 'union.parametrer' },
+  '/:union/espace/parametrages/competences/:competenceId': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/centres': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/centres/:centreId': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/amicales': { droit: 'union.parametrer' },
@@ -313,6 +317,8 @@ const inconnus = {
   centreId: '019ab000-0000-7000-8000-000000000041',
   amicaleId: '019ab000-0000-7000-8000-000000000042',
   lieuId: '019ab000-0000-7000-8000-000000000043',
+  typeId: '019ab000-0000-7000-8000-000000000044',
+  competenceId: '019ab000-0000-7000-8000-000000000045',
   documentId: '019ab000-0000-7000-8000-000000000005',
 }
 
@@ -326,6 +332,8 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':centreId', objets.centreId ?? '')
     .replace(':amicaleId', objets.amicaleId ?? '')
     .replace(':lieuId', objets.lieuId ?? '')
+    .replace(':typeId', objets.typeId ?? '')
+    .replace(':competenceId', objets.competenceId ?? '')
     .replace(':documentId', objets.documentId ?? '')
     .replace(':fichierId', '019ab000-0000-7000-8000-000000000006')
     .replace(':numero', '1')
@@ -355,6 +363,8 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
        (select c.id from centre c where c.union_id = u.id order by c.code limit 1) as "centreId",
        (select m.id from amicale m where m.union_id = u.id order by m.nom limit 1) as "amicaleId",
        (select l.id from lieu l where l.union_id = u.id order by l.nom limit 1) as "lieuId",
+       (select t.id from type_formation t where t.union_id = u.id order by t.code limit 1) as "typeId",
+       (select k.id from competence k where k.union_id = u.id order by k.code limit 1) as "competenceId",
        (select d.id from document_collectif d where d.union_id = u.id and d.roles = '{}' order by d.id limit 1) as "documentId"
      from union_departementale u
      join formation f on f.union_id = u.id and f.statut = 'validee' and not f.privee

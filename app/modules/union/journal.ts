@@ -1,4 +1,5 @@
 import type { Codes } from '#app/phrases.ts'
+import { formatDay } from '#app/ui/format.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
   'union.creee': () => 'a ouvert l’union sur la plateforme.',
@@ -21,4 +22,15 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'lieu.modifie': ({ nom }) => `a modifié le lieu «\u00a0${nom}\u00a0».`,
   'lieu.archive': ({ nom }) => `a archivé le lieu «\u00a0${nom}\u00a0».`,
   'lieu.restaure': ({ nom }) => `a restauré le lieu «\u00a0${nom}\u00a0».`,
+  'type_formation.cree': ({ code }) => `a ajouté le type de formation ${code}.`,
+  'type_formation.modifie': ({ nom }) => `a modifié le type «\u00a0${nom}\u00a0».`,
+  'type_formation.regle_changee': ({ nom, du }) =>
+    `a changé la règle du type «\u00a0${nom}\u00a0» à partir du ${formatDay(String(du))}.`,
+  'type_formation.national_repris': ({ code }) => `a repris le modèle national du type ${code}.`,
+  'type_formation.archive': ({ nom }) => `a archivé le type «\u00a0${nom}\u00a0».`,
+  'type_formation.restaure': ({ nom }) => `a restauré le type «\u00a0${nom}\u00a0».`,
+  'competence.creee': ({ code }) => `a ajouté la compétence ${code}.`,
+  'competence.modifiee': ({ code }) => `a modifié la compétence ${code}.`,
+  'competence.archive': ({ nom }) => `a archivé la compétence «\u00a0${nom}\u00a0».`,
+  'competence.restaure': ({ nom }) => `a restauré la compétence «\u00a0${nom}\u00a0».`,
 }

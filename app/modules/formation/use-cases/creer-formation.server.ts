@@ -3,8 +3,9 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { notFound, Refusal } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
-import { anneeDe } from '#app/platform/jour.ts'
+import { anneeDe, type Jour } from '#app/platform/jour.ts'
 import { nextNumber, record } from '#app/platform/journal.server.ts'
+import { formatDay } from '#app/ui/format.ts'
 import { prevenirFormateurs } from '../jobs/prevenir-formateurs.server.ts'
 import { authorize, can } from '../policy.ts'
 import type { creerFormationSchema } from '../schema.ts'
@@ -18,7 +19,7 @@ export function creerFormation(ctx: Ctx | WriteCtx, input: CreerFormation) {
     authorize(ctx, 'formation.creer', { centreId: input.centreId })
     const deja = await findStatut(ctx, input.id)
     if (deja) return { id: input.id, statut: deja }
-    await requireType(ctx, input.typeFormationId)
+    const fin = await requireType(ctx, input.typeFormationId)
     refuseJournees(input.journees)
     const { premierJour, dernierJour, inscriptionsJusquAu } = await bornes(
       ctx,
@@ -27,6 +28,9 @@ export function creerFormation(ctx: Ctx | WriteCtx, input: CreerFormation) {
     )
     if (premierJour !== null && premierJour < ctx.aujourdhui) {
       throw new Refusal('La première journée est déjà passée.', 'journees.0.jour')
+    }
+    if (premierJour !== null && fin !== null && premierJour > fin) {
+      throw new Refusal(`Ce type n’est plus proposé après le ${formatDay(fin)}.`, 'journees.0.jour')
     }
     const ouverte =
       premierJour !== null && can(ctx, 'formation.valider', { centreId: input.centreId })
@@ -75,13 +79,14 @@ async function findStatut(ctx: WriteCtx, id: string) {
   return row?.statut
 }
 
-async function requireType(ctx: WriteCtx, id: string): Promise<void> {
+/** The last day on which a formation of this type may begin, if it has one. */
+async function requireType(ctx: WriteCtx, id: string): Promise<Jour | null> {
   const type = await ctx.db
     .selectFrom('typeFormation')
     .where('unionId', '=', ctx.union.id)
     .where('id', '=', id)
     .where('archiveLe', 'is', null)
-    .select('id')
+    .select('valableAu')
     .executeTakeFirst()
-  if (!type) notFound()
+  return (type ?? notFound()).valableAu
 }

@@ -27,7 +27,7 @@ function pseudoDe(alias: string, colonne: string) {
 }
 
 /** Every word that is searched is found somewhere, whatever the accents and the case. */
-function contient(recherche: string, ...colonnes: string[]) {
+export function contient(recherche: string, ...colonnes: string[]) {
   const texte = sql.join(
     colonnes.map((colonne) => sql`coalesce(${sql.ref(colonne)}, '')`),
     sql` || ' ' || `,
@@ -36,10 +36,13 @@ function contient(recherche: string, ...colonnes: string[]) {
     from unnest(string_to_array(f_norm(${recherche.trim().replaceAll(/\s+/g, ' ')}), ' ')) mot where mot <> '')`
 }
 
-/** `-nom` is backwards; a column that is not offered sorts by name. */
-function ordre(tri: string, colonnes: Record<string, string>) {
+/** `-nom` is backwards; a column that is not offered sorts by name. Names ignore accents. */
+export function ordre(tri: string, colonnes: Record<string, string>) {
   const colonne = colonnes[tri.replace('-', '')] ?? colonnes.nom ?? 'nom'
-  return sql`${sql.ref(colonne)} ${sql.raw(tri.startsWith('-') ? 'desc' : 'asc')} nulls last`
+  const valeur = /[.](nom|libelle|commune)$/.test(colonne)
+    ? sql`f_norm(${sql.ref(colonne)})`
+    : sql.ref(colonne)
+  return sql`${valeur} ${sql.raw(tri.startsWith('-') ? 'desc' : 'asc')} nulls last`
 }
 
 export function listCentresDetail(ctx: Ctx | WriteCtx, filtres: FiltresElement) {
