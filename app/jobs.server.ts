@@ -1,6 +1,8 @@
 import { prevenirCompteValide } from '#app/modules/adherent/jobs/prevenir-compte-valide.server.ts'
 import { relancerCompte } from '#app/modules/adherent/jobs/relancer-compte.server.ts'
+import { chercherRattachement } from '#app/modules/compte/jobs/chercher-rattachement.server.ts'
 import { envoyerLienAcces } from '#app/modules/compte/jobs/envoyer-lien-acces.server.ts'
+import { envoyerLienEmail } from '#app/modules/compte/jobs/envoyer-lien-email.server.ts'
 import { envoyerRelances } from '#app/modules/cotisation/jobs/envoyer-relances.server.ts'
 import { relancerAttente } from '#app/modules/courriel/jobs/relancer-attente.server.ts'
 import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.server.ts'
@@ -23,9 +25,11 @@ import type { AnyJob } from '#app/platform/jobs.server.ts'
 /** Every job of the product. */
 export const jobs: AnyJob[] = [
   annoncerEcheances,
+  chercherRattachement,
   envoyerConfirmation,
   envoyerLienAcces,
   envoyerRelances,
+  envoyerLienEmail,
   envoyerResumes,
   envoyerValidation,
   leverVivantes,

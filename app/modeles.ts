@@ -1,6 +1,12 @@
 import { modeleCompteValide } from '#app/modules/adherent/emails/compte-valide.ts'
 import { modeleRelanceCompte } from '#app/modules/adherent/emails/relance-compte.ts'
+import { modelesAlerte } from '#app/modules/compte/emails/alerte.ts'
+import {
+  modeleEmailAConfirmer,
+  modeleEmailVaChanger,
+} from '#app/modules/compte/emails/changement-email.ts'
 import { modeleCreation, modeleOubli } from '#app/modules/compte/emails/lien-acces.ts'
+import { modeleRattachement } from '#app/modules/compte/emails/rattachement.ts'
 import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
 import { modeleOuverte } from '#app/modules/formation/emails/nouvelle-formation.ts'
@@ -34,4 +40,8 @@ export const tousLesModeles: readonly Modele[] = [
   modeleOubli,
   modeleRelanceCompte,
   modeleCompteValide,
+  modeleEmailAConfirmer,
+  modeleEmailVaChanger,
+  modeleRattachement,
+  ...Object.values(modelesAlerte),
 ]

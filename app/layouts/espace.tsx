@@ -35,11 +35,24 @@ export const middleware: Route.MiddlewareFunction[] = [
       throw redirect(`/${union.slug}/connexion?retour=${retour}`)
     }
     if (acteur.genre !== 'adherent') notFound()
+    const conditions = conditionsALire(request, union.slug, acteur.cguAAccepter)
+    if (conditions) throw redirect(conditions)
     const response = await next()
     response.headers.set('Cache-Control', 'no-store')
     return response
   },
 ]
+
+/**
+ * ADH-3: new terms are read before any other page. A form being sent still arrives: nothing typed is lost.
+ */
+function conditionsALire(request: Request, slug: string, version: number | undefined) {
+  const url = new URL(request.url)
+  const ici = url.pathname.replace(/\.data$/, '')
+  const conditions = `/${slug}/espace/conditions`
+  if (version === undefined || request.method !== 'GET' || ici === conditions) return undefined
+  return `${conditions}?retour=${encodeURIComponent(ici + url.search)}`
+}
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -104,6 +117,7 @@ function Frame({
   menu,
   toast,
   nonLues,
+  autresUnions,
   children,
 }: Loaded & { children: React.ReactNode }) {
   const { pathname } = useLocation()
@@ -137,6 +151,10 @@ function Frame({
         initials: moi.initiales,
         href: href('/:union/espace/compte/informations', params),
         detail: moi.pseudo,
+        unions: autresUnions.map(({ slug, nom }) => ({
+          label: nom,
+          href: href('/:union/espace', { union: slug }),
+        })),
       }}
       notificationsHref={href('/:union/espace/compte/notifications', params)}
       unreadCount={nonLues}

@@ -79,6 +79,11 @@ const rubriques: Rubrique[] = [
       },
       { label: 'Types de formation', chemin: 'parametrages/types', droit: 'type.parametrer' },
       { label: 'Compétences', chemin: 'parametrages/competences', droit: 'union.parametrer' },
+      {
+        label: 'Conditions d’utilisation',
+        chemin: 'parametrages/conditions',
+        droit: 'union.parametrer',
+      },
       { label: 'Centres', chemin: 'parametrages/centres', droit: 'union.parametrer' },
       { label: 'Amicales', chemin: 'parametrages/amicales', droit: 'union.parametrer' },
       { label: 'Lieux', chemin: 'parametrages/lieux', droit: 'union.parametrer' },

@@ -44,6 +44,12 @@ export type ActeurAdherent = {
   /** Validated by an administrator: without it, only Accueil and Mon compte open (ADH-15). */
   valide: boolean
   roles: Accreditation[]
+  /** The version of the terms to accept before any other page (ADH-3). */
+  cguAAccepter?: number
+  /** A role asks for a second factor that the account does not have: until when it may do without. */
+  secondFacteurAvant?: Date
+  /** That day is past: the member is treated as not validated, only Mon compte opens. */
+  retenu?: true
 }
 
 export type Acteur =

@@ -716,6 +716,25 @@ export interface UnionDepartementale {
   suspensionMotif: string | null
 }
 
+export interface IdentiteAcceptationCgu {
+  compteId: string
+  unionId: number
+  version: number
+  accepteeLe: Timestamp
+}
+
+export interface IdentiteAppareilConnu {
+  compteId: string
+  empreinte: Buffer
+  vuLe: Timestamp
+}
+
+export interface IdentiteAppartenance {
+  compteId: string
+  unionId: number
+  depuis: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
 export interface IdentiteAuthSession {
   id: string
   compteId: string
@@ -738,15 +757,32 @@ export interface IdentiteCompte {
   motDePasseHash: string | null
   motDePasseDefiniLe: Timestamp | null
   bloqueLe: Timestamp | null
-  cguVersion: number | null
-  cguAccepteesLe: Timestamp | null
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  emailChangeLe: Timestamp | null
+  secondFacteurExigeLe: Timestamp | null
+}
+
+export interface IdentiteFacteur {
+  id: string
+  compteId: string
+  genre: 'application' | 'cle' | 'secours'
+  nom: Generated<string>
+  secret: string | null
+  dernierPas: number | null
+  cleId: string | null
+  clePublique: Buffer | null
+  compteur: Generated<number>
+  transports: Generated<string[]>
+  empreinte: Buffer | null
+  creeLe: Timestamp
+  confirmeLe: Timestamp | null
+  utiliseLe: Timestamp | null
 }
 
 export interface IdentiteJetonAcces {
   id: string
   compteId: string
-  genre: 'creation' | 'oubli' | 'email' | 'rattachement'
+  genre: 'creation' | 'oubli' | 'email' | 'retour_email' | 'rattachement' | 'second_facteur'
   jetonSha256: Buffer
   expireLe: Timestamp
   utiliseLe: Timestamp | null
@@ -807,7 +843,11 @@ export interface DB {
   typeFormation: TypeFormation
   typeFormationCompetence: TypeFormationCompetence
   unionDepartementale: UnionDepartementale
+  'identite.acceptationCgu': IdentiteAcceptationCgu
+  'identite.appareilConnu': IdentiteAppareilConnu
+  'identite.appartenance': IdentiteAppartenance
   'identite.authSession': IdentiteAuthSession
   'identite.compte': IdentiteCompte
+  'identite.facteur': IdentiteFacteur
   'identite.jetonAcces': IdentiteJetonAcces
 }

@@ -16,7 +16,14 @@ type ShellProps = {
   menu: MenuSection[]
   /** Four at most: « Menu » is the fifth. */
   bottomBar?: { label: string; icon: IconName; href: string; current?: boolean }[]
-  account: { name: string; initials: string; href: string; detail?: string }
+  account: {
+    name: string
+    initials: string
+    href: string
+    detail?: string
+    /** The other unions that this account opens. */
+    unions?: { label: string; href: string }[]
+  }
   notificationsHref: string
   unreadCount: number
   searchHref?: string | undefined
@@ -139,7 +146,7 @@ function Count({ count }: { count: number | undefined }) {
 
 type AccountProps = ShellProps['account'] & { bell: ReactNode; logoutForm: ReactNode }
 
-function Account({ name, initials, href, detail, bell, logoutForm }: AccountProps) {
+function Account({ name, initials, href, detail, unions = [], bell, logoutForm }: AccountProps) {
   return (
     <div className="me">
       <Avatar initials={initials} />
@@ -149,6 +156,18 @@ function Account({ name, initials, href, detail, bell, logoutForm }: AccountProp
         <a href={href}>Mon compte</a>
       </span>
       {bell}
+      {unions.length > 0 && (
+        <details className="unions">
+          <summary>Changer d’union</summary>
+          <ul>
+            {unions.map((union) => (
+              <li key={union.href}>
+                <a href={union.href}>{union.label}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {logoutForm}
     </div>
   )

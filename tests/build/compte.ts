@@ -3,8 +3,13 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { RouterContextProvider } from 'react-router'
 import { setCtx } from '#app/ctx.server.ts'
+import type { Connexion } from '#app/modules/compte/ouverture.server.ts'
 import { findActeur } from '#app/modules/compte/public.server.ts'
+import { listFacteurs } from '#app/modules/compte/queries/identite.server.ts'
+import { codeA, dechiffrer } from '#app/modules/compte/totp.server.ts'
+import { confirmerApplication } from '#app/modules/compte/use-cases/confirmer-application.server.ts'
 import { definirMotDePasse } from '#app/modules/compte/use-cases/definir-mot-de-passe.server.ts'
+import { proposerApplication } from '#app/modules/compte/use-cases/proposer-application.server.ts'
 import { seConnecter, type Visiteur } from '#app/modules/compte/use-cases/se-connecter.server.ts'
 import { hashPassword } from '#app/platform/auth/passwords.server.ts'
 import type { Acteur, Ctx } from '#app/platform/ctx.ts'
@@ -36,13 +41,19 @@ export function visiteur(options: Partial<Visiteur> = {}): Visiteur {
 }
 
 /** The token of a session opened by a real login. */
-export async function buildSession(ctx: Ctx, { pseudo }: { pseudo: string }): Promise<string> {
-  const { token } = await seConnecter(
-    asPublic(ctx),
-    { identifiant: pseudo, motDePasse },
-    visiteur(),
-  )
-  return token
+export async function buildSession(
+  ctx: Ctx,
+  { pseudo }: { pseudo: string },
+  par = visiteur(),
+): Promise<string> {
+  const saisie = { identifiant: pseudo, motDePasse }
+  return ouverte(await seConnecter(asPublic(ctx), saisie, par)).token
+}
+
+/** A login that ended: the second factor is not asked, or has been given. */
+export function ouverte(connexion: Connexion) {
+  if ('etape' in connexion) throw new Error('Le second facteur est demandé')
+  return connexion
 }
 
 /** A request that carries a session. */
@@ -121,4 +132,16 @@ export async function confirmerIdentite(ctx: Ctx, minutes = 1): Promise<Ctx> {
     )
   })
   return ctx
+}
+
+/** A confirmed application of codes: its secret, and the ten recovery codes given with it. */
+export async function buildApplication(ctx: Ctx, moi: Ctx) {
+  await proposerApplication(moi)
+  if (moi.acteur.genre !== 'adherent') throw new Error('Personne n’est connecté')
+  const [proposee] = await listFacteurs(moi, moi.acteur.compteId)
+  if (!proposee?.secret) throw new Error('Aucune application n’est proposée')
+  const secret = dechiffrer(proposee.secret, proposee.id)
+  const saisie = { code: codeA(secret, ctx.now), actuel: motDePasse }
+  const codes = await confirmerApplication(moi, saisie, visiteur())
+  return { id: proposee.id, secret, codes: codes ?? [] }
 }

@@ -16,6 +16,10 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.mot_de_passe_renvoye': () => 'a renvoyé un lien pour choisir le mot de passe.',
   'adherent.relance': () => 'a relancé la personne pour qu’elle complète son compte.',
   'adherent.valide': () => 'a validé le compte.',
+  'adherent.informations_modifiees': ({ nombre }) =>
+    nombre === 1
+      ? 'a modifié une de ses informations.'
+      : `a modifié ${nombre} de ses informations.`,
   'adherent.liste_exportee': ({ nombre }) => `a exporté la liste de ${nombre} adhérents.`,
   'adherent.accreditation_donnee': ({ role, centreId }) =>
     `a donné le rôle «\u00a0${libelleRole(String(role))}\u00a0»${centreId ? ' pour un centre' : ''}.`,

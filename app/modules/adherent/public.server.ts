@@ -6,5 +6,10 @@ export {
   lockPersonne,
 } from './queries/personnes.server.ts'
 export { creerAdherent } from './use-cases/creer-adherent.server.ts'
+export { deplacerAdherent } from './use-cases/deplacer-adherent.server.ts'
 export { donnerAccreditation } from './use-cases/donner-accreditation.server.ts'
+export {
+  modifierMesInformations,
+  modifierMesInformationsSchema,
+} from './use-cases/modifier-mes-informations.server.ts'
 export { validerAdherent } from './use-cases/valider-adherent.server.ts'

@@ -25,6 +25,8 @@ type Essai = {
   ip: string
   /** The browser, when it is known to this account: it then has a budget of its own. */
   navigateur: string | undefined
+  /** Counted over all addresses together: who tries a code already has the password. */
+  partout?: true
 }
 
 /**
@@ -33,13 +35,14 @@ type Essai = {
  * from elsewhere.
  */
 export async function essayer(
-  { compte, ip, navigateur }: Essai,
+  { compte, ip, navigateur, partout }: Essai,
   verifier: () => Promise<boolean>,
 ): Promise<boolean> {
   // What was typed may be a password: only its fingerprint is kept.
-  const place = `${fingerprint(compte)}:${navigateur ?? networkOf(ip)}`
+  const place = `${fingerprint(compte)}:${navigateur ?? (partout ? 'partout' : networkOf(ip))}`
+  const anonyme = navigateur === undefined && !partout
   refuserPendant(await pauseOf(pause, place))
-  if (navigateur === undefined) refuserPendant((await countNth(parAdresse, networkOf(ip))).wait)
+  if (anonyme) refuserPendant((await countNth(parAdresse, networkOf(ip))).wait)
   const { nth, wait } = await countNth(parCompte, place)
   refuserPendant(wait)
   // Before the answer is known: tries sent together must not all pass.
@@ -47,7 +50,7 @@ export async function essayer(
   if (!(await verifier())) return false
   await forget(parCompte, place)
   await forget(pause, place)
-  if (navigateur === undefined) await uncountOne(parAdresse, networkOf(ip))
+  if (anonyme) await uncountOne(parAdresse, networkOf(ip))
   return true
 }
 

@@ -19,34 +19,49 @@ export type FaitsCompte = {
   desactive: boolean
 }
 
+export const accepterCguPhrase = 'Accepter les conditions d’utilisation'
+
+/** Something an account lacks: for its owner, for the staff's list, and the field that fills it. */
+export type Manque = { champ: string | null; phrase: string; bref: string }
+
 /** What an account still lacks before it can be validated (ADH-3, ADH-15), in the order of the page. */
+export function detailManques(faits: FaitsCompte): Manque[] {
+  const naissance = faits.naissanceDate ? 'identite.naissanceCommune' : 'identite.naissanceDate'
+  const tous: [boolean, string | null, string, string][] = [
+    [!faits.motDePasseDefini, null, 'Choisir votre mot de passe', 'mot de passe'],
+    [!faits.emailVerifie, null, 'Confirmer votre adresse électronique', 'adresse à confirmer'],
+    [!faits.cguAcceptees, null, accepterCguPhrase, 'conditions d’utilisation'],
+    [!faits.civilite, 'identite.civilite', 'Indiquer votre civilité', 'civilité'],
+    [
+      !faits.nomNaissance || !faits.prenoms,
+      'identite.nomNaissance',
+      'Indiquer vos nom et prénoms',
+      'nom et prénoms',
+    ],
+    [
+      !faits.naissanceDate || !faits.naissanceCommune,
+      naissance,
+      'Indiquer votre date et votre lieu de naissance',
+      'naissance',
+    ],
+    [!faits.telephone, 'telephone', 'Indiquer un téléphone', 'téléphone'],
+    [!faits.adresse, 'adresse', 'Indiquer votre adresse', 'adresse postale'],
+    [!faits.urgenceNom, 'urgenceNom', 'Indiquer une personne à prévenir', 'personne à prévenir'],
+  ]
+  return tous.flatMap(([manque, champ, phrase, bref]) => (manque ? [{ champ, phrase, bref }] : []))
+}
+
 export function manquesDuCompte(faits: FaitsCompte): string[] {
-  return manques(faits).map(([, phrase]) => phrase)
+  return detailManques(faits).map(({ phrase }) => phrase)
 }
 
 /** The same, as the union's staff reads it in a list. */
 export function manquesEnBref(faits: FaitsCompte): string[] {
-  return manques(faits).map(([, , bref]) => bref)
+  return detailManques(faits).map(({ bref }) => bref)
 }
 
-function manques(faits: FaitsCompte): [boolean, string, string][] {
-  const tous: [boolean, string, string][] = [
-    [!faits.motDePasseDefini, 'Choisir votre mot de passe', 'mot de passe'],
-    [!faits.emailVerifie, 'Confirmer votre adresse électronique', 'adresse à confirmer'],
-    [!faits.cguAcceptees, 'Accepter les conditions d’utilisation', 'conditions d’utilisation'],
-    [!faits.civilite, 'Indiquer votre civilité', 'civilité'],
-    [!faits.nomNaissance || !faits.prenoms, 'Indiquer vos nom et prénoms', 'nom et prénoms'],
-    [
-      !faits.naissanceDate || !faits.naissanceCommune,
-      'Indiquer votre date et votre lieu de naissance',
-      'naissance',
-    ],
-    [!faits.telephone, 'Indiquer un téléphone', 'téléphone'],
-    [!faits.adresse, 'Indiquer votre adresse', 'adresse postale'],
-    [!faits.urgenceNom, 'Indiquer une personne à prévenir', 'personne à prévenir'],
-  ]
-  return tous.filter(([manque]) => manque)
-}
+/** How many pieces of *Mes informations* are asked (ADH-15): those that lead to a field. */
+export const informationsDemandees = 6
 
 /** Computed, never stored: incomplet → a_valider → valide ⇄ desactive. */
 export function etatDuCompte(faits: FaitsCompte): EtatCompte {

@@ -4,6 +4,10 @@ import { definePolicy } from '#app/platform/policy.ts'
 
 export const { authorize, droits } = definePolicy({
   'compte.lire': { libelle: 'Accueil et Mon compte', a: ['compte'] },
+  'compte.corriger_adresse': {
+    libelle: 'Modifier l’adresse de connexion d’un adhérent',
+    a: ['gestionnaire_adherents'],
+  },
   'droit.consulter': { libelle: 'Voir les droits d’accès', a: ['adherent'] },
 })
 

@@ -6,7 +6,7 @@ import type { Acteur, Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { database } from '#app/platform/db.server.ts'
 import { requestContext } from '#app/platform/request.server.ts'
 import { findCompte, findSession } from './queries/identite.server.ts'
-import { acteurDe, touchSession } from './sessions.server.ts'
+import { acteurDe, noterDemande, touchSession } from './sessions.server.ts'
 import { accepterCgu } from './use-cases/accepter-cgu.server.ts'
 import { definirMotDePasse } from './use-cases/definir-mot-de-passe.server.ts'
 
@@ -28,7 +28,8 @@ export async function findActeur(ctx: Ctx, request: Request): Promise<Acteur> {
   const session = await findSession(ctx.db, hashToken(token), ctx.now)
   if (!session) return { genre: 'public' }
   await touchSession(ctx, session)
-  return acteurDe(session)
+  await noterDemande(ctx, session)
+  return acteurDe(session, ctx)
 }
 
 /** A new account without a password: its owner chooses one from a link. */

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { verifyPassword } from '#app/platform/auth/passwords.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
-import { essayer } from './essais.server.ts'
+import { estMonMotDePasse } from './mot-de-passe.server.ts'
 import { moi } from './policy.ts'
-import { findCompte } from './queries/identite.server.ts'
 import type { Provenance } from './sessions.server.ts'
 
 const valableMs = 10 * 60_000
@@ -40,13 +38,10 @@ export async function exigerReauthentification(ctx: Ctx | WriteCtx): Promise<voi
 export async function reauthentifier(
   ctx: Ctx,
   motDePasse: string,
-  { ip }: Provenance,
+  visiteur: Provenance,
 ): Promise<void> {
-  const { compteId, sessionId } = moi(ctx)
-  const compte = await findCompte(ctx, compteId)
-  await ctx.closeReader() // verifying waits its turn: no connection is held meanwhile
-  const essai = { compte: `session:${compteId}`, ip, navigateur: sessionId }
-  if (!(await essayer(essai, () => verifyPassword(compte?.motDePasseHash, motDePasse)))) {
+  const { sessionId } = moi(ctx)
+  if (!(await estMonMotDePasse(ctx, motDePasse, visiteur))) {
     throw new Refusal('Ce n’est pas votre mot de passe.', 'motDePasse')
   }
   await transaction(ctx, async (ctx) => {

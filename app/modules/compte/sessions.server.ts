@@ -3,6 +3,7 @@ import { hashToken, newToken } from '#app/platform/auth/tokens.server.ts'
 import type { Acteur, Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { newId } from '#app/platform/id.ts'
+import { estDemande, limiteDe } from './model/second-facteur.ts'
 import { findSession, type LigneSession } from './queries/identite.server.ts'
 
 /** Where a login comes from, as its owner will read it in *Sécurité*. */
@@ -29,10 +30,11 @@ export async function ouvrirSession(
 /** What follows in the act is done by the person who has just logged in, and the journal says so. */
 export async function agirCommeSession(ctx: WriteCtx, token: string): Promise<void> {
   const session = await findSession(ctx.db, hashToken(token), ctx.now)
-  if (session) ctx.acteur = acteurDe(session)
+  if (session) ctx.acteur = acteurDe(session, ctx)
 }
 
-export function acteurDe(session: LigneSession): Acteur {
+/** Who a session makes in this union, at this moment. */
+export function acteurDe(session: LigneSession, ctx: Pick<Ctx, 'union' | 'now'>): Acteur {
   const { sessionId, compteId } = session
   if (session.exploitant !== null) {
     return { genre: 'exploitant', compteId, sessionId, identifiant: session.exploitant }
@@ -51,7 +53,40 @@ export function acteurDe(session: LigneSession): Acteur {
     centreId: session.centreId,
     valide: session.valideLe !== null,
     roles: session.roles,
+    ...demandesDe(session, ctx),
   }
+}
+
+/** What the union still asks of this member; overdue, the roles are held back until it is done. */
+function demandesDe(session: LigneSession, { union, now }: Pick<Ctx, 'union' | 'now'>) {
+  const { cguAcceptee, cguEnVigueur, secondFacteurExigeLe } = session
+  // A first acceptance is a step of an incomplete account, shown on its home page.
+  const redemande = session.valideLe !== null || cguAcceptee !== null
+  const cgu = redemande && (cguAcceptee ?? 0) < (cguEnVigueur ?? 0)
+  const facteur = manqueSecondFacteur(session, union)
+  const avant = facteur ? limiteDe(secondFacteurExigeLe ?? now) : undefined
+  return {
+    ...(cgu && cguEnVigueur !== null && { cguAAccepter: cguEnVigueur }),
+    ...(avant && { secondFacteurAvant: avant }),
+    ...(avant && avant <= now && { retenu: true as const, valide: false, roles: [] }),
+  }
+}
+
+/** The demonstration unions ask nobody: their password is written on their login page. */
+function manqueSecondFacteur(session: LigneSession, union: Ctx['union']): boolean {
+  if (union.demonstration || session.secondFacteur || session.adherentId === null) return false
+  const { valideLe, roles, secondFacteurPour } = session
+  return estDemande({ valide: valideLe !== null, roles }, secondFacteurPour)
+}
+
+/** The delay runs from the first request that finds the factor missing, whatever asked for it. */
+export async function noterDemande(ctx: Ctx, session: LigneSession): Promise<void> {
+  if (session.secondFacteurExigeLe !== null || !manqueSecondFacteur(session, ctx.union)) return
+  await transaction(ctx, async (ctx) => {
+    await sql`select identite.exiger_second_facteur(${session.compteId}, ${ctx.now})`.execute(
+      ctx.db,
+    )
+  })
 }
 
 /** Notes that the session is used, at most every 5 minutes. */

@@ -10,6 +10,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'union.image_retiree': ({ image }) =>
     image === 'logo' ? 'a retiré le logo de l’union.' : 'a retiré la signature du président.',
   'union.preference_changee': ({ libelle }) => `a changé la préférence «\u00a0${libelle}\u00a0».`,
+  'union.cgu_publiees': ({ version }) =>
+    `a publié la version ${version} des conditions d’utilisation.`,
   'centre.cree': ({ code }) => `a créé le centre ${code}.`,
   'centre.modifie': ({ code }) => `a modifié le centre ${code}.`,
   'centre.archive': ({ nom }) => `a archivé le centre «\u00a0${nom}\u00a0».`,

@@ -15,6 +15,19 @@ export function forgetSessionCookie(): string {
   return hostCookie('ge_session', '', 0)
 }
 
+/** Between the password and the second factor: ten minutes, and no session yet. */
+export function secondFactorCookie(token: string): string {
+  return hostCookie('ge_etape', token, 600)
+}
+
+export function secondFactorTokenOf(request: Request): string | undefined {
+  return cookieValue(request, hostName('ge_etape')) || undefined
+}
+
+export function forgetSecondFactor(): string {
+  return hostCookie('ge_etape', '', 0)
+}
+
 /** A browser that has already logged in keeps its own budget of tries. */
 export function knownBrowserCookie(signed: string): string {
   return hostCookie('ge_connu', signed, 365 * day)

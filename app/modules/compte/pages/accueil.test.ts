@@ -141,11 +141,10 @@ describe('l’accueil', () => {
       compte: {
         etat: 'incomplet',
         cguAAccepter: 1,
-        manques: [
-          'Choisir votre mot de passe',
-          'Confirmer votre adresse électronique',
-          'Accepter les conditions d’utilisation',
-        ],
+        etapes: {
+          motDePasse: ['Choisir votre mot de passe', 'Confirmer votre adresse électronique'],
+          informations: [],
+        },
       },
     })
     const complet = await buildAdherent(ctx, {
@@ -154,7 +153,11 @@ describe('l’accueil', () => {
       email: `c${newId()}@exemple.fr`,
     })
     expect(await charger(as(ctx, await acteurDe(ctx, complet)))).toMatchObject({
-      compte: { etat: 'a_valider', manques: [] },
+      compte: {
+        etat: 'a_valider',
+        cguAAccepter: null,
+        etapes: { motDePasse: [], informations: [] },
+      },
     })
   })
 

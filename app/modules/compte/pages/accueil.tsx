@@ -5,6 +5,7 @@ import { can } from '#app/modules/formation/public.server.ts'
 import { findCgu } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { submit } from '#app/platform/form.server.ts'
+import { jourDans } from '#app/platform/jour.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -14,8 +15,9 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { CompteNonValide } from '../components/compte-non-valide.tsx'
 import { Engagements } from '../components/engagements.tsx'
+import { SecondFacteurDemande } from '../components/second-facteur-demande.tsx'
 import { formationDu, type Tache, tachesDe } from '../model/attente.ts'
-import { etatDuCompte, manquesDuCompte } from '../model.ts'
+import { accepterCguPhrase, detailManques, etatDuCompte } from '../model.ts'
 import { moi } from '../policy.ts'
 import { findAttentes, findRecherches, listEngagements } from '../queries/attentes.server.ts'
 import { faitsDe, findMesInformations } from '../queries/mes-informations.server.ts'
@@ -24,8 +26,10 @@ import type { Route } from './+types/accueil.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const { prenom, valide } = moi(ctx)
-  const commun = { prenom, aujourdhui: ctx.aujourdhui }
+  const { prenom, valide, retenu = false, secondFacteurAvant } = moi(ctx)
+  const avant = secondFacteurAvant && formatDay(jourDans(ctx.union.fuseau, secondFacteurAvant))
+  const commun = { prenom, aujourdhui: ctx.aujourdhui, secondFacteur: { avant, retenu } }
+  if (retenu) return { ...commun, compte: null, travail: null }
   return valide
     ? { ...commun, compte: null, travail: await loadTravail(ctx) }
     : { ...commun, compte: await loadCompte(ctx), travail: null }
@@ -34,9 +38,15 @@ export async function loader({ context }: Route.LoaderArgs) {
 async function loadCompte(ctx: Ctx) {
   const [informations, cgu] = await Promise.all([findMesInformations(ctx), findCgu(ctx)])
   const faits = faitsDe(informations)
+  const manques = detailManques(faits)
   return {
     etat: etatDuCompte(faits),
-    manques: manquesDuCompte(faits),
+    etapes: {
+      motDePasse: manques.flatMap(({ champ, phrase }) =>
+        champ === null && phrase !== accepterCguPhrase ? [phrase] : [],
+      ),
+      informations: manques.flatMap(({ champ, phrase }) => (champ ? [phrase] : [])),
+    },
     cguAAccepter: faits.cguAcceptees ? null : cgu.version,
   }
 }
@@ -65,12 +75,13 @@ export function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function AccueilPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { prenom, aujourdhui, compte, travail } = loaderData
+  const { prenom, aujourdhui, secondFacteur, compte, travail } = loaderData
   if (!travail) {
     return (
       <Page title="Accueil" subtitle={`Bonjour ${prenom}.`} width="form">
         <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
-        <CompteNonValide {...compte} params={params} />
+        <SecondFacteurDemande {...secondFacteur} params={params} />
+        {compte && <CompteNonValide {...compte} params={params} />}
       </Page>
     )
   }
@@ -87,6 +98,7 @@ export default function AccueilPage({ loaderData, actionData, params }: Route.Co
         ) : undefined
       }
     >
+      <SecondFacteurDemande {...secondFacteur} params={params} />
       <Section title="Ce qui attend">
         <Taches taches={taches} />
       </Section>

@@ -1,11 +1,6 @@
 import { href, redirect } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { libelleRole } from '#app/modules/adherent/model/role.ts'
-import {
-  knownBrowserCookie,
-  sessionCookie,
-  sessionTokenOf,
-} from '#app/platform/auth/cookies.server.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -15,8 +10,8 @@ import { PublicPage } from '#app/ui/public-page.tsx'
 import { ChampsConnexion } from '../components/champs-connexion.tsx'
 import { empechementProvenance, motDePasseDemonstration, retourSur } from '../model.ts'
 import { listComptesDemonstration } from '../queries/demonstration.server.ts'
+import { suiteConnexion } from '../suite-connexion.server.ts'
 import { seConnecter, seConnecterSchema } from '../use-cases/se-connecter.server.ts'
-import { seDeconnecter } from '../use-cases/se-deconnecter.server.ts'
 import { visiteurDe } from '../visiteur.server.ts'
 import type { Route } from './+types/connexion.ts'
 
@@ -31,16 +26,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
 }
 
-export function action({ request, context }: Route.ActionArgs) {
+export function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const retour = retourSur(queryOf(request).retour, ctx.union.slug)
   return submit(request, {}, seConnecterSchema, async (input) => {
-    const { token, navigateur } = await seConnecter(ctx, input, visiteurDe(request, context))
-    await seDeconnecter(sessionTokenOf(request)) // the one that this browser leaves behind
-    const answer = redirect(retour)
-    answer.headers.append('Set-Cookie', sessionCookie(token))
-    answer.headers.append('Set-Cookie', knownBrowserCookie(navigateur))
-    return answer
+    const connexion = await seConnecter(ctx, input, visiteurDe(request, context))
+    return suiteConnexion(request, params, connexion, retour)
   })
 }
 

@@ -11,7 +11,7 @@ import {
   requestOf,
 } from '#tests/build/compte.ts'
 import { action as deconnecter } from './deconnexion.ts'
-import { action as choisirCouleurs, loader as lireInformations } from './mes-informations.tsx'
+import { action as ecrireInformations, loader as lireInformations } from './mes-informations.tsx'
 import { action as agirSecurite, loader as lireSecurite } from './securite.tsx'
 
 function argsOf<Page extends (args: never) => unknown>(_page: Page, ctx: Ctx, request: Request) {
@@ -20,23 +20,56 @@ function argsOf<Page extends (args: never) => unknown>(_page: Page, ctx: Ctx, re
 }
 
 describe('Mes informations', () => {
-  test('montre ce que l’union sait, et dit ce qui manque', async ({ ctx }) => {
-    const moi = await ctxPar(
-      ctx,
-      await buildSession(ctx, await buildCompte(ctx, { nom: 'LE GOFF' })),
-    )
-    const { groupes, theme } = await lireInformations(argsOf(lireInformations, moi, requestOf()))
-    const faits = groupes.flatMap((groupe) => groupe.faits)
-    expect(faits).toContainEqual({ label: 'Nom de naissance', value: 'LE GOFF' })
-    expect(faits).toContainEqual({ label: 'Grade', value: 'Non renseigné' })
-    expect(faits).toContainEqual({ label: 'Lieu de naissance', value: '25000 Besançon, France' })
-    expect(theme).toBe('automatique')
+  test('ADH-9, ADH-15 : montre ce que l’union sait, et ce qui manque mène à son champ', async ({
+    ctx,
+  }) => {
+    const compte = await buildCompte(ctx, { nom: 'LE GOFF', valide: false, complet: true })
+    const moi = await ctxPar(ctx, await buildSession(ctx, compte))
+    const complet = await lireInformations(argsOf(lireInformations, moi, requestOf()))
+    expect(complet.connue).toMatchObject({
+      'identite.nomNaissance': 'LE GOFF',
+      commune: 'Besançon',
+    })
+    expect(complet.union).toContainEqual({ label: 'Grade', value: 'Non renseigné' })
+    expect(complet).toMatchObject({ manques: [], theme: 'automatique' })
+    const vide = {
+      ...complet.connue,
+      version: '1',
+      versionPersonne: '1',
+      telephone: '',
+      adresse: '',
+    }
+    await ecrireInformations(argsOf(ecrireInformations, moi, postOf('/', vide)))
+    const apres = await ctxPar(ctx, await buildSession(ctx, compte))
+    const { manques } = await lireInformations(argsOf(lireInformations, apres, requestOf()))
+    expect(manques).toEqual([
+      { champ: 'telephone', phrase: 'Indiquer un téléphone' },
+      { champ: 'adresse', phrase: 'Indiquer votre adresse' },
+    ])
+  })
+
+  test('ADH-9 : un formulaire périmé répond 409, garde ce qui est tapé et montre l’autre', async ({
+    ctx,
+  }) => {
+    const moi = await ctxPar(ctx, await buildSession(ctx, await buildCompte(ctx)))
+    const { connue } = await lireInformations(argsOf(lireInformations, moi, requestOf()))
+    const envoyer = (commune: string) => {
+      const saisie = { ...connue, version: '1', versionPersonne: '1', commune }
+      return ecrireInformations(argsOf(ecrireInformations, moi, postOf('/', saisie)))
+    }
+    expect(await envoyer('Pontarlier')).toBeInstanceOf(Response)
+    expect(await envoyer('Dole')).toMatchObject({
+      init: { status: 409 },
+      data: { conflict: true, values: { commune: 'Dole' } },
+    })
   })
 
   test('garde les couleurs choisies sur l’appareil, sans script', async ({ ctx }) => {
     const moi = await ctxPar(ctx, await buildSession(ctx, await buildCompte(ctx)))
     const choisir = async (theme: string) => {
-      const answer = await choisirCouleurs(argsOf(choisirCouleurs, moi, postOf('/', { theme })))
+      const answer = await ecrireInformations(
+        argsOf(ecrireInformations, moi, postOf('/?acte=couleurs', { theme })),
+      )
       return answer instanceof Response ? answer.headers.getSetCookie() : answer.init?.status
     }
     expect(await choisir('sombre')).toContainEqual(

@@ -1,9 +1,7 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { sessionCookie } from '#app/platform/auth/cookies.server.ts'
 import { hashToken } from '#app/platform/auth/tokens.server.ts'
 import { submit } from '#app/platform/form.server.ts'
-import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { Message } from '#app/ui/message.tsx'
@@ -11,6 +9,7 @@ import { PublicPage } from '#app/ui/public-page.tsx'
 import { ChampNouveau } from '../components/champ-nouveau.tsx'
 import { lienPerime } from '../model.ts'
 import { findLienAcces } from '../queries/identite.server.ts'
+import { suiteConnexion } from '../suite-connexion.server.ts'
 import {
   choisirMotDePasse,
   choisirMotDePasseSchema,
@@ -25,11 +24,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export function action({ request, params, context }: Route.ActionArgs) {
   return submit(request, { jeton: params.jeton }, choisirMotDePasseSchema, async (input) => {
-    const token = await choisirMotDePasse(ctxOf(context), input, visiteurDe(request, context))
+    const connexion = await choisirMotDePasse(ctxOf(context), input, visiteurDe(request, context))
     const accueil = href('/:union/espace', params)
-    return redirectWithToast(accueil, 'Votre mot de passe est enregistré.', {
-      'Set-Cookie': sessionCookie(token),
-    })
+    return suiteConnexion(request, params, connexion, accueil, 'Votre mot de passe est enregistré.')
   })
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Accreditation, Ctx, ReadDb, WriteCtx } from '#app/platform/ctx.ts'
+import type { GenreFacteur } from '../model/second-facteur.ts'
 
 // Accounts are outside the unions: only the functions of the schema `identite` reach them.
 
@@ -20,6 +21,12 @@ export type LigneSession = {
   valideLe: Date | null
   centreId: string | null
   roles: Accreditation[]
+  cguAcceptee: number | null
+  cguEnVigueur: number | null
+  secondFacteur: boolean
+  secondFacteurExigeLe: Date | null
+  /** The union's preference; null = its default. */
+  secondFacteurPour: string | null
 }
 
 export async function findSession(
@@ -61,7 +68,15 @@ export async function findExploitantConnexion(
   return rows[0]
 }
 
-type Compte = { id: string; email: string; motDePasseHash: string | null }
+type Compte = {
+  id: string
+  email: string
+  emailVerifieLe: Date | null
+  motDePasseHash: string | null
+  /** How many unions it belongs to. */
+  unions: number
+  secondFacteur: boolean
+}
 
 export async function findCompte(ctx: Ctx | WriteCtx, id: string): Promise<Compte | undefined> {
   const { rows } = await sql<Compte>`select * from identite.compte(${id})`.execute(ctx.db)
@@ -78,6 +93,8 @@ export async function listSessions(ctx: Ctx, compteId: string): Promise<SessionO
 
 type LienAcces = {
   compteId: string
+  /** The member of this union whose account it is. */
+  adherentId: string | null
   pseudo: string | null
   nom: string | null
   prenom: string | null
@@ -86,9 +103,52 @@ type LienAcces = {
 /** Whose a link still valid is, without spending it; the names are those of this union. */
 export async function findLienAcces(ctx: Ctx, jeton: Buffer): Promise<LienAcces | undefined> {
   const { rows } = await sql<LienAcces>`
-    select j.compte_id, a.pseudo, coalesce(p.nom_usage, p.nom_naissance) as nom, p.prenoms as prenom
-    from identite.lire_jeton_acces(${jeton}, ${ctx.now}) j
+    select j.compte_id, a.id as adherent_id, a.pseudo, coalesce(p.nom_usage, p.nom_naissance) as nom, p.prenoms as prenom
+    from identite.lire_jeton_acces(${jeton}, array['creation', 'oubli'], ${ctx.now}) j
     left join adherent a on a.union_id = ${ctx.union.id} and a.compte_id = j.compte_id
     left join personne p on p.union_id = a.union_id and p.id = a.personne_id`.execute(ctx.db)
   return rows[0]
+}
+
+export type Facteur = {
+  id: string
+  genre: GenreFacteur
+  nom: string
+  secret: string | null
+  dernierPas: number | null
+  cleId: string | null
+  clePublique: Buffer | null
+  compteur: number
+  transports: string[]
+  creeLe: Date
+  confirmeLe: Date | null
+  utiliseLe: Date | null
+}
+
+export async function listFacteurs(ctx: Ctx | WriteCtx, compteId: string): Promise<Facteur[]> {
+  const { rows } = await sql<Facteur>`select * from identite.facteurs(${compteId})`.execute(ctx.db)
+  return rows
+}
+
+/** The unions where this account is a member: names and addresses only (ADH-10). */
+export async function listUnionsDuCompte(
+  ctx: Ctx | WriteCtx,
+  compteId: string,
+): Promise<{ id: number; slug: string; nom: string }[]> {
+  const { rows } = await sql<{ id: number; slug: string; nom: string }>`
+    select * from identite.unions_du_compte(${compteId})`.execute(ctx.db)
+  return rows
+}
+
+/** The address to which a login address is being changed, while nobody has confirmed it. */
+export async function findEmailEnAttente(ctx: Ctx, compteId: string): Promise<string | null> {
+  const { rows } = await sql<{ email: string | null }>`
+    select identite.email_en_attente(${compteId}, ${ctx.now}) as email`.execute(ctx.db)
+  return rows[0]?.email ?? null
+}
+
+export async function listAcceptations(ctx: Ctx, compteId: string) {
+  const { rows } = await sql<{ version: number; accepteeLe: Date }>`
+    select * from identite.acceptations_cgu(${compteId})`.execute(ctx.db)
+  return rows
 }

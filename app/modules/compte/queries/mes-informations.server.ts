@@ -18,7 +18,14 @@ export function findMesInformations(ctx: Ctx) {
     .where('a.id', '=', moi(ctx).adherentId)
     .select(['a.pseudo', 'a.statut', 'a.grade', 'a.email', 'a.telephone', 'a.adresse'])
     .select(['a.codePostal', 'a.commune', 'a.pays', 'a.urgenceNom', 'a.urgenceTelephone'])
-    .select(['a.numeroFederal', 'a.valideLe', 'a.desactiveLe', 'c.nom as centre'])
+    .select([
+      'a.version',
+      'p.version as versionPersonne',
+      'a.numeroFederal',
+      'a.valideLe',
+      'a.desactiveLe',
+      'c.nom as centre',
+    ])
     .select(['p.civilite', 'p.nomNaissance', 'p.nomUsage', 'p.prenoms', 'p.naissanceDate'])
     .select(['p.naissanceCommune', 'p.naissanceCodePostal', 'p.naissancePays'])
     .select(['k.motDePasseDefini', 'k.emailVerifie', 'k.cguAcceptees'])

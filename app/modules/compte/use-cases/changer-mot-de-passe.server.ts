@@ -1,20 +1,17 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { hashPassword, verifyPassword, weaknessOf } from '#app/platform/auth/passwords.server.ts'
+import { hashPassword, weaknessOf } from '#app/platform/auth/passwords.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { Refusal, refuseIf } from '#app/platform/errors.ts'
+import { refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { essayer } from '../essais.server.ts'
+import { alerter } from '../alertes.server.ts'
+import { exigerMotDePasse, motDePasseActuel } from '../mot-de-passe.server.ts'
 import { moi } from '../policy.ts'
-import { findCompte } from '../queries/identite.server.ts'
 import { ouvrirSession, type Provenance } from '../sessions.server.ts'
 
 export const changerMotDePasseSchema = z.object({
-  actuel: z
-    .string({ error: 'Indiquez votre mot de passe actuel.' })
-    .min(1, 'Indiquez votre mot de passe actuel.')
-    .max(500, 'Ce mot de passe est trop long.'),
+  actuel: motDePasseActuel,
   nouveau: z
     .string({ error: 'Choisissez un mot de passe.' })
     .max(500, 'Il faut 128 caractères au plus.'),
@@ -26,20 +23,16 @@ export async function changerMotDePasse(
   { actuel, nouveau }: z.output<typeof changerMotDePasseSchema>,
   visiteur: Provenance,
 ): Promise<string> {
-  const { compteId, adherentId, sessionId, pseudo, nom, prenom } = moi(ctx)
+  const { compteId, adherentId, pseudo, nom, prenom } = moi(ctx)
   refuseIf(weaknessOf(nouveau, [ctx.union.nom, pseudo, nom, prenom]), 'nouveau')
-  const compte = await findCompte(ctx, compteId)
-  await ctx.closeReader() // verifying waits its turn: no connection is held meanwhile
-  // A session left open must not let somebody guess the password either.
-  const essai = { compte: `session:${compteId}`, ip: visiteur.ip, navigateur: sessionId }
-  const juste = await essayer(essai, () => verifyPassword(compte?.motDePasseHash, actuel))
-  if (!juste) throw new Refusal('Ce n’est pas votre mot de passe actuel.', 'actuel')
+  await exigerMotDePasse(ctx, actuel, visiteur)
   const hash = await hashPassword(nouveau)
   return transaction(ctx, async (ctx) => {
     await sql`select identite.definir_mot_de_passe(${compteId}, ${hash}, ${ctx.now}, false)`.execute(
       ctx.db,
     )
     record(ctx, 'compte.mot_de_passe_change', { genre: 'adherent', id: adherentId })
+    await alerter(ctx, compteId, { quoi: 'mot_de_passe_change' })
     return ouvrirSession(ctx.db, compteId, visiteur, ctx.now)
   })
 }

@@ -6,9 +6,12 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { alerter } from '../alertes.server.ts'
+import { consommerLien } from '../liens.server.ts'
 import { empechementProvenance, lienPerime } from '../model.ts'
+import { type Connexion, ouvrirOuDemander } from '../ouverture.server.ts'
 import { findLienAcces } from '../queries/identite.server.ts'
-import { agirCommeSession, ouvrirSession, type Provenance } from '../sessions.server.ts'
+import type { Provenance } from '../sessions.server.ts'
 
 export const choisirMotDePasseSchema = z.object({
   jeton: z.string().max(200),
@@ -19,13 +22,14 @@ export const choisirMotDePasseSchema = z.object({
 
 /**
  * Chooses a password from a single-use link, ends every session, opens one. The link is spent by the
- * statement that reads it, and only once the password is fit: a refusal leaves it usable.
+ * statement that reads it, and only once the password is fit: a refusal leaves it usable. The link proves
+ * an address, not a second factor: that one is still asked.
  */
 export async function choisirMotDePasse(
   ctx: Ctx,
   { jeton, nouveau }: z.output<typeof choisirMotDePasseSchema>,
   visiteur: Provenance & { loopback: boolean },
-): Promise<string> {
+): Promise<Connexion> {
   refuseIf(empechementProvenance(ctx.union, visiteur.loopback))
   const lien = await findLienAcces(ctx, hashToken(jeton))
   if (!lien) throw new Refusal(lienPerime)
@@ -34,19 +38,15 @@ export async function choisirMotDePasse(
   await ctx.closeReader() // hashing waits its turn: no connection is held meanwhile
   const hash = await hashPassword(nouveau)
   return transaction(ctx, async (ctx) => {
-    const { rows } = await sql<{ compteId: string }>`
-      select * from identite.consommer_jeton_acces(${hashToken(jeton)}, ${ctx.now})`.execute(ctx.db)
-    const compteId = rows[0]?.compteId
-    if (compteId === undefined) throw new Refusal(lienPerime)
+    const depense = await consommerLien(ctx, jeton, ['creation', 'oubli'])
+    if (!depense) throw new Refusal(lienPerime)
+    const { compteId, genre } = depense
     await sql`select identite.definir_mot_de_passe(${compteId}, ${hash}, ${ctx.now}, true)`.execute(
       ctx.db,
     )
-    const token = await ouvrirSession(ctx.db, compteId, visiteur, ctx.now)
-    await agirCommeSession(ctx, token)
-    if (ctx.acteur.genre === 'adherent') {
-      const objet = { genre: 'adherent', id: ctx.acteur.adherentId }
-      record(ctx, 'compte.mot_de_passe_choisi', objet)
-    }
-    return token
+    const objet = lien.adherentId === null ? undefined : { genre: 'adherent', id: lien.adherentId }
+    if (objet) record(ctx, 'compte.mot_de_passe_choisi', objet)
+    if (genre === 'oubli') await alerter(ctx, compteId, { quoi: 'mot_de_passe_change' })
+    return ouvrirOuDemander(ctx, compteId, visiteur, undefined)
   })
 }

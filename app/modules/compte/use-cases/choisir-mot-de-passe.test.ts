@@ -2,7 +2,14 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { asPublic, at, ctxFor, describe, expect, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
-import { acteurPar, buildCompte, buildSession, motDePasse, visiteur } from '#tests/build/compte.ts'
+import {
+  acteurPar,
+  buildCompte,
+  buildSession,
+  motDePasse,
+  ouverte,
+  visiteur,
+} from '#tests/build/compte.ts'
 import { lienPerime } from '../model.ts'
 import { creerLienAcces } from '../public.server.ts'
 import { choisirMotDePasse } from './choisir-mot-de-passe.server.ts'
@@ -19,7 +26,8 @@ describe('choisir un mot de passe', () => {
   test('ouvre une session, et le nouveau mot de passe remplace l’ancien', async ({ ctx }) => {
     const { id, compteId, pseudo } = await buildCompte(ctx)
     const jeton = await lien(ctx, compteId)
-    const token = await choisirMotDePasse(asPublic(ctx), { jeton, nouveau }, visiteur())
+    const saisie = { jeton, nouveau }
+    const { token } = ouverte(await choisirMotDePasse(asPublic(ctx), saisie, visiteur()))
     expect(await acteurPar(ctx, token)).toMatchObject({ adherentId: id })
     const connexion = (mot: string) =>
       seConnecter(asPublic(ctx), { identifiant: pseudo, motDePasse: mot }, visiteur())
@@ -81,7 +89,7 @@ describe('choisir un mot de passe', () => {
       choisirMotDePasse(asPublic(ctx), { jeton, nouveau: mot }, visiteur())
     await expect(choisir('court')).rejects.toMatchObject({ field: 'nouveau' })
     await expect(choisir('Grandjean.Thibault.25')).rejects.toMatchObject({ field: 'nouveau' })
-    await expect(choisir(nouveau)).resolves.toBeTypeOf('string')
+    await expect(choisir(nouveau)).resolves.toHaveProperty('token')
   })
 
   test('en démonstration, est refusé depuis une autre machine', async ({ ctx }) => {

@@ -3,11 +3,11 @@ import { verifyPassword } from '#app/platform/auth/passwords.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
-import { record } from '#app/platform/journal.server.ts'
-import { essayer, navigateurConnu, signerNavigateur } from '../essais.server.ts'
+import { essayer, navigateurConnu } from '../essais.server.ts'
 import { empechementProvenance, identifiantInconnu, identifiantSchema } from '../model.ts'
+import { type Connexion, ouvrirOuDemander } from '../ouverture.server.ts'
 import { findCompteConnexion } from '../queries/identite.server.ts'
-import { agirCommeSession, ouvrirSession, type Provenance } from '../sessions.server.ts'
+import type { Provenance } from '../sessions.server.ts'
 
 export const seConnecterSchema = z.object({
   identifiant: identifiantSchema,
@@ -21,13 +21,13 @@ export type Visiteur = Provenance & { loopback: boolean; navigateur: string | un
 
 /**
  * ADH-1, ADH-11: opens a session for a member of this union, by pseudo or by verified e-mail. Known or
- * unknown, the answer is the same, in the same time.
+ * unknown, the answer is the same, in the same time. With a second factor, only a step is given.
  */
 export async function seConnecter(
   ctx: Ctx,
   { identifiant, motDePasse }: z.output<typeof seConnecterSchema>,
   visiteur: Visiteur,
-) {
+): Promise<Connexion> {
   refuseIf(empechementProvenance(ctx.union, visiteur.loopback))
   const compte = await findCompteConnexion(ctx, identifiant)
   await ctx.closeReader() // verifying waits its turn: no connection is held meanwhile
@@ -44,11 +44,5 @@ export async function seConnecter(
       'Votre compte est désactivé dans cette union. Ses administrateurs peuvent le rouvrir.',
     )
   }
-  const token = await transaction(ctx, async (ctx) => {
-    const token = await ouvrirSession(ctx.db, compte.compteId, visiteur, ctx.now)
-    await agirCommeSession(ctx, token)
-    record(ctx, 'compte.connecte', { genre: 'adherent', id: compte.adherentId })
-    return token
-  })
-  return { token, navigateur: signerNavigateur(compte.compteId, connu) }
+  return transaction(ctx, (ctx) => ouvrirOuDemander(ctx, compte.compteId, visiteur, connu))
 }

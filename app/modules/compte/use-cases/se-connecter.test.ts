@@ -8,6 +8,7 @@ import {
   buildCompte,
   desactiverAdherent,
   motDePasse,
+  ouverte,
   visiteur,
 } from '#tests/build/compte.ts'
 import { identifiantInconnu } from '../model.ts'
@@ -35,7 +36,8 @@ describe('se connecter', () => {
   test('ADH-1 : ouvre une session par le pseudo, quelle que soit la casse', async ({ ctx }) => {
     const { id, pseudo } = await buildCompte(ctx, { pseudo: 'dupont.jean' })
     const identifiant = 'DUPONT.Jean'
-    const { token } = await seConnecter(asPublic(ctx), { identifiant, motDePasse }, visiteur())
+    const saisie = { identifiant, motDePasse }
+    const { token } = ouverte(await seConnecter(asPublic(ctx), saisie, visiteur()))
     expect(await acteurPar(ctx, token)).toMatchObject({ genre: 'adherent', adherentId: id, pseudo })
   })
 
@@ -43,7 +45,8 @@ describe('se connecter', () => {
     const email = `Jean.Dupont-${ctx.union.id}@exemple.fr`
     const { id } = await buildCompte(ctx, { email })
     const identifiant = email.toLowerCase()
-    const { token } = await seConnecter(asPublic(ctx), { identifiant, motDePasse }, visiteur())
+    const saisie = { identifiant, motDePasse }
+    const { token } = ouverte(await seConnecter(asPublic(ctx), saisie, visiteur()))
     expect(await acteurPar(ctx, token)).toMatchObject({ adherentId: id })
   })
 
@@ -163,7 +166,7 @@ describe('les essais d’une connexion', () => {
     const { pseudo } = await buildCompte(ctx)
     const par = visiteur()
     const saisie = { identifiant: pseudo, motDePasse }
-    const { navigateur } = await seConnecter(asPublic(ctx), saisie, par)
+    const { navigateur } = ouverte(await seConnecter(asPublic(ctx), saisie, par))
     for (let nth = 1; nth <= 6; nth += 1) await essai(ctx, pseudo, 'faux', par)
     expect(await essai(ctx, pseudo, motDePasse, par)).toBe('refusée')
     expect(await essai(ctx, pseudo, motDePasse, { ...par, navigateur })).toBe('ouverte')
@@ -176,7 +179,7 @@ describe('les essais d’une connexion', () => {
     const autre = await buildCompte(ctx)
     const par = visiteur()
     const saisie = { identifiant: un.pseudo, motDePasse }
-    const { navigateur } = await seConnecter(asPublic(ctx), saisie, par)
+    const { navigateur } = ouverte(await seConnecter(asPublic(ctx), saisie, par))
     for (let nth = 1; nth <= 6; nth += 1) await essai(ctx, autre.pseudo, 'faux', par)
     expect(await essai(ctx, autre.pseudo, motDePasse, { ...par, navigateur })).toBe('refusée')
   })

@@ -60,6 +60,20 @@ export const preferences = {
       'La période que couvre une nouvelle cotisation assurance. Celles qui existent déjà gardent la leur.',
     choix: { annee_civile: 'Année civile (janvier à décembre)', saison: 'Saison (juillet à juin)' },
   },
+  second_facteur_pour: {
+    rubrique: 'Adhérents',
+    schema: z.enum(['hauts_roles', 'tous_roles', 'tous']),
+    defaut: 'hauts_roles',
+    libelle: 'Second facteur demandé',
+    choix: {
+      hauts_roles:
+        'Aux rôles élevés : administrateur, trésorier, gestionnaire adhérents, données sensibles',
+      tous_roles: 'À toute personne qui a un rôle',
+      tous: 'À tous les adhérents validés',
+    },
+    explication:
+      'Ces personnes ont 7 jours pour ajouter une application de codes ou une clé d’accès à leur compte. Ensuite, seul Mon compte leur est ouvert jusqu’à ce que ce soit fait.',
+  },
 } as const satisfies Record<string, DefinitionPreference>
 
 export type DefinitionPreference = {
