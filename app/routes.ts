@@ -73,6 +73,14 @@ export default [
           'adherents/:adherentId/adresse-connexion',
           'modules/compte/pages/adresse-adherent.tsx',
         ),
+        route(
+          'adherents/:adherentId/competences/ajouter',
+          'modules/adherent/pages/ajouter-competence.tsx',
+        ),
+        route(
+          'adherents/:adherentId/competences/:competenceDetenueId',
+          'modules/adherent/pages/corriger-competence.tsx',
+        ),
         route('adherents/:adherentId/droits', 'modules/adherent/pages/droits-adherent.tsx'),
         route('adherents/:adherentId/modifier', 'modules/adherent/pages/modifier-adherent.tsx'),
         route(
@@ -103,6 +111,7 @@ export default [
         route('cotisations/relancer', 'modules/cotisation/pages/relancer-cotisations.tsx'),
         route('cotisations/encaisser', 'modules/cotisation/pages/encaisser-cotisations.tsx'),
         route('cotisations/:cotisationId/recu', 'modules/cotisation/pages/recu.ts'),
+        route('competences', 'modules/adherent/pages/competences-a-renouveler.tsx'),
         route('comptes-a-valider', 'modules/adherent/pages/comptes-a-valider.tsx'),
         route('mails', 'modules/courriel/pages/historique-mails.tsx'),
         route('mails/:courrielId', 'modules/courriel/pages/mail.tsx'),

@@ -39,6 +39,11 @@ const rubriques: Rubrique[] = [
         droit: 'adherent.modifier',
       },
       {
+        label: 'Compétences à renouveler',
+        chemin: 'administration/competences',
+        droit: 'competence.lister',
+      },
+      {
         label: 'Validation des comptes actifs',
         chemin: 'administration/comptes-a-valider',
         droit: 'adherent.valider',

@@ -55,6 +55,7 @@ export const troisRivieres: UnionDemo = {
       prenoms: 'Jean',
       naissance: '1985-10-02',
       centre: 'ARD',
+      competences: { PSE1: 0 },
     },
     {
       pseudo: 'gestion.deux',

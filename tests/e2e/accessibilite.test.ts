@@ -13,6 +13,8 @@ beforeAll(async () => {
   const { rows } = await serveur.base.query<Record<string, string>>(
     `select f.id as formation, i.id as inscription, (select id from formation g where g.union_id = f.union_id and g.statut = 'cloturee' limit 1) as cloturee,
        (select a.id from adherent a where a.union_id = f.union_id and a.pseudo = 'forma.teur') as adherent,
+       (select d.id from competence_detenue d join adherent a on a.union_id = d.union_id and a.id = d.adherent_id
+         where a.union_id = f.union_id and a.pseudo = 'forma.teur' order by d.id limit 1) as tenue,
        (select c.id from centre c where c.union_id = f.union_id and c.code = 'VAU') as centre,
        (select l.id from lieu l where l.union_id = f.union_id limit 1) as lieu,
        f.type_formation_id as type,
@@ -89,6 +91,10 @@ function gestion(): string[] {
     `/administration/adherents/${formation.adherent}`,
     `/administration/adherents/${formation.adherent}/droits`,
     `/administration/adherents/${formation.adherent}/compte`,
+    `/administration/adherents/${formation.adherent}/competences/ajouter`,
+    `/administration/adherents/${formation.adherent}/competences/${formation.tenue}`,
+    '/administration/competences',
+    '/administration/competences?avant=1990-01-01',
     '/administration/adherents/archives',
     '/administration/comptes-a-valider',
     `/administration/adherents/${formation.adherent}/modifier`,

@@ -95,6 +95,13 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },
   '/:union/espace/administration/adherents/archives': { droit: 'adherent.desactiver' },
   '/:union/espace/administration/adherents/:adherentId/compte': { droit: 'adherent.desactiver' },
+  '/:union/espace/administration/adherents/:adherentId/competences/ajouter': {
+    droit: 'competence.gerer',
+  },
+  '/:union/espace/administration/adherents/:adherentId/competences/:competenceDetenueId': {
+    droit: 'competence.gerer',
+  },
+  '/:union/espace/administration/competences': { droit: 'competence.lister' },
   '/:union/espace/administration/comptes-a-valider': { droit: 'adherent.valider' },
   '/:union/espace/administration/adherents/:adherentId/droits': {
     droit: 'accreditation.donner_formateur',
@@ -328,6 +335,7 @@ const inconnus = {
   inscriptionId: '019ab000-0000-7000-8000-000000000002',
   adherentId: '019ab000-0000-7000-8000-000000000003',
   courrielId: '019ab000-0000-7000-8000-000000000004',
+  competenceDetenueId: '019ab000-0000-7000-8000-000000000014',
   centreId: '019ab000-0000-7000-8000-000000000041',
   amicaleId: '019ab000-0000-7000-8000-000000000042',
   lieuId: '019ab000-0000-7000-8000-000000000043',
@@ -343,6 +351,7 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':inscriptionId', objets.inscriptionId ?? '')
     .replace(':adherentId', objets.adherentId ?? '')
     .replace(':courrielId', objets.courrielId ?? '')
+    .replace(':competenceDetenueId', objets.competenceDetenueId ?? '')
     .replace(':centreId', objets.centreId ?? '')
     .replace(':amicaleId', objets.amicaleId ?? '')
     .replace(':lieuId', objets.lieuId ?? '')
@@ -374,6 +383,7 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
        (select c.id from courriel c left join inscription ci on ci.union_id = c.union_id and ci.id = c.objet_id
          left join formation cf on cf.union_id = c.union_id and cf.id = coalesce(ci.formation_id, c.objet_id) and cf.centre_id is null
          where c.union_id = u.id order by cf.id is null, c.id limit 1) as "courrielId",
+       (select d.id from competence_detenue d where d.union_id = u.id and d.adherent_id = a.id limit 1) as "competenceDetenueId",
        (select c.id from centre c where c.union_id = u.id order by c.code limit 1) as "centreId",
        (select m.id from amicale m where m.union_id = u.id order by m.nom limit 1) as "amicaleId",
        (select l.id from lieu l where l.union_id = u.id order by l.nom limit 1) as "lieuId",

@@ -26,6 +26,13 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.accreditation_retiree': ({ role, centreId }) =>
     `a retiré le rôle «\u00a0${libelleRole(String(role))}\u00a0»${centreId ? ' pour un centre' : ''}.`,
   'adherent.competence_ajoutee': ({ competence }) => `a ajouté la compétence ${competence}.`,
+  'adherent.competence_corrigee': ({ competence }) => `a corrigé la compétence ${competence}.`,
+  'adherent.competence_retiree': ({ competence, obtenueLe }) =>
+    `a retiré la compétence ${competence}, obtenue le ${formatDay(String(obtenueLe))}.`,
+  'adherent.recyclage_retire': ({ competence, le }) =>
+    `a retiré la formation continue ${competence} du ${formatDay(String(le))}.`,
+  'adherent.competences_exportees': ({ nombre }) =>
+    `a exporté les compétences à renouveler de ${nombre} lignes.`,
   'adherent.recyclage_ajoute': ({ competence, le }) =>
     `a noté la formation continue ${competence} du ${formatDay(String(le))}.`,
 }

@@ -14,6 +14,10 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     a: ['donnees_sensibles'],
     personnel: true,
   },
+  'competence.lister': {
+    libelle: 'Compétences à renouveler',
+    a: ['gestionnaire_adherents', 'secretaire'],
+  },
   'competence.gerer': { libelle: 'Gérer les compétences', a: ['gestionnaire_adherents'] },
   'adherent.desactiver': {
     libelle: 'Désactiver, archiver un compte, noter un départ',

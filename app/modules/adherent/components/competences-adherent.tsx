@@ -1,25 +1,44 @@
-import { Badge } from '#app/ui/badge.tsx'
+import { href } from 'react-router'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { formatDay } from '#app/ui/format.ts'
 import { Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { EtatCompetence } from '../model/competence.ts'
 import type { CompetenceDe } from '../queries/competences.server.ts'
-
-const looks = {
-  valide: { kind: 'fait', icon: 'check', label: 'Valide' },
-  expire_bientot: { kind: 'attend', icon: 'clock', label: 'Expire bientôt' },
-  expiree: { kind: 'refus', icon: 'clock', label: 'Expirée' },
-} as const
+import { BadgeCompetence } from './badge-competence.tsx'
 
 type Competence = CompetenceDe & { fin: string | null; etat: EtatCompetence }
 
+type Props = {
+  competences: Competence[]
+  union: string
+  adherentId: string
+  /** May add, correct and remove them. */
+  gerees: boolean
+}
+
 /** What a member may teach or hold, and until when. */
-export function CompetencesAdherent({ competences }: { competences: Competence[] }) {
+export function CompetencesAdherent({ competences, union, adherentId, gerees }: Props) {
+  const fiche = { union, adherentId }
   return (
     <Section
       title="Compétences"
       id="competences"
       count={competences.length > 0 && String(competences.length)}
+      actions={
+        gerees && (
+          <ButtonLink
+            size="small"
+            icon="plus"
+            href={href(
+              '/:union/espace/administration/adherents/:adherentId/competences/ajouter',
+              fiche,
+            )}
+          >
+            Ajouter une compétence
+          </ButtonLink>
+        )
+      }
     >
       {competences.length === 0 ? (
         <p className="soft">
@@ -34,6 +53,7 @@ export function CompetencesAdherent({ competences }: { competences: Competence[]
               <th scope="col">Dernière formation continue</th>
               <th scope="col">Valable jusqu’au</th>
               <th scope="col">État</th>
+              {gerees && <th scope="col">Action</th>}
             </tr>
           </thead>
           <tbody>{competences.map(ligne)}</tbody>
@@ -41,28 +61,39 @@ export function CompetencesAdherent({ competences }: { competences: Competence[]
       )}
     </Section>
   )
-}
 
-function ligne(competence: Competence) {
-  const { kind, icon, label } = looks[competence.etat]
-  const recyclage = competence.recyclages.at(-1)
-  return (
-    <tr key={competence.id}>
-      <th scope="row">
-        {competence.libelle}
-        <small>
-          {competence.code}
-          {competence.numero && ` · n°\u00a0${competence.numero}`}
-        </small>
-      </th>
-      <td data-l="Obtenue le">{formatDay(competence.obtenueLe)}</td>
-      <td data-l="Dernière formation continue">{recyclage ? formatDay(recyclage) : 'Aucune'}</td>
-      <td data-l="Valable jusqu’au">{competence.fin ? formatDay(competence.fin) : 'Sans fin'}</td>
-      <td data-l="État">
-        <Badge kind={kind} icon={icon}>
-          {label}
-        </Badge>
-      </td>
-    </tr>
-  )
+  function ligne(competence: Competence) {
+    const recyclage = competence.recyclages.at(-1)
+    const lien = { ...fiche, competenceDetenueId: competence.id }
+    return (
+      <tr key={competence.id}>
+        <th scope="row">
+          {competence.libelle}
+          <small>
+            {competence.code}
+            {competence.numero && ` · n°\u00a0${competence.numero}`}
+          </small>
+        </th>
+        <td data-l="Obtenue le">{formatDay(competence.obtenueLe)}</td>
+        <td data-l="Dernière formation continue">{recyclage ? formatDay(recyclage) : 'Aucune'}</td>
+        <td data-l="Valable jusqu’au">{competence.fin ? formatDay(competence.fin) : 'Sans fin'}</td>
+        <td data-l="État">
+          <BadgeCompetence etat={competence.etat} />
+        </td>
+        {gerees && (
+          <td data-l="Action">
+            <a
+              href={href(
+                '/:union/espace/administration/adherents/:adherentId/competences/:competenceDetenueId',
+                lien,
+              )}
+              aria-label={`Corriger ou renouveler ${competence.libelle}`}
+            >
+              Corriger
+            </a>
+          </td>
+        )}
+      </tr>
+    )
+  }
 }

@@ -40,6 +40,15 @@ export function empechementCompetence(
   return `${libelle}\u00a0: expirée depuis le ${formatDay(addDays(fin, 1))}`
 }
 
+/** The rule of validity, in the user's words. */
+export function phraseValidite({ regleValidite, mois }: CompetenceDetenue): string {
+  if (regleValidite === 'illimite') return 'Sans limite de durée.'
+  if (regleValidite === 'n_mois') {
+    return `Valable ${mois ?? 0} mois après l’obtention ou la dernière formation continue.`
+  }
+  return 'Valable jusqu’au 31 décembre de l’année qui suit l’obtention ou la dernière formation continue.'
+}
+
 export type EtatCompetence = 'valide' | 'expire_bientot' | 'expiree'
 
 /** How a skill stands today; `alerteJours` before its end, somebody should plan the renewal. */

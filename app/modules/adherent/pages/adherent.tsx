@@ -34,13 +34,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     competences: competences.map((competence) => ({
       ...competence,
       fin: finValidite(competence) ?? null,
-      etat: etatCompetence(competence, ctx.aujourdhui),
+      etat: etatCompetence(competence, ctx.aujourdhui, competence.alerteJours),
     })),
     activites: await listActivites(ctx, adherent.id),
     situation: await findSituation(ctx, adherent.id),
     journal: await listJournal(ctx, { objet: { genre: 'adherent', id: adherent.id }, limite: 30 }),
     fuseau: ctx.union.fuseau,
     peutAccrediter: can(ctx, 'accreditation.donner_formateur'),
+    gerees: can(ctx, 'competence.gerer'),
     peutFermer: can(ctx, 'adherent.desactiver'),
     modifiable: can(ctx, 'adherent.modifier', adherent),
     sensibles: can(ctx, 'donnee_sensible.lire', adherent),
@@ -137,7 +138,12 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
         union={params.union}
         peutAccrediter={loaderData.peutAccrediter}
       />
-      <CompetencesAdherent competences={competences} />
+      <CompetencesAdherent
+        competences={competences}
+        union={params.union}
+        adherentId={adherent.id}
+        gerees={loaderData.gerees}
+      />
       {loaderData.situation && (
         <CotisationsAdherent
           union={params.union}

@@ -4,7 +4,7 @@ import { type Ctx, type Role, roles, type WriteCtx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
 import { type StatutAdherent, statutsAdherent } from '../model/adherent.ts'
 import { normaliserRecherche, sansAccent } from '../model/pseudo.ts'
-import { centresAutorises } from '../policy.ts'
+import { centresAutorises, type DroitAdherent } from '../policy.ts'
 import { competenceValable } from './competences.server.ts'
 import {
   comptes,
@@ -48,7 +48,7 @@ function visibles(ctx: Ctx | WriteCtx) {
 /** Among these centres, those that a right reaches. */
 export function centresPermis<Centre extends { id: string }>(
   ctx: Ctx,
-  droit: 'adherent.lister' | 'adherent.creer' | 'adherent.modifier',
+  droit: DroitAdherent,
   centres: Centre[],
 ): Centre[] {
   const permis = centresAutorises(ctx, droit)

@@ -9,6 +9,9 @@ export type CompetenceDe = CompetenceDetenue & {
   competenceId: string
   code: string
   numero: string | null
+  /** Days before the end when the renewal should be planned. */
+  alerteJours: number
+  version: number
 }
 
 type Filtre = { adherentIds?: string[]; competenceIds?: string[] }
@@ -31,8 +34,8 @@ export function findCompetencesDetenues(
     .$if(competenceIds !== undefined, (query) =>
       query.where('d.competenceId', 'in', inList(competenceIds)),
     )
-    .select(['d.id', 'd.adherentId', 'd.competenceId', 'd.obtenueLe', 'd.numero'])
-    .select(['c.code', 'c.libelle', 'c.regleValidite', 'c.mois'])
+    .select(['d.id', 'd.adherentId', 'd.competenceId', 'd.obtenueLe', 'd.numero', 'd.version'])
+    .select(['c.code', 'c.libelle', 'c.regleValidite', 'c.mois', 'c.alerteJours'])
     .select((eb) =>
       eb
         .selectFrom('competenceRecyclage as r')
@@ -62,6 +65,15 @@ export function competenceValable(competenceId: string, jour: Jour) {
         when 'annee_civile' then extract(year from ${jour}::date) <= extract(year from derniere.le) + 1
         when 'n_mois' then ${jour}::date <= derniere.le + make_interval(months => c.mois)
         else true end)`
+}
+
+/** One skill of this member; undefined for anybody else's. */
+export async function findCompetenceDetenue(
+  ctx: Ctx | WriteCtx,
+  { adherentId, competenceDetenueId }: { adherentId: string; competenceDetenueId: string },
+): Promise<CompetenceDe | undefined> {
+  const siennes = await findCompetencesDetenues(ctx, { adherentIds: [adherentId] })
+  return siennes.find(({ id }) => id === competenceDetenueId)
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'

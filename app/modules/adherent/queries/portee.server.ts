@@ -42,11 +42,16 @@ export async function motifPourJournal(
   motif: string | null,
 ): Promise<Change[]> {
   if (motif === null) return []
+  const personneId = await findPersonneId(ctx, adherentId)
+  return [{ champ: 'Motif', avant: null, apres: motif, personneId }]
+}
+
+export async function findPersonneId(ctx: WriteCtx, adherentId: string): Promise<string> {
   const { personneId } = await ctx.db
     .selectFrom('adherent')
     .where('unionId', '=', ctx.union.id)
     .where('id', '=', adherentId)
     .select('personneId')
     .executeTakeFirstOrThrow()
-  return [{ champ: 'Motif', avant: null, apres: motif, personneId }]
+  return personneId
 }

@@ -7,6 +7,7 @@ import type { Jour } from '#app/platform/jour.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { jourSchema } from '../model/competence.ts'
+import { findCompetenceDetenue } from '../queries/competences.server.ts'
 import { lockAdherentPour } from '../queries/portee.server.ts'
 
 export const ajouterRecyclageSchema = z.object({
@@ -22,7 +23,8 @@ export function ajouterRecyclage(
 ) {
   return transaction(ctx, async (ctx) => {
     await lockAdherentPour(ctx, 'competence.gerer', adherentId)
-    const detenue = (await findDetenue(ctx, adherentId, competenceDetenueId)) ?? notFound()
+    const detenue =
+      (await findCompetenceDetenue(ctx, { adherentId, competenceDetenueId })) ?? notFound()
     refuseRecyclage(ctx, detenue.obtenueLe, le)
     const inserted = await ctx.db
       .insertInto('competenceRecyclage')
@@ -34,19 +36,6 @@ export function ajouterRecyclage(
     const codes = { competence: detenue.code, le }
     record(ctx, 'adherent.recyclage_ajoute', { genre: 'adherent', id: adherentId }, codes)
   })
-}
-
-function findDetenue(ctx: WriteCtx, adherentId: string, id: string) {
-  return ctx.db
-    .selectFrom('competenceDetenue as d')
-    .innerJoin('competence as c', (join) =>
-      join.onRef('c.unionId', '=', 'd.unionId').onRef('c.id', '=', 'd.competenceId'),
-    )
-    .where('d.unionId', '=', ctx.union.id)
-    .where('d.adherentId', '=', adherentId)
-    .where('d.id', '=', id)
-    .select(['d.obtenueLe', 'c.code'])
-    .executeTakeFirst()
 }
 
 /** A continuous training is between the certificate and today. */
