@@ -5,6 +5,7 @@ import {
   modeleEmailAConfirmer,
   modeleEmailVaChanger,
 } from '#app/modules/compte/emails/changement-email.ts'
+import { modeleContact } from '#app/modules/compte/emails/contact.ts'
 import { modeleCreation, modeleOubli } from '#app/modules/compte/emails/lien-acces.ts'
 import { modeleRattachement } from '#app/modules/compte/emails/rattachement.ts'
 import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
@@ -44,4 +45,5 @@ export const tousLesModeles: readonly Modele[] = [
   modeleEmailVaChanger,
   modeleRattachement,
   ...Object.values(modelesAlerte),
+  modeleContact,
 ]

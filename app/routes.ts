@@ -103,6 +103,7 @@ export default [
           'adherents/:adherentId/preferences',
           'modules/notification/pages/preferences-adherent.tsx',
         ),
+        route('adherents/:adherentId/pourquoi', 'modules/formation/pages/pourquoi-adherent.tsx'),
         route(
           'adherents/:adherentId/cotisations',
           'modules/cotisation/pages/cotisations-adherent.tsx',
@@ -151,6 +152,8 @@ export default [
         route('notifications', 'modules/notification/pages/notifications.tsx'),
         route('preferences', 'modules/notification/pages/preferences.tsx'),
         route('installer', 'modules/notification/pages/installer.tsx'),
+        route('pourquoi', 'modules/formation/pages/pourquoi.tsx'),
+        route('contact', 'modules/compte/pages/contact.tsx'),
       ]),
     ]),
   ]),

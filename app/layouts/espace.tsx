@@ -7,6 +7,7 @@ import {
   useLocation,
   useRouteLoaderData,
 } from 'react-router'
+import { type Aide, aideDe } from '#app/aide/aide.ts'
 import { ctxOf } from '#app/ctx.server.ts'
 import { findBandeau } from '#app/layouts/bandeau.server.ts'
 import { menuDe } from '#app/layouts/menu.ts'
@@ -15,6 +16,7 @@ import { notFound } from '#app/platform/errors.ts'
 import { takeToast } from '#app/platform/toast.server.ts'
 import { DemoBanner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { type Help, HelpContext } from '#app/ui/help.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import espaceStyles from '#app/ui/styles/espace.css?url'
 import { Toast } from '#app/ui/toast.tsx'
@@ -55,6 +57,7 @@ function conditionsALire(request: Request, slug: string, version: number | undef
 }
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, context, pattern }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { acteur, union } = ctx
   if (acteur.genre !== 'adherent') notFound()
@@ -70,6 +73,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       },
       menu: menuDe(ctx),
       toast: toast?.sentence,
+      aide: aideDe(pattern),
       ...bandeau,
     },
     toast ? { headers: { 'Set-Cookie': toast.forget } } : {},
@@ -95,6 +99,25 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   )
 }
 
+/** The help of the page, and who to ask when it is not enough. */
+function helpOf(aide: Aide | undefined, params: { union: string }): Help | null {
+  if (!aide) return null
+  return {
+    text: aide.texte,
+    questions: (aide.questions ?? []).map(({ question, reponse }) => ({
+      question,
+      answer: reponse,
+    })),
+    links: [
+      ...(aide.liens ?? []).map(({ label, chemin }) => ({
+        label,
+        href: `${href('/:union/espace', params)}/${chemin}`,
+      })),
+      { label: 'Contacter l’exploitant', href: href('/:union/espace/compte/contact', params) },
+    ],
+  }
+}
+
 const raccourcis = [
   { label: 'Accueil', icon: 'house' as const, chemin: '' },
   { label: 'Postuler', icon: 'graduation-cap' as const, chemin: '/formations/postuler' },
@@ -118,6 +141,7 @@ function Frame({
   toast,
   nonLues,
   autresUnions,
+  aide,
   children,
 }: Loaded & { children: React.ReactNode }) {
   const { pathname } = useLocation()
@@ -171,7 +195,7 @@ function Frame({
       <link rel="manifest" href={href('/:union/manifeste.webmanifest', params)} />
       <link rel="apple-touch-icon" href="/application-180.png" />
       <meta name="theme-color" content="#1e3257" />
-      {children}
+      <HelpContext value={helpOf(aide, params)}>{children}</HelpContext>
     </Shell>
   )
 }

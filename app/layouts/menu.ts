@@ -108,6 +108,7 @@ const rubriques: Rubrique[] = [
         chemin: 'compte/installer',
         droit: 'notification.lire',
       },
+      { label: 'Contacter l’exploitant', chemin: 'compte/contact', droit: 'compte.lire' },
     ],
   },
 ]

@@ -17,7 +17,7 @@ export type Config = {
   dnsServers: string[]
   secretKey: string | undefined
   /** Where members write to the operator; undefined = the page says that there is no address. */
-  operatorEmail: string | undefined
+  supportEmail: string | undefined
   /** Push services besides those of the browsers: `http://127.0.0.1:9000` in a test. */
   pushOrigins: string[]
   /** Number of trusted proxies in front, for the client's address. */
@@ -61,7 +61,7 @@ export function readConfig(
     mailBounce: env.MAIL_BOUNCE || undefined,
     dnsServers: (env.DNS_SERVERS ?? '').split(',').flatMap((server) => server.trim() || []),
     secretKey: env.SECRET_KEY || undefined,
-    operatorEmail: env.OPERATOR_EMAIL || undefined,
+    supportEmail: env.SUPPORT_EMAIL || undefined,
     pushOrigins: env.PUSH_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
     trustProxy,
     logLevel,

@@ -79,7 +79,7 @@ export async function push(
 }
 
 function contact(): string {
-  return config().operatorEmail ?? senderAddress()
+  return config().supportEmail ?? senderAddress()
 }
 
 function pushKeys(): PushKeys {

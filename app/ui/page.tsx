@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HelpButton } from './help.tsx'
 
 type PageProps = {
   /** The only h1 of the page, and the browser's title. */
@@ -43,7 +44,10 @@ export function Page({
           </nav>
         )}
         <div>
-          <h1>{title}</h1>
+          <div className="title-line">
+            <h1>{title}</h1>
+            <HelpButton />
+          </div>
           {badges && <div className="head-badges">{badges}</div>}
           {subtitle && <p className="head-sub">{subtitle}</p>}
         </div>

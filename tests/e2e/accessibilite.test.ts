@@ -148,6 +148,9 @@ function gestion(): string[] {
     '/compte/notifications',
     '/compte/preferences',
     '/compte/installer',
+    '/compte/pourquoi',
+    '/compte/contact',
+    `/administration/adherents/${formation.adherent}/pourquoi`,
   ]
 }
 

@@ -175,6 +175,11 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/compte/securite/unions': { droit: 'compte.lire' },
   '/:union/espace/compte/notifications': { droit: 'notification.lire' },
   '/:union/manifeste.webmanifest': { droit: 'public' },
+  '/:union/espace/compte/pourquoi': { droit: 'candidature.comprendre' },
+  '/:union/espace/compte/contact': { droit: 'compte.lire' },
+  '/:union/espace/administration/adherents/:adherentId/pourquoi': {
+    droit: 'candidature.expliquer',
+  },
   '/:union/espace/compte/installer': { droit: 'notification.lire' },
   '/:union/espace/compte/preferences': { droit: 'notification.lire' },
   '/:union/espace/administration/adherents/:adherentId/preferences': {

@@ -1,5 +1,6 @@
 // The only server file of the members that other modules import.
 export { type CompetenceDe, findCompetencesDetenues } from './queries/competences.server.ts'
+export { findEtatCompte } from './queries/etat.server.ts'
 export {
   findOrCreatePersonne,
   lockAdherents,

@@ -5,6 +5,7 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'compte.mot_de_passe_choisi': () => 'a choisi son mot de passe.',
   'compte.mot_de_passe_change': () => 'a changé son mot de passe.',
   'compte.lien_oubli_demande': () => 'a envoyé un lien pour choisir un nouveau mot de passe.',
+  'compte.exploitant_contacte': () => 'a écrit à l’exploitant de la plateforme.',
   'compte.deconnecte_partout': () => 's’est déconnecté partout.',
   'compte.session_fermee': () => 'a fermé une de ses sessions.',
   'compte.autres_sessions_fermees': ({ nombre }) =>

@@ -23,4 +23,9 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     a: ['gestionnaire_formations', 'responsable_local'],
   },
   'candidature.poser': { libelle: 'Postuler formation', a: ['formateur'] },
+  'candidature.comprendre': { libelle: 'Pourquoi ne puis-je pas postuler ?', a: ['compte'] },
+  'candidature.expliquer': {
+    libelle: 'Voir ce qui empêche un adhérent de postuler',
+    a: ['gestionnaire_adherents', 'gestionnaire_formations'],
+  },
 })

@@ -9,6 +9,8 @@ import type { Genre } from './model/genre.ts'
 import { canauxOuverts, veutResume } from './model/preference.ts'
 import { listDestinataires } from './queries/preferences.server.ts'
 
+export { findReglages } from './queries/preferences.server.ts'
+
 type Avis = {
   adherentIds: string[]
   genre: Genre

@@ -16,6 +16,7 @@ import { BadgeEtat } from '../components/badge-etat.tsx'
 import { CompetencesAdherent } from '../components/competences-adherent.tsx'
 import { CotisationsAdherent } from '../components/cotisations-adherent.tsx'
 import { InformationsAdherent } from '../components/informations-adherent.tsx'
+import { NotificationsAdherent } from '../components/notifications-adherent.tsx'
 import { libellesStatut } from '../model/adherent.ts'
 import { etatCompetence, finValidite } from '../model/competence.ts'
 import { authorize, can } from '../policy.ts'
@@ -117,9 +118,14 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
         </>
       }
       aside={
-        <Card title="Journal">
-          <JournalObjet lignes={journal} fuseau={fuseau} />
-        </Card>
+        <>
+          {modifiable && (
+            <NotificationsAdherent union={params.union} adherentId={params.adherentId} />
+          )}
+          <Card title="Journal">
+            <JournalObjet lignes={journal} fuseau={fuseau} />
+          </Card>
+        </>
       }
     >
       {manques.length > 0 && (

@@ -71,7 +71,11 @@ const reponses = {
   refusee: { kind: 'outline', icon: 'circle-x', texte: 'Déclinée' },
 } as const
 
-export default function PostulerFormationPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function PostulerFormationPage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { formations } = loaderData
   return (
     <Page
@@ -82,7 +86,11 @@ export default function PostulerFormationPage({ loaderData, actionData }: Route.
       {formations.length === 0 ? (
         <EmptyState title="Aucune formation ne vous attend">
           Vous serez prévenu dès qu’une formation de votre compétence s’ouvrira. Si vous n’en voyez
-          jamais, demandez à votre union de vérifier vos compétences.
+          jamais,{' '}
+          <a href={href('/:union/espace/compte/pourquoi', params)}>
+            voyez pourquoi vous ne pouvez pas postuler
+          </a>
+          .
         </EmptyState>
       ) : (
         <ul className="lines">

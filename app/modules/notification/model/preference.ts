@@ -20,6 +20,12 @@ export function canauxOuverts(genre: Genre, preferences: readonly Preference[]):
   )
 }
 
+/** The channels of this kind that the member switched off. */
+export function canauxCoupes(genre: Genre, preferences: readonly Preference[]): Canal[] {
+  const ouverts = canauxOuverts(genre, preferences)
+  return definition(genre).canaux.filter((canal) => !ouverts.includes(canal))
+}
+
 export function veutResume(preferences: readonly Preference[]): boolean {
   return preferences.some(
     ({ genre, canal, actif }) => genre === resume && canal === 'courriel' && actif,

@@ -6,6 +6,7 @@ import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -73,6 +74,14 @@ export default function PreferencesAdherentPage({
         appareils > 0
           ? 'Ce qui lui est annoncé, et par quel moyen.'
           : 'Ce qui lui est annoncé, et par quel moyen. Aucun téléphone n’est encore enregistré.'
+      }
+      actions={
+        <ButtonLink
+          href={href('/:union/espace/administration/adherents/:adherentId/pourquoi', params)}
+          icon="circle-question-mark"
+        >
+          Pourquoi ne reçoit-il pas…
+        </ButtonLink>
       }
       aside={
         <Card title="Changements">

@@ -1,0 +1,34 @@
+import { aideAdministration } from './administration.ts'
+import { aideCompte } from './compte.ts'
+import { aideFormations } from './formations.ts'
+import { aideParametrages } from './parametrages.ts'
+
+export type Aide = {
+  /** What the page is for and how it is used: two to five sentences. */
+  texte: string
+  /** The questions that users ask, in their words. */
+  questions?: { question: string; reponse: string }[]
+  /** Pages of the members' area that answer with one's own data. */
+  liens?: { label: string; chemin: string }[]
+}
+
+/** AIDE-1: the help of each page, by its path below the members' area. */
+export const aides: Record<string, Aide> = {
+  ...aideCompte,
+  ...aideFormations,
+  ...aideAdministration,
+  ...aideParametrages,
+}
+
+const racine = '/:union/espace'
+
+/** The help of a route, else that of the page above it: `formations/:formationId/x` has that of the formation. */
+export function aideDe(pattern: string): Aide | undefined {
+  if (pattern !== racine && !pattern.startsWith(`${racine}/`)) return undefined
+  const segments = pattern.slice(racine.length + 1).split('/')
+  for (let longueur = segments.length; longueur > 0; longueur -= 1) {
+    const trouvee = aides[segments.slice(0, longueur).join('/')]
+    if (trouvee) return trouvee
+  }
+  return undefined
+}

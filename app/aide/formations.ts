@@ -1,0 +1,118 @@
+import type { Aide } from './aide.ts'
+
+export const aideFormations: Record<string, Aide> = {
+  formations: {
+    texte:
+      'Les formations de l’union, de leur création à leur clôture. Chaque page agit sur une formation à la fois, et son journal dit qui a fait quoi.',
+  },
+  'formations/postuler': {
+    texte:
+      'Les formations à venir dont vous avez la compétence. Postuler vaut pour toutes les journées. Vous êtes prévenu de la réponse dans Notifications.',
+    questions: [
+      {
+        question: 'Pourquoi ne puis-je pas postuler ?',
+        reponse:
+          'Votre compte doit être validé, vous devez avoir le rôle de formateur et la compétence du type de formation, à jour le jour dit, et ne pas être déjà pris. La page ci-dessous le vérifie pour vous.',
+      },
+    ],
+    liens: [{ label: 'Pourquoi ne puis-je pas postuler ?', chemin: 'compte/pourquoi' }],
+  },
+  'formations/a-venir': {
+    texte:
+      'Les formations validées qui ne sont pas clôturées. La colonne des formateurs dit s’il en manque, les trois repères si le personnel est déclaré, les consignes envoyées, la logistique prête. Cliquez sur une formation pour y agir.',
+    questions: [
+      {
+        question: 'Que signifient les différents états d’une formation ?',
+        reponse:
+          'Recherche : il manque des formateurs. Complet : l’effectif est atteint. Déclaré : le personnel est déclaré à l’URSSAF. Logistique : le matériel est assigné et prêt. Consignes : elles sont envoyées aux formateurs ou aux stagiaires.',
+      },
+      {
+        question: 'Où voir la liste des stagiaires inscrits ?',
+        reponse: 'Dans Valider stagiaires, depuis la page de la formation.',
+      },
+    ],
+  },
+  'formations/a-valider': {
+    texte:
+      'Les formations proposées par un responsable local, qui attendent une décision. Ouvrez-en une pour la valider, ou la refuser avec un motif. Une fois validée, les formateurs qui ont la compétence sont prévenus.',
+  },
+  'formations/cloturees': {
+    texte:
+      'Les formations terminées et clôturées, avec leur procès-verbal. Le procès-verbal reste tel qu’il a été fait : une correction en fait une nouvelle version.',
+    questions: [
+      {
+        question: 'Comment gérer un stagiaire absent à une session ?',
+        reponse:
+          'Ne le supprimez pas : ne validez pas sa présence. Seuls les stagiaires validés comptent pour le procès-verbal et les statistiques.',
+      },
+    ],
+  },
+  'formations/creer': {
+    texte:
+      'Choisissez d’abord le type : durée, places, formateurs et prix sont proposés, et tout se change. Ajoutez une journée par date, avec son lieu et ses horaires. Ce que crée un responsable local attend d’être validé.',
+    questions: [
+      {
+        question: 'Comment gérer plusieurs journées et plusieurs lieux ?',
+        reponse:
+          'Ajoutez autant de journées que de dates. Vous pourrez les changer ensuite depuis Modifier formation.',
+      },
+    ],
+  },
+  'formations/:formationId': {
+    texte:
+      'Tout sur une formation : journées, formateurs, stagiaires, suivi et journal. Le bouton principal est ce qui reste à faire. Un bouton qui ne peut pas servir dit pourquoi.',
+    questions: [
+      {
+        question: 'Pourquoi un formateur ne reçoit-il pas les notifications ?',
+        reponse:
+          'Il lui manque la compétence du type de formation, ou il a coupé ces notifications. Sa fiche le dit : Administration > Modifier adhérent, puis Pourquoi ne reçoit-il pas…',
+      },
+      {
+        question: 'Pourquoi les inscriptions se bloquent-elles ?',
+        reponse:
+          'Le nombre de places est atteint. Cochez Dépassement de capacité dans Modifier formation pour aller au-delà.',
+      },
+    ],
+  },
+  'formations/:formationId/personnel': {
+    texte:
+      'Les formateurs qui ont postulé, puis ceux que vous pouvez affecter vous-même. Seuls les membres qui ont le droit de formateur et la compétence du type sont proposés ; les autres sont rangés dessous, avec la raison.',
+    questions: [
+      {
+        question: 'Comment affecter un formateur à une session ?',
+        reponse:
+          'D’ordinaire il postule lui-même depuis Postuler formation. Vous pouvez aussi l’affecter d’ici : il est prévenu.',
+      },
+    ],
+  },
+  'formations/:formationId/cloturer': {
+    texte:
+      'Clôturer fige la formation et crée le procès-verbal. Ce qui semble oublié est listé avant. La formation doit être terminée.',
+  },
+  'formations/:formationId/stagiaires': {
+    texte:
+      'Les stagiaires inscrits : validez leurs inscriptions, puis notez les présences, par demi-journée. Cliquez sur un nom pour corriger ses coordonnées ou renvoyer sa confirmation.',
+    questions: [
+      {
+        question: 'Pourquoi le stagiaire n’a-t-il pas reçu le mail de confirmation ?',
+        reponse:
+          'Vérifiez son adresse en cliquant sur son nom, corrigez-la, puis renvoyez la confirmation. Si elle est juste, faites-lui regarder ses courriers indésirables.',
+      },
+      {
+        question: 'Comment gérer un stagiaire absent ?',
+        reponse: 'Ne validez pas sa présence. Il est ignoré à la clôture, sans être supprimé.',
+      },
+    ],
+  },
+  stagiaires: {
+    texte:
+      'Ajouter un stagiaire à la main : choisissez d’abord la formation, puis renseignez la personne. D’ordinaire les stagiaires s’inscrivent eux-mêmes depuis la page publique.',
+    questions: [
+      {
+        question: 'Pourquoi le stagiaire ne parvient-il pas à s’inscrire ?',
+        reponse:
+          'S’il est déjà inscrit et validé sur une formation du même type, l’inscription est refusée. Sinon l’ancienne est remplacée. Une formation complète refuse aussi.',
+      },
+    ],
+  },
+}

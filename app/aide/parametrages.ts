@@ -1,0 +1,45 @@
+import type { Aide } from './aide.ts'
+
+export const aideParametrages: Record<string, Aide> = {
+  parametrages: {
+    texte:
+      'Les réglages de l’union, réservés aux administrateurs. Chaque changement est noté au journal et vaut aussitôt pour tous.',
+  },
+  'parametrages/union': {
+    texte:
+      'Ce que l’union imprime d’elle-même : nom, adresse, SIRET, agréments, signature. Un document déjà émis garde les valeurs du jour où il a été fait.',
+  },
+  'parametrages/preferences': {
+    texte:
+      'Les choix de l’union, chacun avec ce qu’il change. Ils valent pour ce qui sera créé ensuite.',
+    questions: [
+      {
+        question: 'Comment autoriser plus d’inscriptions que de places ?',
+        reponse:
+          'Cochez Dépassement de capacité ici pour toutes les nouvelles formations, ou dans Modifier formation pour une seule.',
+      },
+    ],
+  },
+  'parametrages/mails': {
+    texte:
+      'Le texte de chaque mail automatique : changez-le, regardez l’aperçu, envoyez-vous un essai. Revenir au texte d’origine reste toujours possible.',
+    questions: [
+      {
+        question: 'Comment joindre un document à un email personnalisé ?',
+        reponse: 'Ajoutez le fichier au modèle : il partira avec chaque mail de ce genre.',
+      },
+    ],
+  },
+  'parametrages/centres': {
+    texte:
+      'Les centres de secours de l’union et leur responsable. Un rôle peut être donné pour un centre seulement. Un centre qui ne sert plus s’archive : il reste sur ce qui l’utilise déjà.',
+  },
+  'parametrages/amicales': {
+    texte:
+      'Les amicales et leur président. Une amicale qui ne sert plus s’archive, sans rien changer aux fiches qui la nomment.',
+  },
+  'parametrages/lieux': {
+    texte:
+      'Les lieux de formation, avec leur adresse et leur accessibilité. Ils sont proposés à la création d’une formation. Un lieu qui ne sert plus s’archive.',
+  },
+}
