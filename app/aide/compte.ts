@@ -20,6 +20,10 @@ export const aideCompte: Record<string, Aide> = {
     ],
     liens: [pourquoi],
   },
+  conditions: {
+    texte:
+      'Les conditions d’utilisation ont changé : lisez-les puis acceptez-les pour continuer. Rien de ce que vous aviez commencé n’est perdu.',
+  },
   compte: {
     texte:
       'Mon compte rassemble ce qui ne regarde que vous : vos informations, vos documents, votre mot de passe et ce qui vous est annoncé. Personne d’autre que vous et les gestionnaires des adhérents ne le voit.',

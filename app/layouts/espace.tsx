@@ -56,7 +56,6 @@ function conditionsALire(request: Request, slug: string, version: number | undef
   return `${conditions}?retour=${encodeURIComponent(ici + url.search)}`
 }
 
-export async function loader({ request, context }: Route.LoaderArgs) {
 export async function loader({ request, context, pattern }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { acteur, union } = ctx
