@@ -13,6 +13,7 @@ import { type RequestFacts, requestContext } from '#app/platform/request.server.
 import { setListeningUrl } from '#app/platform/url.server.ts'
 import { refuseForeignRequests, refuseHugeBodies, securityHeaders } from './guards.ts'
 
+export { recevoirRetour } from '#app/modules/courriel/use-cases/recevoir-retour.server.ts'
 export {
   creerUnionEtAdministrateur,
   creerUnionEtAdministrateurSchema,

@@ -58,7 +58,7 @@ create index courriel_par_personne on courriel (union_id, personne_id, cree_le d
 create index courriel_par_modele on courriel (union_id, modele, cree_le desc, id);
 create index courriel_par_statut on courriel (union_id, statut, cree_le desc, id);
 
--- An address that servers refused; forgotten when a mail reaches it again or somebody says it works.
+-- An address that servers refused; forgotten when somebody says it works.
 create table adresse_en_echec (
   union_id integer not null references union_departementale,
   id uuid not null,

@@ -63,6 +63,10 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.cloturer',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/mails': {
+    droit: 'formation.lister',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/journal': {
     droit: 'formation.lister',
     objet: 'formation',
@@ -135,6 +139,7 @@ const attentes: Record<string, Attente> = {
     droit: 'cotisation.lister',
     statut: 404,
   },
+  '/:union/espace/administration/adherents/:adherentId/mails': { droit: 'adherent.lister' },
   '/:union/espace/administration/mails': { droit: 'courriel.lister' },
   // The mail of a formation: the readers of the history, and those who manage that formation.
   '/:union/espace/administration/mails/:courrielId': {

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import type { EmailMessage } from '#app/platform/email/message.ts'
 import { StaleVersion } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { normAdresse } from './model/echec.ts'
 import type { Texte } from './model/texte.ts'
 import type { StatutCourriel } from './model.ts'
 
@@ -99,4 +101,27 @@ export async function insertVersion(
   const acte = texte ? 'courriel.modele_modifie' : 'courriel.modele_retabli'
   record(ctx, acte, { genre: 'modele_courriel', id }, { modele: cle, version })
   return version
+}
+
+/** One more refusal of an address. */
+export async function noterEchec(ctx: WriteCtx, adresse: string, motif: string): Promise<void> {
+  await ctx.db
+    .insertInto('adresseEnEchec')
+    .values({
+      unionId: ctx.union.id,
+      id: newId(),
+      adresseNorm: normAdresse(adresse),
+      echecs: 1,
+      motif,
+      premierLe: ctx.now,
+      dernierLe: ctx.now,
+    })
+    .onConflict((conflict) =>
+      conflict.constraint('adresse_en_echec_unique').doUpdateSet({
+        echecs: sql<number>`adresse_en_echec.echecs + 1`,
+        motif,
+        dernierLe: ctx.now,
+      }),
+    )
+    .execute()
 }

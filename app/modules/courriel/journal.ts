@@ -4,6 +4,9 @@ import { nomModele } from './catalogue.ts'
 export const phrases: Record<string, (codes: Codes) => string> = {
   'courriel.renvoye': ({ modele, ailleurs }) =>
     `a renvoyé le mail «\u00a0${nomModele(String(modele))}\u00a0»${ailleurs ? ' à une autre adresse' : ''}.`,
+  'courriel.retourne': ({ modele, status }) =>
+    `a noté que le mail «\u00a0${nomModele(String(modele))}\u00a0» est reçu en erreur (${status}).`,
+  'courriel.adresse_reactivee': () => 'a indiqué qu’une adresse en échec fonctionne de nouveau.',
   'courriel.modele_modifie': ({ modele, version }) =>
     `a changé le texte du mail «\u00a0${nomModele(String(modele))}\u00a0» (version ${version}).`,
   'courriel.modele_retabli': ({ modele }) =>

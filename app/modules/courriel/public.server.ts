@@ -8,6 +8,7 @@ import type { Envoi } from './model/modele.ts'
 import { findEchec } from './queries/echecs.server.ts'
 
 export { listCourrielsObjets } from './queries/courriels.server.ts'
+export { findEchec } from './queries/echecs.server.ts'
 export { remettreSecret } from './secret.server.ts'
 
 /** Writes a mail in the history and queues its delivery, in the transaction of the act. */

@@ -2,6 +2,7 @@ import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { manquesDuCompte } from '#app/modules/compte/model.ts'
 import { findSituation } from '#app/modules/cotisation/public.server.ts'
+import { findEchec } from '#app/modules/courriel/public.server.ts'
 import { JournalObjet } from '#app/modules/union/components/journal-objet.tsx'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { notFound } from '#app/platform/errors.ts'
@@ -39,6 +40,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     })),
     activites: await listActivites(ctx, adherent.id),
     situation: await findSituation(ctx, adherent.id),
+    echec: (adherent.email && (await findEchec(ctx, adherent.email))) || null,
     journal: await listJournal(ctx, { objet: { genre: 'adherent', id: adherent.id }, limite: 30 }),
     fuseau: ctx.union.fuseau,
     peutAccrediter: can(ctx, 'accreditation.donner_formateur'),
@@ -124,10 +126,20 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
           )}
           <Card title="Journal">
             <JournalObjet lignes={journal} fuseau={fuseau} />
+            <p className="small">
+              <a href={href('/:union/espace/administration/adherents/:adherentId/mails', params)}>
+                Mails à cette personne
+              </a>
+            </p>
           </Card>
         </>
       }
     >
+      {loaderData.echec && (
+        <Message kind="refus" title={`${adherent.email} ne reçoit plus nos mails.`}>
+          {loaderData.echec.motif} Corrigez l’adresse.
+        </Message>
+      )}
       {manques.length > 0 && (
         <Message kind="attend" title="Ce compte n’est pas complet.">
           <p>Son titulaire doit encore&#8239;:</p>

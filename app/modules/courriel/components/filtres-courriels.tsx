@@ -10,11 +10,11 @@ type Props = {
 
 /** The filters of the history: a GET form, so that the address says what is shown. */
 export function FiltresCourriels({ filtres, modeles, effacer }: Props) {
-  const { recherche, modele, statut, du, au } = filtres
+  const { recherche, modele, statut, du, au, formation } = filtres
   return (
     <Filters
       clearHref={effacer}
-      count={[modele, statut, du, au].filter(Boolean).length}
+      count={[modele, statut, du, au, formation].filter(Boolean).length}
       search={
         <label className="wide">
           Chercher une adresse ou un sujet
@@ -43,6 +43,10 @@ export function FiltresCourriels({ filtres, modeles, effacer }: Props) {
             </option>
           ))}
         </select>
+      </label>
+      <label>
+        Formation
+        <input name="formation" defaultValue={formation} placeholder="F26-0042" size={10} />
       </label>
       <label>
         Du

@@ -4,6 +4,8 @@ import { transaction } from '#app/platform/db.server.ts'
 import { attachFiles } from '#app/platform/email/attach.server.ts'
 import { type Delivery, deliver, hasSmtp } from '#app/platform/email/transport.server.ts'
 import { defineJob, enqueue } from '#app/platform/jobs.server.ts'
+import { noterEchec } from '../ecriture.server.ts'
+import { accuseAdresse, motifRetour, statusDe } from '../model/retour.ts'
 import { type StatutCourriel, suiteRemise } from '../model.ts'
 import { listPieces, readPieces } from '../queries/pieces.server.ts'
 
@@ -23,7 +25,7 @@ export const remettreCourriel = defineJob(
     const raw = attachFiles(courriel.brut, pieces)
     const remise = await deliver({ to: courriel.destinataire, raw })
     const statut = suiteRemise(remise.outcome, attempt >= maxAttempts)
-    await terminer(ctx, courrielId, statut, remise)
+    await terminer(ctx, courrielId, { ...remise, statut, destinataire: courriel.destinataire })
     // The queue waits, then tries again. Its log holds no address: the answer may name one.
     if (statut === 'en_attente') throw new Error(`Mail ${courrielId} not delivered, to be retried`)
   },
@@ -75,13 +77,16 @@ async function commencer(ctx: Ctx, id: string): Promise<Courriel | undefined> {
   })
 }
 
+type Remise = Delivery & { statut: StatutCourriel; destinataire: string }
+
 async function terminer(
   ctx: Ctx,
   id: string,
-  statut: StatutCourriel,
-  { response }: Delivery,
+  { statut, response, destinataire }: Remise,
 ): Promise<void> {
   await transaction(ctx, async (ctx) => {
+    const status = statut === 'refuse' ? statusDe(response) : undefined
+    if (status && accuseAdresse(status)) await noterEchec(ctx, destinataire, motifRetour(status))
     await ctx.db
       .updateTable('courriel')
       .set({

@@ -1,4 +1,3 @@
-import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { config } from '#app/platform/config.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
@@ -8,10 +7,10 @@ import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { formatInstant, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { EmptyState, Pagination, Table } from '#app/ui/table.tsx'
+import { EmptyState } from '#app/ui/table.tsx'
 import { listNomsModeles, nomModele } from '../catalogue.ts'
-import { BadgeCourriel } from '../components/badge-courriel.tsx'
 import { FiltresCourriels } from '../components/filtres-courriels.tsx'
+import { TableCourriels } from '../components/table-courriels.tsx'
 import { libelleStatut } from '../model.ts'
 import { authorize, touteUnion } from '../policy.ts'
 import { filtresSchema, listCourriels } from '../queries/courriels.server.ts'
@@ -62,8 +61,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function HistoriqueMailsPage({ loaderData, params }: Route.ComponentProps) {
   const { filtres, liste, modeles, fuseau, smtp, url: address } = loaderData
   const url = new URL(address)
-  const { recherche, modele, statut, du, au } = filtres
-  const filtre = [recherche, modele, statut, du, au].some(Boolean)
+  const { recherche, modele, statut, du, au, formation } = filtres
+  const filtre = [recherche, modele, statut, du, au, formation].some(Boolean)
   const effacer = filtre ? url.pathname : undefined
   return (
     <Page
@@ -92,49 +91,8 @@ export default function HistoriqueMailsPage({ loaderData, params }: Route.Compon
             : 'Chaque message automatique de la plateforme s’ajoute à cette liste.'}
         </EmptyState>
       ) : (
-        <>
-          <Table caption="Mails envoyés" cards sticky>
-            <thead>
-              <tr>
-                <th scope="col">Sujet</th>
-                <th scope="col">Destinataire</th>
-                <th scope="col">Écrit</th>
-                <th scope="col">État</th>
-              </tr>
-            </thead>
-            <tbody>{liste.rows.map((courriel) => ligne(params.union, courriel, fuseau))}</tbody>
-          </Table>
-          <Pagination
-            page={liste.page}
-            pages={liste.pages}
-            total={liste.total}
-            parPage={liste.parPage}
-            url={url}
-            noun="mails"
-          />
-        </>
+        <TableCourriels liste={liste} fuseau={fuseau} union={params.union} url={url} />
       )}
     </Page>
-  )
-}
-
-type Courriel = Lignes[number] & { nomModele: string }
-
-function ligne(union: string, courriel: Courriel, fuseau: string) {
-  const page = { union, courrielId: courriel.id }
-  return (
-    <tr key={courriel.id}>
-      <th scope="row">
-        <a href={href('/:union/espace/administration/mails/:courrielId', page)}>{courriel.sujet}</a>
-        <small>{courriel.nomModele}</small>
-      </th>
-      <td data-l="Destinataire">{courriel.destinataire}</td>
-      <td data-l="Écrit" className="nowrap">
-        {formatInstant(courriel.creeLe, fuseau)}
-      </td>
-      <td data-l="État">
-        <BadgeCourriel statut={courriel.statut} />
-      </td>
-    </tr>
   )
 }

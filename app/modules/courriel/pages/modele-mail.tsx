@@ -31,6 +31,9 @@ import { retablirModele, retablirModeleSchema } from '../use-cases/retablir-mode
 import { retirerPiece, retirerPieceSchema } from '../use-cases/retirer-piece.server.ts'
 import type { Route } from './+types/modele-mail.ts'
 
+/** The editor's preview follows what is typed. */
+export const handle = { scripts: true }
+
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'courriel.ecrire')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 
@@ -12,6 +12,7 @@ export const filtresSchema = z.object({
     .catch(''),
   du: jourFacultatif,
   au: jourFacultatif,
+  formation: z.string().max(30).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 export type Filtres = z.output<typeof filtresSchema>
@@ -22,9 +23,18 @@ function selectCourriels(ctx: Ctx | WriteCtx) {
   return ctx.db.selectFrom('courriel as c').where('c.unionId', '=', ctx.union.id)
 }
 
+/** What a list is limited to: the mails of one formation, or those to one person. */
+export type Sur = { formationId: string } | { personneId: string }
+
 /** A page of the history, latest first, and its total: two statements. */
-export async function listCourriels(ctx: Ctx | WriteCtx, filtres: Filtres, limite = parPage) {
-  const selected = filtered(ctx, filtres)
+export async function listCourriels(
+  ctx: Ctx | WriteCtx,
+  filtres: Filtres,
+  { limite = parPage, sur }: { limite?: number; sur?: Sur } = {},
+) {
+  const selected = filtered(ctx, filtres).$if(sur !== undefined, (query) =>
+    query.where(sur ? portantSur(sur) : sql<boolean>`true`),
+  )
   const { total } = await selected
     .select(sql<number>`count(*)`.as('total'))
     .executeTakeFirstOrThrow()
@@ -32,6 +42,7 @@ export async function listCourriels(ctx: Ctx | WriteCtx, filtres: Filtres, limit
   const page = Math.min(filtres.page, pages)
   const rows = await selected
     .select(['c.id', 'c.creeLe', 'c.destinataire', 'c.sujet', 'c.modele', 'c.statut', 'c.remisLe'])
+    .select(['c.retourMotif', 'c.renvoiDeId', enEchec.as('enEchec')])
     .orderBy('c.creeLe', 'desc')
     .orderBy('c.id')
     .limit(limite)
@@ -40,7 +51,12 @@ export async function listCourriels(ctx: Ctx | WriteCtx, filtres: Filtres, limit
   return { rows, total, pages, page, parPage: limite }
 }
 
-function filtered(ctx: Ctx | WriteCtx, { recherche, modele, statut, du, au }: Filtres) {
+/** Whether servers refused the address of this mail, then or since. */
+const enEchec = sql<boolean>`exists (select 1 from adresse_en_echec e where e.union_id = c.union_id
+  and e.adresse_norm = lower(trim(c.destinataire)))`
+
+function filtered(ctx: Ctx | WriteCtx, filtres: Filtres) {
+  const { recherche, modele, statut, du, au, formation } = filtres
   const { fuseau } = ctx.union
   return selectCourriels(ctx)
     .$if(modele !== '', (query) => query.where('c.modele', '=', modele))
@@ -54,6 +70,25 @@ function filtered(ctx: Ctx | WriteCtx, { recherche, modele, statut, du, au }: Fi
     .$if(recherche.trim() !== '', (query) =>
       query.where(sql<boolean>`position(f_norm(${recherche.trim()}) in c.recherche) > 0`),
     )
+    .$if(formation.trim() !== '', (query) =>
+      query.where(
+        objetsDe(sql`select f.id from formation f where f.union_id = c.union_id
+          and f.numero = ${formation.trim().toUpperCase()}`),
+      ),
+    )
+}
+
+function portantSur(sur: Sur) {
+  if ('personneId' in sur) return sql<boolean>`c.personne_id = ${sur.personneId}::uuid`
+  return objetsDe(sql`select ${sur.formationId}::uuid`)
+}
+
+/** The mails of formations: their own, those of their sign-ups and of their trainers. */
+function objetsDe(formations: RawBuilder<unknown>) {
+  return sql<boolean>`c.objet_id in (
+    ${formations}
+    union all select i.id from inscription i where i.union_id = c.union_id and i.formation_id in (${formations})
+    union all select k.id from candidature k where k.union_id = c.union_id and k.formation_id in (${formations}))`
 }
 
 /** The mails of these objects, latest first. */
@@ -71,6 +106,7 @@ export function findCourriel(ctx: Ctx, id: string) {
     .where('c.id', '=', id)
     .select(['c.id', 'c.creeLe', 'c.destinataire', 'c.sujet', 'c.modele', 'c.statut', 'c.essais'])
     .select(['c.brut', 'c.objetGenre', 'c.objetId'])
-    .select(['c.reponseServeur', 'c.remisLe', 'c.renvoiDeId'])
+    .select(['c.reponseServeur', 'c.remisLe', 'c.renvoiDeId', 'c.personneId'])
+    .select(['c.retourMotif', 'c.retourLe', 'c.messageId', 'c.versionModele'])
     .executeTakeFirst()
 }

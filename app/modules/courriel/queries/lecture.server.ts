@@ -1,18 +1,26 @@
+import { canAdherents, findAdherentDe } from '#app/modules/adherent/public.server.ts'
 import { can as canFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { can, touteUnion } from '../policy.ts'
 
-type Objet = { objetGenre: string | null; objetId: string | null }
+type Objet = { objetGenre: string | null; objetId: string | null; personneId: string | null }
 
 /**
  * Who may read a mail: the readers of the history; and, when it speaks of a formation, those who manage
- * that formation, within their centres.
+ * that formation, within their centres;
+ * when it is to a member, those who manage the members.
  */
 export async function peutLireCourriel(ctx: Ctx, courriel: Objet): Promise<boolean> {
   if (can(ctx, 'courriel.lister', touteUnion)) return true
+  if (await estAUnAdherent(ctx, courriel)) return true
   if (!canFormation(ctx, 'formation.lister')) return false
   const formation = await findFormationDe(ctx, courriel)
   return formation !== undefined && canFormation(ctx, 'formation.lister', formation)
+}
+
+async function estAUnAdherent(ctx: Ctx, { personneId }: Objet): Promise<boolean> {
+  if (personneId === null || !canAdherents(ctx, 'adherent.lister')) return false
+  return (await findAdherentDe(ctx, personneId)) !== undefined
 }
 
 /** The formation that a mail speaks of, through the inscription or the candidature. */

@@ -11,7 +11,7 @@ const traceAudela = 50
 export function exporterCourriels(ctx: Ctx | WriteCtx, filtres: Filtres) {
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'courriel.lister', touteUnion)
-    const { rows } = await listCourriels(ctx, { ...filtres, page: 1 }, 20_000)
+    const { rows } = await listCourriels(ctx, { ...filtres, page: 1 }, { limite: 20_000 })
     if (rows.length > traceAudela) {
       const id = ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : newId()
       record(ctx, 'courriel.historique_exporte', { genre: 'adherent', id }, { nombre: rows.length })

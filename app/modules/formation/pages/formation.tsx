@@ -1,6 +1,5 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { listCourrielsObjets } from '#app/modules/courriel/public.server.ts'
 import { countStagiaires } from '#app/modules/stagiaire/public.server.ts'
 import { JournalObjet } from '#app/modules/union/components/journal-objet.tsx'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
@@ -69,7 +68,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     })),
     stagiaires: await countStagiaires(ctx, formation.id),
     procesVerbaux: gestion ? await listProcesVerbaux(ctx, formation.id) : [],
-    courriels: gestion ? await listCourrielsObjets(ctx, [formation.id], 8) : [],
     journal: gestion
       ? await listJournal(ctx, { objet: { genre: 'formation', id: formation.id }, limite: 6 })
       : [],
@@ -122,16 +120,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function FormationPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const {
-    formation,
-    journees,
-    candidatures,
-    stagiaires,
-    procesVerbaux,
-    courriels,
-    journal,
-    fuseau,
-  } = loaderData
+  const { formation, journees, candidatures, stagiaires, procesVerbaux, journal, fuseau } =
+    loaderData
   const acceptes = candidatures.filter(({ statut }) => statut === 'acceptee').length
   const enAttente = candidatures.length - acceptes
   const complete = acceptes >= formation.formateursRequis
@@ -338,20 +328,13 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
           </ul>
         </Section>
       )}
-      {courriels.length > 0 && (
-        <Section title="Courriels">
-          <ul className="lines">
-            {courriels.map((courriel) => (
-              <li key={courriel.id}>
-                <div>
-                  <b>{courriel.sujet}</b>
-                  <small>
-                    {courriel.destinataire}, {formatInstant(courriel.creeLe, fuseau)}
-                  </small>
-                </div>
-              </li>
-            ))}
-          </ul>
+      {loaderData.gestion && (
+        <Section title="Mails">
+          <p>
+            <a href={href('/:union/espace/formations/:formationId/mails', params)}>
+              Voir les mails aux stagiaires et aux formateurs
+            </a>
+          </p>
         </Section>
       )}
     </Page>

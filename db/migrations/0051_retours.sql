@@ -1,0 +1,2 @@
+-- A mail that comes back is found by its identifier.
+create index courriel_par_message on courriel (union_id, message_id);
