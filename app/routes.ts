@@ -65,6 +65,8 @@ export default [
       route('stagiaires/ajouter', 'modules/stagiaire/pages/choisir-formation.tsx'),
       ...prefix('administration', [
         route('adherents', 'modules/adherent/pages/adherents.tsx'),
+        route('adherents/doublons', 'modules/adherent/pages/doublons-adherents.tsx'),
+        route('adherents/doublons/fusionner', 'modules/adherent/pages/fusionner-adherents.tsx'),
         route('adherents/modifier', 'modules/adherent/pages/chercher-adherent.tsx'),
         route('adherents/ajouter', 'modules/adherent/pages/ajouter-adherent.tsx'),
         route('adherents/archives', 'modules/adherent/pages/adherents-archives.tsx'),

@@ -49,6 +49,11 @@ const rubriques: Rubrique[] = [
         droit: 'adherent.valider',
       },
       {
+        label: 'Doublons d’adhérents',
+        chemin: 'administration/adherents/doublons',
+        droit: 'adherent.fusionner',
+      },
+      {
         label: 'Documents collectifs',
         chemin: 'administration/documents-collectifs',
         droit: 'document.gerer',

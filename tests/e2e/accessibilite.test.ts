@@ -87,6 +87,7 @@ function gestion(): string[] {
     '/administration/adherents',
     '/administration/adherents?recherche=zzzz',
     '/administration/adherents/ajouter',
+    '/administration/adherents/doublons',
     '/administration/adherents/modifier?recherche=a',
     '/administration/adherents/modifier?recherche=zzzz',
     `/administration/adherents/${formation.adherent}`,

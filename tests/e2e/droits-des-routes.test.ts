@@ -94,6 +94,12 @@ const attentes: Record<string, Attente> = {
   },
   '/:union/espace/stagiaires/ajouter': { droit: 'inscription.creer' },
   '/:union/espace/administration/adherents': { droit: 'adherent.lister' },
+  '/:union/espace/administration/adherents/doublons': { droit: 'adherent.fusionner' },
+  // Without its two sheets in the address, there is nothing to merge.
+  '/:union/espace/administration/adherents/doublons/fusionner': {
+    droit: 'adherent.fusionner',
+    statut: 404,
+  },
   '/:union/espace/administration/adherents/modifier': { droit: 'adherent.modifier' },
   '/:union/espace/administration/adherents/ajouter': { droit: 'adherent.creer' },
   '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },

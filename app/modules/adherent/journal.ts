@@ -15,6 +15,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.retabli': () => 'a rétabli la fiche archivée.',
   'adherent.mot_de_passe_renvoye': () => 'a renvoyé un lien pour choisir le mot de passe.',
   'adherent.relance': () => 'a relancé la personne pour qu’elle complète son compte.',
+  'adherent.fusionne': ({ pseudo }) => `a fusionné la fiche ${pseudo} dans celle-ci.`,
+  'adherent.archive_par_fusion': () => 'a archivé cette fiche, en double d’une autre.',
   'adherent.valide': () => 'a validé le compte.',
   'adherent.informations_modifiees': ({ nombre }) =>
     nombre === 1

@@ -6,6 +6,7 @@ import type { Formation, Journee } from './model.ts'
 import { centresAutorises } from './policy.ts'
 
 export { can } from './policy.ts'
+export { lockFormationsDe, rattacherCandidatures } from './rattachement.server.ts'
 
 /** Every read of a formation starts here: what the user may not see does not exist for them. */
 export function selectFormations(ctx: Ctx | WriteCtx) {

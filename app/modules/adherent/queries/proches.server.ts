@@ -57,3 +57,23 @@ export async function listProches(
     return [{ ...row, ressemblance: lien, ouvrable }]
   })
 }
+
+/** Every sheet in service, as doubles are looked for: one statement, thousands of rows. */
+export function listComparables(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('adherent as a')
+    .innerJoin('personne as p', (join) =>
+      join.onRef('p.unionId', '=', 'a.unionId').onRef('p.id', '=', 'a.personneId'),
+    )
+    .leftJoin('centre as c', (join) =>
+      join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.centreId'),
+    )
+    .where('a.unionId', '=', ctx.union.id)
+    .where('a.archiveLe', 'is', null)
+    .select(['a.id', 'a.pseudo', 'a.email', 'a.creeLe', 'a.centreId', 'c.nom as centre'])
+    .select(['p.nomNaissance', 'p.nomUsage', 'p.prenoms', 'p.naissanceDate'])
+    .select(etatFicheSql.as('etat'))
+    .orderBy('a.nomTri')
+    .orderBy('a.id')
+    .execute()
+}
