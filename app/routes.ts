@@ -146,6 +146,8 @@ export default [
         route('documents', 'modules/document/pages/mes-documents.tsx'),
         route('documents/fichiers/:fichierId', 'modules/document/pages/mon-fichier.ts'),
         route('documents/:documentId', 'modules/document/pages/mon-document.ts'),
+        route('activites', 'modules/formation/pages/mes-activites.tsx'),
+        route('activites/attestation/:annee', 'modules/formation/pages/attestation-activite.tsx'),
         route('securite', 'modules/compte/pages/securite.tsx'),
         route('securite/application', 'modules/compte/pages/application-codes.tsx'),
         route('securite/cle', 'modules/compte/pages/cle-acces.tsx'),

@@ -105,6 +105,7 @@ const rubriques: Rubrique[] = [
     entrees: [
       { label: 'Mes informations', chemin: 'compte/informations', droit: 'compte.lire' },
       { label: 'Mes documents', chemin: 'compte/documents', droit: 'document.lire' },
+      { label: 'Mes activités', chemin: 'compte/activites', droit: 'activite.lire' },
       { label: 'Sécurité', chemin: 'compte/securite', droit: 'compte.lire' },
       { label: 'Notifications', chemin: 'compte/notifications', droit: 'notification.lire' },
       { label: 'Préférences', chemin: 'compte/preferences', droit: 'notification.lire' },

@@ -142,6 +142,8 @@ function gestion(): string[] {
     `/administration/adherents/${formation.adherent}/adresse-connexion`,
     '/parametrages/conditions',
     '/conditions',
+    '/compte/activites',
+    '/compte/activites/attestation/2026',
     '/compte/securite',
     '/compte/securite/application',
     '/compte/securite/cle',

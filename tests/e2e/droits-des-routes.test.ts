@@ -172,6 +172,8 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/compte/informations': { droit: 'compte.lire' },
   '/:union/espace/compte/documents': { droit: 'document.lire' },
   '/:union/espace/compte/documents/:documentId': { droit: 'document.lire' },
+  '/:union/espace/compte/activites': { droit: 'activite.lire' },
+  '/:union/espace/compte/activites/attestation/:annee': { droit: 'activite.lire' },
   '/:union/espace/compte/documents/fichiers/:fichierId': { droit: 'document.lire', statut: 404 },
   '/:union/espace/administration/adherents/:adherentId/adresse-connexion': {
     droit: 'compte.corriger_adresse',
@@ -377,6 +379,7 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':fichierId', '019ab000-0000-7000-8000-000000000006')
     .replace(':numero', '1')
     .replace(':cle', 'stagiaire.confirmation')
+    .replace(':annee', '2026')
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
 }

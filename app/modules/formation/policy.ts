@@ -1,3 +1,5 @@
+import type { ActeurAdherent, Ctx } from '#app/platform/ctx.ts'
+import { notFound } from '#app/platform/errors.ts'
 import { definePolicy } from '#app/platform/policy.ts'
 
 export const { can, authorize, centresAutorises, droits } = definePolicy({
@@ -22,6 +24,7 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     libelle: 'Accepter ou affecter des formateurs',
     a: ['gestionnaire_formations', 'responsable_local'],
   },
+  'activite.lire': { libelle: 'Mes activités', a: ['compte'] },
   'candidature.poser': { libelle: 'Postuler formation', a: ['formateur'] },
   'candidature.comprendre': { libelle: 'Pourquoi ne puis-je pas postuler ?', a: ['compte'] },
   'candidature.expliquer': {
@@ -29,3 +32,9 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     a: ['gestionnaire_adherents', 'gestionnaire_formations'],
   },
 })
+
+/** The member whose activity is read: oneself. */
+export function moi(ctx: Ctx): ActeurAdherent {
+  authorize(ctx, 'activite.lire')
+  return ctx.acteur.genre === 'adherent' ? ctx.acteur : notFound()
+}
