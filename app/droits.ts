@@ -5,6 +5,7 @@ import { droits as courriel } from '#app/modules/courriel/policy.ts'
 import { droits as document } from '#app/modules/document/policy.ts'
 import { droits as formation } from '#app/modules/formation/policy.ts'
 import { droits as notification } from '#app/modules/notification/policy.ts'
+import { droits as rgpd } from '#app/modules/rgpd/policy.ts'
 import { droits as stagiaire } from '#app/modules/stagiaire/policy.ts'
 import { droits as union } from '#app/modules/union/policy.ts'
 import type { Droit } from '#app/platform/policy.ts'
@@ -19,5 +20,6 @@ export const tousLesDroits: Record<string, Droit> = {
   ...courriel,
   ...document,
   ...notification,
+  ...rgpd,
   ...union,
 }

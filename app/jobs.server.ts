@@ -13,6 +13,8 @@ import { annoncerEcheances } from '#app/modules/notification/jobs/annoncer-echea
 import { envoyerResumes } from '#app/modules/notification/jobs/envoyer-resumes.server.ts'
 import { pousser } from '#app/modules/notification/jobs/pousser.server.ts'
 import { purgerNotifications } from '#app/modules/notification/jobs/purger-notifications.server.ts'
+import { appliquerConservationDeNuit } from '#app/modules/rgpd/jobs/appliquer-conservation.server.ts'
+import { preparerCopie } from '#app/modules/rgpd/jobs/preparer-copie.server.ts'
 import { envoyerConfirmation } from '#app/modules/stagiaire/jobs/envoyer-confirmation.server.ts'
 import { envoyerValidation } from '#app/modules/stagiaire/jobs/envoyer-validation.server.ts'
 import { leverVivantes } from '#app/modules/stagiaire/jobs/lever-vivantes.server.ts'
@@ -26,6 +28,8 @@ import type { AnyJob } from '#app/platform/jobs.server.ts'
 export const jobs: AnyJob[] = [
   annoncerEcheances,
   chercherRattachement,
+  appliquerConservationDeNuit,
+  preparerCopie,
   envoyerConfirmation,
   envoyerLienAcces,
   envoyerRelances,
@@ -56,4 +60,5 @@ export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '2 * * * *', job: envoyerResumes },
   { cron: '12 * * * *', job: annoncerEcheances },
   { cron: '50 2 * * *', job: purgerNotifications },
+  { cron: '15 3 * * *', job: appliquerConservationDeNuit },
 ]

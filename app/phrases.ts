@@ -5,6 +5,7 @@ import { phrases as courriel } from '#app/modules/courriel/journal.ts'
 import { phrases as document } from '#app/modules/document/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
 import { phrases as notification } from '#app/modules/notification/journal.ts'
+import { phrases as rgpd } from '#app/modules/rgpd/journal.ts'
 import { phrases as stagiaire } from '#app/modules/stagiaire/journal.ts'
 import { phrases as union } from '#app/modules/union/journal.ts'
 
@@ -18,6 +19,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...document,
   ...formation,
   ...notification,
+  ...rgpd,
   ...stagiaire,
   ...union,
 }

@@ -68,6 +68,11 @@ const rubriques: Rubrique[] = [
         chemin: 'administration/mails',
         droit: 'courriel.lister',
       },
+      {
+        label: 'Données personnelles',
+        chemin: 'administration/donnees-personnelles',
+        droit: 'personne.effacer',
+      },
       { label: 'Journal', chemin: 'administration/journal', droit: 'journal.lire' },
       { label: 'Droits d’accès', chemin: 'administration/droits', droit: 'droit.consulter' },
     ],
@@ -97,6 +102,16 @@ const rubriques: Rubrique[] = [
       { label: 'Centres', chemin: 'parametrages/centres', droit: 'union.parametrer' },
       { label: 'Amicales', chemin: 'parametrages/amicales', droit: 'union.parametrer' },
       { label: 'Lieux', chemin: 'parametrages/lieux', droit: 'union.parametrer' },
+      {
+        label: 'Registre des traitements',
+        chemin: 'parametrages/registre',
+        droit: 'registre.lire',
+      },
+      {
+        label: 'Conservation',
+        chemin: 'parametrages/conservation',
+        droit: 'conservation.appliquer',
+      },
     ],
   },
   {
@@ -106,6 +121,7 @@ const rubriques: Rubrique[] = [
       { label: 'Mes informations', chemin: 'compte/informations', droit: 'compte.lire' },
       { label: 'Mes documents', chemin: 'compte/documents', droit: 'document.lire' },
       { label: 'Mes activités', chemin: 'compte/activites', droit: 'activite.lire' },
+      { label: 'Exporter mes données', chemin: 'compte/export', droit: 'donnees.exporter' },
       { label: 'Sécurité', chemin: 'compte/securite', droit: 'compte.lire' },
       { label: 'Notifications', chemin: 'compte/notifications', droit: 'notification.lire' },
       { label: 'Préférences', chemin: 'compte/preferences', droit: 'notification.lire' },

@@ -158,14 +158,24 @@ grant execute on function compte_ailleurs to ge_app, ge_identite;
 grant create on schema identite to ge_identite;
 set local role ge_identite;
 
--- An account goes with the last person it served: whatever table of identities names it. The operator's stays.
+-- What an account is in the union of the request goes first; the account itself goes with the last person it
+-- served. Whatever table of identities names it: those that know a union, then all. The operator's stays.
 create function identite.effacer_compte(p_compte uuid)
   returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   nom regclass;
 begin
+  if exists (select 1 from public.adherent where compte_id = p_compte) then
+    return false;
+  end if;
+  for nom in select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'compte_id' and not a.attisdropped
+    join pg_attribute u on u.attrelid = c.oid and u.attname = 'union_id' and not u.attisdropped
+    where n.nspname = 'identite' and c.relkind = 'r' loop
+    execute format('delete from %s where compte_id = $1
+      and union_id = nullif(current_setting(''app.union_id'', true), '''')::integer', nom) using p_compte;
+  end loop;
   if not exists (select 1 from identite.compte where id = p_compte and identifiant_exploitant is null)
-    or exists (select 1 from public.adherent where compte_id = p_compte)
     or public.compte_ailleurs(p_compte) then
     return false;
   end if;

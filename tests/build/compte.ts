@@ -145,3 +145,18 @@ export async function buildApplication(ctx: Ctx, moi: Ctx) {
   const codes = await confirmerApplication(moi, saisie, visiteur())
   return { id: proposee.id, secret, codes: codes ?? [] }
 }
+
+/** The ctx of a member who has just logged in. */
+export async function ctxConnecte(ctx: Ctx, adherent: { pseudo: string }): Promise<Ctx> {
+  return ctxPar(ctx, await buildSession(ctx, adherent))
+}
+
+/** The password typed again, a moment after logging in. */
+export async function retaperMotDePasse(ctx: Ctx): Promise<void> {
+  if (ctx.acteur.genre !== 'adherent') throw new Error('A member is expected')
+  const { sessionId } = ctx.acteur
+  const maintenant = new Date(Date.now() + 1000)
+  await transaction(ctx, (ctx) =>
+    sql`select identite.confirmer_reauthentification(${sessionId}, ${maintenant})`.execute(ctx.db),
+  )
+}

@@ -19,6 +19,7 @@ beforeAll(async () => {
        (select l.id from lieu l where l.union_id = f.union_id limit 1) as lieu,
        f.type_formation_id as type,
        (select k.id from competence k where k.union_id = f.union_id and k.code = 'PSE1') as competence,
+       (select a.personne_id from adherent a where a.union_id = f.union_id and a.pseudo = 'dupont.jean') as personne,
        (select d.id from document_collectif d where d.union_id = f.union_id order by d.id limit 1) as document,
        (select c.id from courriel c where c.union_id = f.union_id and c.brut is not null limit 1) as courriel
      from formation f join union_departementale u on u.id = f.union_id join inscription i on i.union_id = f.union_id and i.formation_id = f.id
@@ -100,6 +101,12 @@ function gestion(): string[] {
     '/administration/adherents/archives',
     '/administration/comptes-a-valider',
     `/administration/adherents/${formation.adherent}/modifier`,
+    '/administration/donnees-personnelles',
+    '/administration/donnees-personnelles?recherche=du',
+    `/administration/donnees-personnelles/${formation.personne}`,
+    `/administration/donnees-personnelles/${formation.personne}/effacer`,
+    '/parametrages/registre',
+    '/parametrages/conservation',
     '/administration/documents-collectifs',
     '/administration/documents-collectifs?vue=archives',
     '/administration/documents-collectifs/publier',
@@ -142,6 +149,7 @@ function gestion(): string[] {
     `/administration/adherents/${formation.adherent}/adresse-connexion`,
     '/parametrages/conditions',
     '/conditions',
+    '/compte/export',
     '/compte/activites',
     '/compte/activites/attestation/2026',
     '/compte/securite',

@@ -123,6 +123,13 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/adherents/:adherentId/donnees-sensibles/modifier': {
     droit: 'donnee_sensible.lire',
   },
+  '/:union/espace/administration/donnees-personnelles': { droit: 'personne.effacer' },
+  '/:union/espace/administration/donnees-personnelles/:personneId': { droit: 'personne.effacer' },
+  '/:union/espace/administration/donnees-personnelles/:personneId/effacer': {
+    droit: 'personne.effacer',
+  },
+  '/:union/espace/parametrages/registre': { droit: 'registre.lire' },
+  '/:union/espace/parametrages/conservation': { droit: 'conservation.appliquer' },
   '/:union/espace/administration/documents-collectifs': { droit: 'document.gerer' },
   '/:union/espace/administration/documents-collectifs/publier': { droit: 'document.gerer' },
   '/:union/espace/administration/documents-collectifs/:documentId': { droit: 'document.gerer' },
@@ -172,6 +179,8 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/compte/informations': { droit: 'compte.lire' },
   '/:union/espace/compte/documents': { droit: 'document.lire' },
   '/:union/espace/compte/documents/:documentId': { droit: 'document.lire' },
+  '/:union/espace/compte/export': { droit: 'donnees.exporter' },
+  '/:union/espace/compte/export/:exportId': { droit: 'donnees.exporter', statut: 404 },
   '/:union/espace/compte/activites': { droit: 'activite.lire' },
   '/:union/espace/compte/activites/attestation/:annee': { droit: 'activite.lire' },
   '/:union/espace/compte/documents/fichiers/:fichierId': { droit: 'document.lire', statut: 404 },
@@ -259,7 +268,7 @@ describe('les droits de chaque route', () => {
     const ecarts: string[] = []
     for (const route of Object.keys(attentes)) {
       if (
-        !/:(formation|inscription|adherent|courriel|centre|amicale|lieu|document|fichier)Id/.test(
+        !/:(formation|inscription|adherent|courriel|centre|amicale|lieu|document|fichier|personne|export)Id/.test(
           route,
         )
       )
@@ -360,6 +369,7 @@ const inconnus = {
   typeId: '019ab000-0000-7000-8000-000000000044',
   competenceId: '019ab000-0000-7000-8000-000000000045',
   documentId: '019ab000-0000-7000-8000-000000000005',
+  personneId: '019ab000-0000-7000-8000-000000000007',
 }
 
 function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): string {
@@ -379,6 +389,8 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':fichierId', '019ab000-0000-7000-8000-000000000006')
     .replace(':numero', '1')
     .replace(':cle', 'stagiaire.confirmation')
+    .replace(':personneId', objets.personneId ?? '')
+    .replace(':exportId', '019ab000-0000-7000-8000-000000000008')
     .replace(':annee', '2026')
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
@@ -398,7 +410,7 @@ function envoisDe(adresse: string): [methode: string, adresse: string][] {
 
 async function idsDe(slug: string): Promise<Record<string, string>> {
   const { rows } = await serveur.base.query<Record<string, string>>(
-    `select f.id as "formationId", i.id as "inscriptionId", a.id as "adherentId",
+    `select f.id as "formationId", i.id as "inscriptionId", a.id as "adherentId", a.personne_id as "personneId",
        (select c.id from courriel c left join inscription ci on ci.union_id = c.union_id and ci.id = c.objet_id
          left join formation cf on cf.union_id = c.union_id and cf.id = coalesce(ci.formation_id, c.objet_id) and cf.centre_id is null
          where c.union_id = u.id order by cf.id is null, c.id limit 1) as "courrielId",

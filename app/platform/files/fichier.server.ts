@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteCtx } from '../ctx.ts'
 import { newId } from '../id.ts'
-import { keyOfBytes, putFile } from './files.server.ts'
+import { deleteStoredFile, keyOfBytes, putFile } from './files.server.ts'
 
 type Fichier = {
   bytes: Buffer
@@ -38,6 +38,24 @@ export async function insertFichier(ctx: WriteCtx, fichier: Fichier) {
     })
     .execute()
   return { id, sha256: stored.sha256 }
+}
+
+/**
+ * Removes rows (never a frozen one) and then their bytes, unless another row, of any union, still names
+ * them. The key is locked until the commit, as when it is written: no row can find its bytes gone.
+ */
+export async function deleteFichiers(ctx: WriteCtx, ids: string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const { rows } = await sql<{ cle: string }>`select cle from effacer_fichiers(${ids}::uuid[]) cle
+    order by cle`.execute(ctx.db)
+  for (const cle of new Set(rows.map((row) => row.cle))) {
+    await lockKey(ctx, cle)
+    const used = await sql<{ utilisee: boolean }>`select cle_utilisee(${cle}) utilisee`.execute(
+      ctx.db,
+    )
+    if (!used.rows[0]?.utilisee) await deleteStoredFile(cle)
+  }
+  return rows.length
 }
 
 async function lockKey(ctx: WriteCtx, cle: string): Promise<void> {

@@ -60,6 +60,11 @@ export async function streamStoredFile(cle: string): Promise<ReadableStream<Uint
   return Readable.toWeb(await opened().getStream(cle)) as ReadableStream<Uint8Array>
 }
 
+/** Forgets bytes that no row names any more; the caller holds the lock of their key. */
+export async function deleteStoredFile(cle: string): Promise<void> {
+  await opened().delete(cle)
+}
+
 /** Throws when the directory cannot be written and read: for the health page. */
 export async function checkFiles(): Promise<void> {
   await opened().put('controle', 'ok')

@@ -57,6 +57,13 @@ export const genres = {
     canaux: ['espace', 'push'],
     obligatoires: ['espace'],
   },
+  'donnees.copie_prete': {
+    libelle: 'Copie de mes données',
+    detail: 'La copie de données que vous avez demandée est prête.',
+    pour: 'tous',
+    canaux: ['espace'],
+    obligatoires: ['espace'],
+  },
   'compte.valide': {
     libelle: 'Validation de mon compte',
     detail: 'L’union a validé votre compte, l’espace s’ouvre.',

@@ -27,6 +27,7 @@ describe('les préférences de notification', () => {
     expect(de([])).toEqual([
       'competence.echeance',
       'document.publie',
+      'donnees.copie_prete',
       'compte.valide',
       'compte.securite',
     ])

@@ -74,6 +74,51 @@ export const preferences = {
     explication:
       'Ces personnes ont 7 jours pour ajouter une application de codes ou une clé d’accès à leur compte. Ensuite, seul Mon compte leur est ouvert jusqu’à ce que ce soit fait.',
   },
+  conservation_anciens_annees: {
+    rubrique: 'Données personnelles',
+    schema: z.int().min(1).max(10),
+    defaut: 5,
+    libelle: 'Anciens membres',
+    unite: 'ans',
+    explication:
+      'Ce nombre d’années après son départ, la fiche d’un membre est effacée. Ses formations restent, sans son nom.',
+  },
+  conservation_stagiaires_annees: {
+    rubrique: 'Données personnelles',
+    schema: z.int().min(5).max(50),
+    defaut: 10,
+    libelle: 'Identité des stagiaires',
+    unite: 'ans',
+    explication:
+      'Ce nombre d’années après la formation, le nom et la naissance d’un stagiaire sont effacés. Le procès-verbal les garde : un duplicata se fait à partir de lui.',
+  },
+  conservation_coordonnees_mois: {
+    rubrique: 'Données personnelles',
+    schema: z.int().min(3).max(60),
+    defaut: 24,
+    libelle: 'Coordonnées des stagiaires',
+    unite: 'mois',
+    explication:
+      'Ce nombre de mois après la formation, l’adresse, le courriel et le téléphone d’un stagiaire sont effacés.',
+  },
+  conservation_mails_mois: {
+    rubrique: 'Données personnelles',
+    schema: z.int().min(6).max(120),
+    defaut: 24,
+    libelle: 'Historique des mails',
+    unite: 'mois',
+    explication:
+      'Après ce délai, un mail envoyé perd son contenu et son adresse. On sait encore qu’un message est parti.',
+  },
+  conservation_journal_mois: {
+    rubrique: 'Données personnelles',
+    schema: z.int().min(12).max(120),
+    defaut: 60,
+    libelle: 'Valeurs avant et après, dans le journal',
+    unite: 'mois',
+    explication:
+      'Après ce délai, le journal dit toujours qui a changé quoi, mais plus l’ancienne ni la nouvelle valeur.',
+  },
 } as const satisfies Record<string, DefinitionPreference>
 
 export type DefinitionPreference = {

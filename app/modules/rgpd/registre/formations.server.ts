@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import {
+  nomEfface,
+  parAdherent,
+  parInscription,
+  parPersonne,
+  type Traitement,
+} from './traitement.server.ts'
+
+const preuve =
+  'Preuve de la formation (arrêté du 15 juin 2024) et du bilan pédagogique et financier'
+
+/** Trainings: who taught, who followed, what was attested. */
+export const traitementsFormations: Traitement[] = [
+  {
+    table: 'affectation_journee',
+    finalite: 'Compter les heures des formateurs',
+    base: 'obligation',
+    donnees: 'Journée, minutes, présence du formateur',
+    personnes: 'Formateurs',
+    acces: 'Gestionnaires des formations, le formateur',
+    duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    lignes: ({ adherents }) =>
+      sql<boolean>`t.candidature_id in (select k.id from candidature k
+        where k.union_id = t.union_id and k.adherent_id = any(${adherents}::uuid[]))`,
+    effacement: {
+      genre: 'garde',
+      motif: 'Heures de l’union ; sans nom une fois la fiche effacée.',
+    },
+    copie: true,
+  },
+  {
+    table: 'candidature',
+    finalite: 'Constituer l’équipe d’une formation',
+    base: 'contrat',
+    donnees: 'Formateur, réponse, dates, motif',
+    personnes: 'Formateurs',
+    acces: 'Gestionnaires des formations, le formateur',
+    duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    lignes: parAdherent,
+    effacement: {
+      genre: 'anonymise',
+      valeurs: { motif: sql`null` },
+      reste: 'La candidature, sans nom ni motif.',
+    },
+    copie: true,
+  },
+  {
+    table: 'presence',
+    finalite: 'Établir qui était présent',
+    base: 'obligation',
+    donnees: 'Présence par créneau, moyen, date',
+    personnes: 'Stagiaires',
+    acces: 'Gestionnaires des formations, formateurs de la formation',
+    duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    lignes: parInscription,
+    effacement: { genre: 'garde', motif: `${preuve} ; sans nom une fois l’inscription effacée.` },
+    copie: true,
+  },
+  {
+    table: 'brouillon_inscription',
+    finalite: 'Garder ce qu’un citoyen tape pendant son inscription',
+    base: 'contrat',
+    donnees: 'Ce qui est tapé dans le formulaire public',
+    personnes: 'Stagiaires',
+    acces: 'Celui qui remplit le formulaire',
+    duree: () => 'Deux heures',
+    lignes: (qui) =>
+      sql<boolean>`(${parInscription(qui)} or exists (select 1 from unnest(${qui.emails}::text[]) e
+        where position(e in lower(t.donnees::text)) > 0))`,
+    effacement: { genre: 'supprime' },
+    copie: true,
+    masquees: ['jeton_sha256'],
+  },
+  {
+    table: 'inscription',
+    finalite: 'Inscrire, convoquer et certifier un stagiaire',
+    base: 'contrat',
+    donnees:
+      'État civil, coordonnées, responsable légal, situation, besoin d’aménagement, présence, résultat',
+    personnes: 'Stagiaires et leur responsable légal',
+    acces: 'Gestionnaires des formations ; les formateurs voient le nom seul',
+    duree: (d) =>
+      `Besoin d’aménagement : trois mois après la formation. Coordonnées : ${d.conservation_coordonnees_mois} mois. Identité : ${d.conservation_stagiaires_annees} ans`,
+    lignes: parPersonne,
+    effacement: {
+      genre: 'anonymise',
+      valeurs: {
+        cle_personne: sql`'efface|' || t.personne_id`,
+        vivante: sql`false`,
+        nom_naissance: sql.lit(nomEfface),
+        nom_usage: sql`null`,
+        prenoms: sql`''`,
+        naissance_date: sql`date_trunc('year', t.naissance_date)::date`,
+        naissance_commune: sql`''`,
+        naissance_code_postal: sql`''`,
+        naissance_pays: sql`''`,
+        email: sql`null`,
+        telephone: sql`null`,
+        adresse: sql`null`,
+        code_postal: sql`null`,
+        commune: sql`null`,
+        responsable_nom: sql`null`,
+        responsable_email: sql`null`,
+        amenagement: sql`null`,
+        presence_motif: sql`null`,
+        // The secret link of the person leads nowhere any more.
+        suivi_sha256: sql`sha256(convert_to(gen_random_uuid()::text, 'UTF8'))`,
+        version: sql`t.version + 1`,
+      },
+      reste: 'L’année de naissance, la situation et le résultat : les chiffres de l’union.',
+    },
+    copie: true,
+    masquees: ['suivi_sha256', 'cle_personne', 'version'],
+  },
+  {
+    table: 'proces_verbal',
+    finalite: 'Attester d’une formation devant l’autorité',
+    base: 'obligation',
+    donnees: 'Noms, naissances, présences et résultats des stagiaires, noms des formateurs',
+    personnes: 'Stagiaires, formateurs',
+    acces: 'Gestionnaires des formations, autorités',
+    duree: () => 'Sans limite : document figé, opposable',
+    effacement: { genre: 'garde', motif: `${preuve} : un procès-verbal ne se récrit pas.` },
+    copie: {
+      non: 'Il porte les données d’autres personnes ; ce qui concerne la personne est dans ses inscriptions et présences.',
+    },
+  },
+]
