@@ -1,3 +1,4 @@
+import { envoyerGroupe } from '#app/modules/adherent/jobs/envoyer-groupe.server.ts'
 import { prevenirCompteValide } from '#app/modules/adherent/jobs/prevenir-compte-valide.server.ts'
 import { relancerCompte } from '#app/modules/adherent/jobs/relancer-compte.server.ts'
 import { chercherRattachement } from '#app/modules/compte/jobs/chercher-rattachement.server.ts'
@@ -31,6 +32,7 @@ export const jobs: AnyJob[] = [
   appliquerConservationDeNuit,
   preparerCopie,
   envoyerConfirmation,
+  envoyerGroupe,
   envoyerLienAcces,
   envoyerRelances,
   envoyerLienEmail,

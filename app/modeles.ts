@@ -1,4 +1,5 @@
 import { modeleCompteValide } from '#app/modules/adherent/emails/compte-valide.ts'
+import { modeleMessageAdherent } from '#app/modules/adherent/emails/message-adherent.ts'
 import { modeleRelanceCompte } from '#app/modules/adherent/emails/relance-compte.ts'
 import { modelesAlerte } from '#app/modules/compte/emails/alerte.ts'
 import {
@@ -41,6 +42,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleOubli,
   modeleRelanceCompte,
   modeleCompteValide,
+  modeleMessageAdherent,
   modeleEmailAConfirmer,
   modeleEmailVaChanger,
   modeleRattachement,

@@ -69,6 +69,8 @@ export default [
         route('adherents/doublons/fusionner', 'modules/adherent/pages/fusionner-adherents.tsx'),
         route('adherents/modifier', 'modules/adherent/pages/chercher-adherent.tsx'),
         route('adherents/ajouter', 'modules/adherent/pages/ajouter-adherent.tsx'),
+        route('adherents/actions', 'modules/adherent/pages/actions-adherents.tsx'),
+        route('adherents/imprimer', 'modules/adherent/pages/imprimer-adherents.ts'),
         route('adherents/archives', 'modules/adherent/pages/adherents-archives.tsx'),
         route('adherents/:adherentId', 'modules/adherent/pages/adherent.tsx'),
         route('adherents/:adherentId/compte', 'modules/adherent/pages/compte-adherent.tsx'),

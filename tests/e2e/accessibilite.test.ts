@@ -99,6 +99,8 @@ function gestion(): string[] {
     '/administration/competences',
     '/administration/competences?avant=1990-01-01',
     '/administration/adherents/archives',
+    '/administration/adherents/actions',
+    '/administration/adherents/actions?acte=ecrire&tous=1',
     '/administration/comptes-a-valider',
     `/administration/adherents/${formation.adherent}/modifier`,
     '/administration/donnees-personnelles',

@@ -103,6 +103,8 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/adherents/modifier': { droit: 'adherent.modifier' },
   '/:union/espace/administration/adherents/ajouter': { droit: 'adherent.creer' },
   '/:union/espace/administration/adherents/:adherentId': { droit: 'adherent.lister' },
+  '/:union/espace/administration/adherents/actions': { droit: 'adherent.ecrire' },
+  '/:union/espace/administration/adherents/imprimer': { droit: 'adherent.lister' },
   '/:union/espace/administration/adherents/archives': { droit: 'adherent.desactiver' },
   '/:union/espace/administration/adherents/:adherentId/compte': { droit: 'adherent.desactiver' },
   '/:union/espace/administration/adherents/:adherentId/competences/ajouter': {

@@ -14,6 +14,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.archive': () => 'a archivé la fiche.',
   'adherent.retabli': () => 'a rétabli la fiche archivée.',
   'adherent.mot_de_passe_renvoye': () => 'a renvoyé un lien pour choisir le mot de passe.',
+  'adherent.message_ecrit': ({ nombre }) =>
+    `a écrit à ${nombre} ${Number(nombre) > 1 ? 'adhérents' : 'adhérent'}.`,
   'adherent.relance': () => 'a relancé la personne pour qu’elle complète son compte.',
   'adherent.fusionne': ({ pseudo }) => `a fusionné la fiche ${pseudo} dans celle-ci.`,
   'adherent.archive_par_fusion': () => 'a archivé cette fiche, en double d’une autre.',

@@ -10,6 +10,7 @@ import { Page } from '#app/ui/page.tsx'
 import { EmptyState, Pagination, SortLink, Table, Views, withParam } from '#app/ui/table.tsx'
 import { BadgeEtat } from '../components/badge-etat.tsx'
 import { FiltresAdherents, nombreFiltres } from '../components/filtres-adherents.tsx'
+import { BarreAdherents, caseAdherent, MenuAdherents } from '../components/selection-adherents.tsx'
 import { codeStatut, libellesEtat, libellesStatut } from '../model/adherent.ts'
 import { formatTelephone } from '../model/contact.ts'
 import { libelleRole } from '../model/role.ts'
@@ -73,12 +74,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     centres: centresPermis(ctx, 'adherent.lister', await listCentres(ctx)),
     competences: await listCompetences(ctx),
     peutAjouter: can(ctx, 'adherent.creer'),
+    peutEcrire: can(ctx, 'adherent.ecrire'),
     url: request.url.replace(/\.data(?=\?|$)/, ''),
   }
 }
 
 export default function AdherentsPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, liste, vues, centres, competences, peutAjouter, url: address } = loaderData
+  const { filtres, liste, vues, centres, competences, peutAjouter, peutEcrire } = loaderData
+  const { url: address } = loaderData
   const url = new URL(address)
   const filtre = filtres.recherche !== '' || nombreFiltres(filtres) > 0
   const tri = (cle: string) => withParam(url, 'tri', filtres.tri === cle ? `-${cle}` : cle)
@@ -103,6 +106,7 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
             </ButtonLink>
           )}
           <ExportMenu url={url} />
+          <MenuAdherents union={params.union} gere={peutEcrire} url={url} />
         </>
       }
     >
@@ -133,24 +137,38 @@ export default function AdherentsPage({ loaderData, params }: Route.ComponentPro
         </EmptyState>
       ) : (
         <>
-          <Table caption="Adhérents" cards sticky>
-            <thead>
-              <tr>
-                <SortLink label="Nom" column="nom" sort={filtres.tri} href={tri('nom')} />
-                <SortLink label="Centre" column="centre" sort={filtres.tri} href={tri('centre')} />
-                <th scope="col">Statut</th>
-                <th scope="col">Droits</th>
-                <th scope="col">Contact</th>
-                <SortLink
-                  label="Compte"
-                  column="arrivee"
-                  sort={filtres.tri}
-                  href={tri('arrivee')}
-                />
-              </tr>
-            </thead>
-            <tbody>{liste.rows.map((adherent) => ligne(params.union, adherent))}</tbody>
-          </Table>
+          <form
+            method="get"
+            action={href('/:union/espace/administration/adherents/actions', params)}
+          >
+            <Table caption="Adhérents" cards sticky>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <span className="offscreen">Choisir</span>
+                  </th>
+                  <SortLink label="Nom" column="nom" sort={filtres.tri} href={tri('nom')} />
+                  <SortLink
+                    label="Centre"
+                    column="centre"
+                    sort={filtres.tri}
+                    href={tri('centre')}
+                  />
+                  <th scope="col">Statut</th>
+                  <th scope="col">Droits</th>
+                  <th scope="col">Contact</th>
+                  <SortLink
+                    label="Compte"
+                    column="arrivee"
+                    sort={filtres.tri}
+                    href={tri('arrivee')}
+                  />
+                </tr>
+              </thead>
+              <tbody>{liste.rows.map((adherent) => ligne(params.union, adherent))}</tbody>
+            </Table>
+            <BarreAdherents union={params.union} gere={peutEcrire} />
+          </form>
           <Pagination
             page={liste.page}
             pages={liste.pages}
@@ -180,6 +198,7 @@ function ligne(union: string, adherent: Lignes[number]) {
   const fiche = { union, adherentId: adherent.id }
   return (
     <tr key={adherent.id}>
+      {caseAdherent(adherent)}
       <th scope="row">
         <a href={href('/:union/espace/administration/adherents/:adherentId', fiche)}>
           {adherent.nom} {adherent.prenoms}
