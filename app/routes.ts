@@ -65,6 +65,7 @@ export default [
       route('stagiaires/ajouter', 'modules/stagiaire/pages/choisir-formation.tsx'),
       ...prefix('administration', [
         route('adherents', 'modules/adherent/pages/adherents.tsx'),
+        route('adherents/trombinoscope', 'modules/adherent/pages/trombinoscope.tsx'),
         route('adherents/doublons', 'modules/adherent/pages/doublons-adherents.tsx'),
         route('adherents/doublons/fusionner', 'modules/adherent/pages/fusionner-adherents.tsx'),
         route('adherents/modifier', 'modules/adherent/pages/chercher-adherent.tsx'),
@@ -87,6 +88,8 @@ export default [
           'modules/adherent/pages/corriger-competence.tsx',
         ),
         route('adherents/:adherentId/droits', 'modules/adherent/pages/droits-adherent.tsx'),
+        route('adherents/:adherentId/photo', 'modules/adherent/pages/photo-adherent.tsx'),
+        route('adherents/:adherentId/photo/image', 'modules/adherent/pages/photo-image.ts'),
         route('adherents/:adherentId/modifier', 'modules/adherent/pages/modifier-adherent.tsx'),
         route(
           'adherents/:adherentId/donnees-sensibles',

@@ -49,6 +49,11 @@ const rubriques: Rubrique[] = [
         droit: 'adherent.valider',
       },
       {
+        label: 'Trombinoscope',
+        chemin: 'administration/adherents/trombinoscope',
+        droit: 'adherent.lister',
+      },
+      {
         label: 'Doublons d’adhérents',
         chemin: 'administration/adherents/doublons',
         droit: 'adherent.fusionner',

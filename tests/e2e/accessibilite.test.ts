@@ -89,6 +89,8 @@ function gestion(): string[] {
     '/administration/adherents?recherche=zzzz',
     '/administration/adherents/ajouter',
     '/administration/adherents/doublons',
+    '/administration/adherents/trombinoscope',
+    `/administration/adherents/${formation.adherent}/photo`,
     '/administration/adherents/modifier?recherche=a',
     '/administration/adherents/modifier?recherche=zzzz',
     `/administration/adherents/${formation.adherent}`,

@@ -94,6 +94,13 @@ const attentes: Record<string, Attente> = {
   },
   '/:union/espace/stagiaires/ajouter': { droit: 'inscription.creer' },
   '/:union/espace/administration/adherents': { droit: 'adherent.lister' },
+  '/:union/espace/administration/adherents/trombinoscope': { droit: 'adherent.lister' },
+  '/:union/espace/administration/adherents/:adherentId/photo': { droit: 'adherent.modifier' },
+  // Jean Dupont has no photo.
+  '/:union/espace/administration/adherents/:adherentId/photo/image': {
+    droit: 'adherent.lister',
+    statut: 404,
+  },
   '/:union/espace/administration/adherents/doublons': { droit: 'adherent.fusionner' },
   // Without its two sheets in the address, there is nothing to merge.
   '/:union/espace/administration/adherents/doublons/fusionner': {

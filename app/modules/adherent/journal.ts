@@ -17,6 +17,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.message_ecrit': ({ nombre }) =>
     `a écrit à ${nombre} ${Number(nombre) > 1 ? 'adhérents' : 'adhérent'}.`,
   'adherent.relance': () => 'a relancé la personne pour qu’elle complète son compte.',
+  'adherent.photo_deposee': () => 'a déposé une photo.',
+  'adherent.photo_retiree': () => 'a retiré la photo.',
   'adherent.fusionne': ({ pseudo }) => `a fusionné la fiche ${pseudo} dans celle-ci.`,
   'adherent.archive_par_fusion': () => 'a archivé cette fiche, en double d’une autre.',
   'adherent.valide': () => 'a validé le compte.',

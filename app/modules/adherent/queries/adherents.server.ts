@@ -38,7 +38,7 @@ export function selectAdherents(ctx: Ctx | WriteCtx) {
   return selectAvecCompte(ctx).where(visibles(ctx))
 }
 
-function visibles(ctx: Ctx | WriteCtx) {
+export function visibles(ctx: Ctx | WriteCtx) {
   const centres = centresAutorises(ctx, 'adherent.lister')
   return centres === undefined
     ? sql<boolean>`true`

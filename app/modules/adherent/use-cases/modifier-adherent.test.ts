@@ -1,11 +1,14 @@
 import { findFiche } from '#app/modules/adherent/queries/modification.server.ts'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { Forbidden, NotFound, StaleVersion } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/id.ts'
 import { asRole, describe, expect, newUnion, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
 import { formulaireDe } from '#tests/build/fiche.ts'
 import { buildCentre } from '#tests/build/union.ts'
 import { filtresSchema, listAdherents } from '../queries/adherents.server.ts'
+import { findPhoto, listPortraits } from '../queries/photos.server.ts'
+import { deposerPhoto, retirerPhoto } from './deposer-photo.server.ts'
 import { modifierAdherent } from './modifier-adherent.server.ts'
 
 describe('modifier un adhérent', () => {
@@ -127,5 +130,46 @@ describe('modifier un adhérent', () => {
     const secretaire = await asRole(ctx, ['secretaire'])
     await expect(modifierAdherent(secretaire, formulaire)).rejects.toThrow(Forbidden)
     await expect(modifierAdherent(await newUnion(), formulaire)).rejects.toThrow(NotFound)
+  })
+})
+
+describe('la photo d’un adhérent', () => {
+  const photo = {
+    nom: 'moi.png',
+    type: 'image/png',
+    bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+  }
+
+  test('ADH-7 : se dépose, se remplace, se retire, et chaque geste est au journal', async ({
+    ctx,
+  }) => {
+    const { id } = await buildAdherent(ctx)
+    await deposerPhoto(ctx, id, photo)
+    expect(await findPhoto(ctx, id)).toMatchObject({ typeDetecte: 'image/png' })
+    await ctx.closeReader()
+    await retirerPhoto(ctx, id)
+    await retirerPhoto(ctx, id)
+    expect(await findPhoto(ctx, id)).toBeUndefined()
+    const journal = await listJournal(ctx, { objet: { genre: 'adherent', id } })
+    expect(journal.map(({ acte }) => acte).slice(0, 2)).toEqual([
+      'adherent.photo_retiree',
+      'adherent.photo_deposee',
+    ])
+  })
+
+  test('ne se voit ni ne se change sans le droit, ni d’une autre union', async ({ ctx }) => {
+    const { id } = await buildAdherent(ctx)
+    await deposerPhoto(ctx, id, photo)
+    const secretaire = await asRole(ctx, ['secretaire'])
+    await expect(deposerPhoto(secretaire, id, photo)).rejects.toThrow(Forbidden)
+    expect(await findPhoto(secretaire, id)).toBeDefined()
+    const ailleurs = await newUnion()
+    await expect(retirerPhoto(ailleurs, id)).rejects.toThrow(NotFound)
+    expect(await findPhoto(ailleurs, id)).toBeUndefined()
+    const portraits = await listPortraits(secretaire, '')
+    expect(portraits.filter(({ photoFichierId }) => photoFichierId !== null)).toMatchObject([
+      { id },
+    ])
+    expect(await listPortraits(secretaire, newId())).toEqual([])
   })
 })
