@@ -134,6 +134,7 @@ export default [
         route('droits', 'modules/compte/pages/droits.tsx'),
       ]),
       ...prefix('parametrages', [
+        route('mise-en-service', 'modules/union/pages/mise-en-service.tsx'),
         route('union', 'modules/union/pages/informations-union.tsx'),
         route('union/signature', 'modules/union/pages/signature-union.ts'),
         route('mails', 'modules/courriel/pages/personnalisation-mails.tsx'),

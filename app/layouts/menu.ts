@@ -86,6 +86,11 @@ const rubriques: Rubrique[] = [
     label: 'Paramétrages',
     icon: 'settings',
     entrees: [
+      {
+        label: 'Mise en service',
+        chemin: 'parametrages/mise-en-service',
+        droit: 'union.parametrer',
+      },
       { label: 'Informations union', chemin: 'parametrages/union', droit: 'union.parametrer' },
       {
         label: 'Préférences union',

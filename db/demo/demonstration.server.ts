@@ -1,11 +1,13 @@
 import { motDePasseDemonstration } from '#app/modules/compte/model.ts'
 import { creerCompte, ouvrirCompte } from '#app/modules/compte/public.server.ts'
+import { etapesNotees } from '#app/modules/union/model/mise-en-service.ts'
 import { findUnionParSlug, listTypesFormation } from '#app/modules/union/public.server.ts'
 import { creerAmicale } from '#app/modules/union/use-cases/creer-amicale.server.ts'
 import { creerCentre } from '#app/modules/union/use-cases/creer-centre.server.ts'
 import { creerLieu } from '#app/modules/union/use-cases/creer-lieu.server.ts'
 import { creerUnion } from '#app/modules/union/use-cases/creer-union.server.ts'
 import { modifierCentre } from '#app/modules/union/use-cases/modifier-centre.server.ts'
+import { noterEtape } from '#app/modules/union/use-cases/noter-etape.server.ts'
 import { renseignerIdentite } from '#app/modules/union/use-cases/renseigner-identite.server.ts'
 import { hashPassword } from '#app/platform/auth/passwords.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
@@ -82,6 +84,7 @@ async function createUnion(demo: UnionDemo, hashOf: (pseudo: string) => string):
 /** Centres and amicales exist before their members: who answers for them is named afterwards (ADH-14). */
 function nommerResponsables(monde: Monde, { centres }: UnionDemo, jour: string) {
   return vivre(monde, systeme, { jour, heure: '10:30' }, async (ctx) => {
+    for (const etape of etapesNotees) await noterEtape(ctx, { etape })
     for (const { code, nom, responsable, amicale } of centres) {
       const centreId = monde.centres.get(code) ?? newId()
       if (responsable)

@@ -131,6 +131,7 @@ function gestion(): string[] {
     '/parametrages/mails/stagiaire.confirmation',
     '/administration/journal',
     '/administration/droits',
+    '/parametrages/mise-en-service',
     '/parametrages/union',
     '/parametrages/preferences',
     '/parametrages/types',

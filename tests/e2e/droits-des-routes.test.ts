@@ -170,6 +170,7 @@ const attentes: Record<string, Attente> = {
   },
   '/:union/espace/administration/journal': { droit: 'journal.lire' },
   '/:union/espace/administration/droits': { droit: 'droit.consulter' },
+  '/:union/espace/parametrages/mise-en-service': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/union': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/union/signature': { droit: 'union.parametrer', statut: 404 },
   '/:union/espace/parametrages/mails': { droit: 'courriel.ecrire' },

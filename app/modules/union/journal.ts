@@ -4,6 +4,8 @@ import { formatDay } from '#app/ui/format.ts'
 export const phrases: Record<string, (codes: Codes) => string> = {
   'union.creee': () => 'a ouvert l’union sur la plateforme.',
   'union.identite_renseignee': () => 'a renseigné l’identité de l’union.',
+  'union.etape_notee': ({ etape }) =>
+    `a noté faite l’étape «\u00a0${etape}\u00a0» de la mise en service.`,
   'union.iban_change': () => 'a changé le compte bancaire de l’union.',
   'union.image_changee': ({ image }) =>
     image === 'logo' ? 'a changé le logo de l’union.' : 'a changé la signature du président.',

@@ -5,7 +5,10 @@ import type { DB } from '#app/platform/db-types.ts'
 import { readStoredFile } from '#app/platform/files/files.server.ts'
 import type { Jour } from '#app/platform/jour.ts'
 import type { ImageUnion } from './model/image.ts'
+import { peutTravailler } from './model/mise-en-service.ts'
 import { type Preference, type ValeurPreference, valeursDe } from './model/preferences.ts'
+import { can } from './policy.ts'
+import { listEtapes } from './queries/mise-en-service.server.ts'
 
 const kept = new Map<string, { union: UnionCourante; until: number }>()
 
@@ -253,6 +256,14 @@ export type TypeChoisi = Pick<
   TypeFormation,
   'id' | 'code' | 'libelle' | 'minutesMin' | 'placesDefaut' | 'maxParFormateur' | 'prixDefaut'
 >
+
+/** What an administrator still has to set up; undefined for those who may not. */
+export async function findMiseEnService(ctx: Ctx) {
+  if (!can(ctx, 'union.parametrer')) return undefined
+  const etapes = await listEtapes(ctx)
+  const restantes = etapes.filter(({ fait }) => !fait).length
+  return { restantes, total: etapes.length, peutTravailler: peutTravailler(etapes) }
+}
 
 /** The terms of use in force: the latest version. */
 export function findCgu(ctx: Ctx | WriteCtx) {

@@ -31,6 +31,7 @@ describe('l’accueil', () => {
       taches: [],
       recherches: { nombre: 0, exemples: [] },
       engagements: [],
+      miseEnService: null,
     })
   })
 
@@ -105,6 +106,7 @@ describe('l’accueil', () => {
     expect((await charger(moi)).travail).toMatchObject({
       recherches: { nombre: 1, exemples: [{ intitule: 'PSC Montclair' }] },
       engagements: [],
+      miseEnService: null,
     })
     await postulerFormation(moi, { id: newId(), formationId: id })
     expect((await charger(moi)).travail).toMatchObject({
@@ -121,6 +123,7 @@ describe('l’accueil', () => {
       taches: [],
       recherches: null,
       engagements: [],
+      miseEnService: null,
     })
   })
 

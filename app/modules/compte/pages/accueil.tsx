@@ -1,8 +1,8 @@
-import { href } from 'react-router'
+import { createContext, href, redirect } from 'react-router'
 import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
 import { can } from '#app/modules/formation/public.server.ts'
-import { findCgu } from '#app/modules/union/public.server.ts'
+import { findCgu, findMiseEnService } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { jourDans } from '#app/platform/jour.ts'
@@ -12,6 +12,7 @@ import { Card } from '#app/ui/card.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { CompteNonValide } from '../components/compte-non-valide.tsx'
 import { Engagements } from '../components/engagements.tsx'
@@ -24,6 +25,25 @@ import { faitsDe, findMesInformations } from '../queries/mes-informations.server
 import { accepterCgu } from '../use-cases/accepter-cgu.server.ts'
 import type { Route } from './+types/accueil.ts'
 
+/** What an administrator still has to set up in the union; null when nothing, or for the others. */
+const miseEnServiceContext = createContext<Awaited<ReturnType<typeof findMiseEnService>> | null>(
+  null,
+)
+
+/** Whoever sets a union up lands on what remains to do, until the union can work. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    const ctx = ctxOf(context)
+    const params = { union: ctx.union.slug }
+    const restant = request.method === 'GET' ? await findMiseEnService(ctx) : undefined
+    if (restant && !restant.peutTravailler) {
+      throw redirect(href('/:union/espace/parametrages/mise-en-service', params))
+    }
+    context.set(miseEnServiceContext, restant?.restantes ? restant : null)
+    return next()
+  },
+]
+
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { prenom, valide, retenu = false, secondFacteurAvant } = moi(ctx)
@@ -31,7 +51,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   const commun = { prenom, aujourdhui: ctx.aujourdhui, secondFacteur: { avant, retenu } }
   if (retenu) return { ...commun, compte: null, travail: null }
   return valide
-    ? { ...commun, compte: null, travail: await loadTravail(ctx) }
+    ? {
+        ...commun,
+        compte: null,
+        travail: { ...(await loadTravail(ctx)), miseEnService: context.get(miseEnServiceContext) },
+      }
     : { ...commun, compte: await loadCompte(ctx), travail: null }
 }
 
@@ -85,7 +109,7 @@ export default function AccueilPage({ loaderData, actionData, params }: Route.Co
       </Page>
     )
   }
-  const { taches, recherches, engagements } = travail
+  const { taches, recherches, engagements, miseEnService } = travail
   return (
     <Page
       title="Accueil"
@@ -102,6 +126,14 @@ export default function AccueilPage({ loaderData, actionData, params }: Route.Co
       <Section title="Ce qui attend">
         <Taches taches={taches} />
       </Section>
+      {miseEnService && (
+        <Message
+          kind="info"
+          title={`Mise en service\u00a0: ${plural(miseEnService.restantes, 'étape reste', 'étapes restent')} à faire sur ${miseEnService.total}.`}
+        >
+          <a href={href('/:union/espace/parametrages/mise-en-service', params)}>Voir lesquelles</a>
+        </Message>
+      )}
       {recherches && recherches.nombre > 0 && (
         <Section
           title="Encadrer une formation"
