@@ -12,7 +12,6 @@ import { Card } from '#app/ui/card.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { CompteNonValide } from '../components/compte-non-valide.tsx'
 import { Engagements } from '../components/engagements.tsx'
@@ -127,12 +126,22 @@ export default function AccueilPage({ loaderData, actionData, params }: Route.Co
         <Taches taches={taches} />
       </Section>
       {miseEnService && (
-        <Message
-          kind="info"
-          title={`Mise en service\u00a0: ${plural(miseEnService.restantes, 'étape reste', 'étapes restent')} à faire sur ${miseEnService.total}.`}
+        <Section
+          title="Mise en service"
+          actions={
+            <ButtonLink
+              size="small"
+              href={href('/:union/espace/parametrages/mise-en-service', params)}
+            >
+              Continuer
+            </ButtonLink>
+          }
         >
-          <a href={href('/:union/espace/parametrages/mise-en-service', params)}>Voir lesquelles</a>
-        </Message>
+          <p>
+            {plural(miseEnService.restantes, 'étape reste', 'étapes restent')} à faire sur{' '}
+            {miseEnService.total}.
+          </p>
+        </Section>
       )}
       {recherches && recherches.nombre > 0 && (
         <Section

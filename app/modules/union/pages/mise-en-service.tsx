@@ -48,6 +48,16 @@ export default function MiseEnServicePage({
       title="Mise en service"
       subtitle="Ce qui reste à régler pour que votre union travaille ici. Dans l’ordre que vous voulez ; vous pouvez revenir quand vous voulez."
       width="form"
+      actions={
+        peutTravailler(etapes) && (
+          <ButtonLink
+            variant={restantes.length === 0 ? 'primary' : 'default'}
+            href={href('/:union/espace/formations/creer', params)}
+          >
+            Créer une formation
+          </ButtonLink>
+        )
+      }
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
       <Progress
@@ -67,16 +77,6 @@ export default function MiseEnServicePage({
             ))}
           </ol>
         </Section>
-      )}
-      {peutTravailler(etapes) && (
-        <p>
-          <ButtonLink
-            variant={restantes.length === 0 ? 'primary' : 'default'}
-            href={href('/:union/espace/formations/creer', params)}
-          >
-            Créer une formation
-          </ButtonLink>
-        </p>
       )}
       {faites.length > 0 && (
         <Section title="Fait" count={plural(faites.length, 'étape', 'étapes')}>
