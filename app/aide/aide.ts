@@ -20,10 +20,11 @@ export const aides: Record<string, Aide> = {
   ...aideParametrages,
 }
 
-const racine = '/:union/espace'
+const racine = ':union/espace'
 
 /** The help of a route, else that of the page above it: `formations/:formationId/x` has that of the formation. */
-export function aideDe(pattern: string): Aide | undefined {
+export function aideDe(route: string): Aide | undefined {
+  const pattern = route.replace(/^\//, '') // the router gives it without its first slash
   if (pattern !== racine && !pattern.startsWith(`${racine}/`)) return undefined
   const segments = pattern.slice(racine.length + 1).split('/')
   for (let longueur = segments.length; longueur > 0; longueur -= 1) {

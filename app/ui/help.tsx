@@ -35,6 +35,13 @@ export function HelpButton() {
           </button>
         </div>
         <p>{help.text}</p>
+        <ul>
+          {help.links.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
         {help.questions.length > 0 && (
           <dl>
             {help.questions.map(({ question, answer }) => (
@@ -45,13 +52,6 @@ export function HelpButton() {
             ))}
           </dl>
         )}
-        <ul>
-          {help.links.map(({ label, href }) => (
-            <li key={href}>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-        </ul>
       </div>
     </>
   )

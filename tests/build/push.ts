@@ -16,8 +16,11 @@ type Recu = {
   corps: Buffer
 }
 
-/** A push service on this machine: it keeps what it receives and answers what the test says. */
-export async function serviceLocal() {
+/**
+ * A push service on this machine: it keeps what it receives and answers what the test says. This process
+ * accepts it as one; `ici: false` when another one does.
+ */
+export async function serviceLocal({ ici = true } = {}) {
   const recus: Recu[] = []
   let statut = 201
   const server = createServer((request, response) => {
@@ -34,7 +37,7 @@ export async function serviceLocal() {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origine = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  configure({ ...config(), pushOrigins: [origine] })
+  if (ici) configure({ ...config(), pushOrigins: [origine] })
   return {
     origine,
     recus,
@@ -42,7 +45,7 @@ export async function serviceLocal() {
       statut = code
     },
     fermer: () => {
-      configure({ ...config(), pushOrigins: [] })
+      if (ici) configure({ ...config(), pushOrigins: [] })
       return new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
