@@ -17,6 +17,9 @@ import { ajouterCleAcces, ajouterCleAccesSchema } from '../use-cases/ajouter-cle
 import { visiteurDe } from '../visiteur.server.ts'
 import type { Route } from './+types/cle-acces.ts'
 
+// A key is made by the browser's own script.
+export const handle = { scripts: true }
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { compteId, sessionId, pseudo, nom, prenom } = moi(ctx)
