@@ -2,7 +2,7 @@ import type { ActeurAdherent, Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { definePolicy } from '#app/platform/policy.ts'
 
-export const { authorize, droits } = definePolicy({
+export const { can, authorize, droits } = definePolicy({
   'compte.lire': { libelle: 'Accueil et Mon compte', a: ['compte'] },
   'compte.corriger_adresse': {
     libelle: 'Modifier l’adresse de connexion d’un adhérent',

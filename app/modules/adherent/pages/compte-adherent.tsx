@@ -7,6 +7,7 @@ import { readForm, submit } from '#app/platform/form.server.ts'
 import { jourDans } from '#app/platform/jour.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatInstant } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -114,6 +115,16 @@ export default function CompteAdherentPage({
         { label: nom, href: href('/:union/espace/administration/adherents/:adherentId', params) },
       ]}
       badges={<BadgeEtat etat={compte.etat} />}
+      actions={
+        <ButtonLink
+          href={href(
+            '/:union/espace/administration/adherents/:adherentId/adresse-connexion',
+            params,
+          )}
+        >
+          Adresse de connexion
+        </ButtonLink>
+      }
       width="form"
       failed={actionData !== undefined}
     >

@@ -9,7 +9,7 @@ import { ErrorSummary, Field } from '#app/ui/form.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { empechementCorrection } from '../model/correction-email.ts'
-import { authorize } from '../policy.ts'
+import { authorize, can } from '../policy.ts'
 import { findCompte } from '../queries/identite.server.ts'
 import { findTitulaire } from '../queries/titulaire.server.ts'
 import { corrigerEmail, corrigerEmailSchema } from '../use-cases/corriger-email.server.ts'
@@ -19,6 +19,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'compte.corriger_adresse')
   const titulaire = (await findTitulaire(ctx, uuidParam(params.adherentId))) ?? notFound()
+  if (!can(ctx, 'compte.corriger_adresse', titulaire)) notFound()
   const compte = (await findCompte(ctx, titulaire.compteId)) ?? notFound()
   const empechement = empechementCorrection(ctx, { ...titulaire, unions: compte.unions })
   return {

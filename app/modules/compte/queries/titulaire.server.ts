@@ -12,7 +12,14 @@ export async function findTitulaire(ctx: Ctx | WriteCtx, adherentId: string) {
     .where('a.unionId', '=', ctx.union.id)
     .where('a.id', '=', adherentId)
     .where('a.archiveLe', 'is', null)
-    .select(['a.id as adherentId', 'a.compteId', 'a.pseudo', 'a.personneId', 'p.prenoms'])
+    .select([
+      'a.id as adherentId',
+      'a.centreId',
+      'a.compteId',
+      'a.pseudo',
+      'a.personneId',
+      'p.prenoms',
+    ])
     .select(sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'))
     .select(
       sql<Role[]>`array(select r.role from accreditation r where r.union_id = a.union_id

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { Forbidden } from '#app/platform/errors.ts'
+import { Forbidden, NotFound } from '#app/platform/errors.ts'
 import { asPublic, asRole, at, ctxFor, describe, expect, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
 import {
@@ -12,6 +12,7 @@ import {
   visiteur,
 } from '#tests/build/compte.ts'
 import { listLignes, tablesContenant } from '#tests/build/courriel.ts'
+import { buildCentre } from '#tests/build/union.ts'
 import { creerLienAcces } from '../liens.server.ts'
 import { lienPerime } from '../model.ts'
 import { findCompte } from '../queries/identite.server.ts'
@@ -134,6 +135,16 @@ describe('corriger l’adresse de connexion d’un adhérent', () => {
     const adherentId = moi.acteur.genre === 'adherent' ? moi.acteur.adherentId : ''
     const soi = corrigerEmail(moi, { adherentId, email: adresse(ctx) })
     await expect(soi).rejects.toThrow('votre propre adresse')
+  })
+
+  test('ADH-14 : un adhérent d’un autre centre n’existe pas pour qui gère le sien', async ({
+    ctx,
+  }) => {
+    const [sien, autre] = [await buildCentre(ctx), await buildCentre(ctx)]
+    const membre = await buildAdherent(ctx, { centreId: autre.id })
+    const moi = await asRole(ctx, ['gestionnaire_adherents'], sien.id)
+    const essai = corrigerEmail(moi, { adherentId: membre.id, email: adresse(ctx) })
+    await expect(essai).rejects.toBeInstanceOf(NotFound)
   })
 
   test('est interdit à qui ne gère pas les adhérents', async ({ ctx }) => {

@@ -10,7 +10,7 @@ import { alerter } from '../alertes.server.ts'
 import { envoyerLienAcces } from '../jobs/envoyer-lien-acces.server.ts'
 import { annulerLiens } from '../liens.server.ts'
 import { empechementCorrection } from '../model/correction-email.ts'
-import { authorize } from '../policy.ts'
+import { authorize, can } from '../policy.ts'
 import { findCompte } from '../queries/identite.server.ts'
 import { findTitulaire } from '../queries/titulaire.server.ts'
 
@@ -27,6 +27,7 @@ export function corrigerEmail(
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'compte.corriger_adresse')
     const titulaire = (await findTitulaire(ctx, adherentId)) ?? notFound()
+    if (!can(ctx, 'compte.corriger_adresse', titulaire)) notFound() // somebody of another centre
     const compte = (await findCompte(ctx, titulaire.compteId)) ?? notFound()
     refuseIf(empechementCorrection(ctx, { ...titulaire, unions: compte.unions }))
     const ancienne = compte.email
