@@ -154,6 +154,7 @@ describe('la sécurité d’un compte, au navigateur', () => {
     await verifierAccessibilite(membre.page, 'conditions à accepter')
     await membre.page.getByRole('button', { name: 'Accepter la version 2' }).click()
     await membre.page.waitForURL(/compte\/securite$/)
+    expect(membre.incidents).toEqual([])
     await admin.context.close()
     await membre.context.close()
   }, 60_000)
