@@ -4,6 +4,7 @@ import { droits as cotisation } from '#app/modules/cotisation/policy.ts'
 import { droits as courriel } from '#app/modules/courriel/policy.ts'
 import { droits as document } from '#app/modules/document/policy.ts'
 import { droits as formation } from '#app/modules/formation/policy.ts'
+import { droits as importation } from '#app/modules/importation/policy.ts'
 import { droits as notification } from '#app/modules/notification/policy.ts'
 import { droits as rgpd } from '#app/modules/rgpd/policy.ts'
 import { droits as stagiaire } from '#app/modules/stagiaire/policy.ts'
@@ -15,6 +16,7 @@ export const tousLesDroits: Record<string, Droit> = {
   ...compte,
   ...adherent,
   ...cotisation,
+  ...importation,
   ...formation,
   ...stagiaire,
   ...courriel,

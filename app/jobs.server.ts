@@ -10,6 +10,8 @@ import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.s
 import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
+import { executerImportation } from '#app/modules/importation/jobs/executer-importation.server.ts'
+import { reprendreImportations } from '#app/modules/importation/jobs/reprendre-importations.server.ts'
 import { annoncerEcheances } from '#app/modules/notification/jobs/annoncer-echeances.server.ts'
 import { envoyerResumes } from '#app/modules/notification/jobs/envoyer-resumes.server.ts'
 import { pousser } from '#app/modules/notification/jobs/pousser.server.ts'
@@ -35,6 +37,7 @@ export const jobs: AnyJob[] = [
   envoyerGroupe,
   envoyerLienAcces,
   envoyerRelances,
+  executerImportation,
   envoyerLienEmail,
   envoyerResumes,
   envoyerValidation,
@@ -50,6 +53,7 @@ export const jobs: AnyJob[] = [
   purgerBrouillons,
   purgerNotifications,
   relancerAttente,
+  reprendreImportations,
   relancerCompte,
   remettreCourriel,
 ]
@@ -57,6 +61,7 @@ export const jobs: AnyJob[] = [
 /** The product's clock, in UTC: each of these runs for every union. */
 export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '*/10 * * * *', job: relancerAttente },
+  { cron: '* * * * *', job: reprendreImportations },
   { cron: '20 * * * *', job: purgerBrouillons },
   { cron: '40 2 * * *', job: leverVivantes },
   { cron: '2 * * * *', job: envoyerResumes },

@@ -4,6 +4,7 @@ import { phrases as cotisation } from '#app/modules/cotisation/journal.ts'
 import { phrases as courriel } from '#app/modules/courriel/journal.ts'
 import { phrases as document } from '#app/modules/document/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
+import { phrases as importation } from '#app/modules/importation/journal.ts'
 import { phrases as notification } from '#app/modules/notification/journal.ts'
 import { phrases as rgpd } from '#app/modules/rgpd/journal.ts'
 import { phrases as stagiaire } from '#app/modules/stagiaire/journal.ts'
@@ -15,6 +16,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...adherent,
   ...compte,
   ...cotisation,
+  ...importation,
   ...courriel,
   ...document,
   ...formation,

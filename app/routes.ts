@@ -125,6 +125,12 @@ export default [
         route('cotisations/relancer', 'modules/cotisation/pages/relancer-cotisations.tsx'),
         route('cotisations/encaisser', 'modules/cotisation/pages/encaisser-cotisations.tsx'),
         route('cotisations/:cotisationId/recu', 'modules/cotisation/pages/recu.ts'),
+        route('cotisations/importer', 'modules/importation/pages/importer.tsx'),
+        route('cotisations/importer/:importId', 'modules/importation/pages/importation.tsx'),
+        route(
+          'cotisations/importer/:importId/correspondance',
+          'modules/importation/pages/correspondance.tsx',
+        ),
         route('competences', 'modules/adherent/pages/competences-a-renouveler.tsx'),
         route('comptes-a-valider', 'modules/adherent/pages/comptes-a-valider.tsx'),
         route('adherents/:adherentId/mails', 'modules/courriel/pages/mails-adherent.tsx'),

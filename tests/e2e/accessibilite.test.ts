@@ -124,6 +124,7 @@ function gestion(): string[] {
     '/administration/cotisations/relancer',
     `/administration/cotisations/encaisser?ids=${formation.adherent}`,
     `/administration/adherents/${formation.adherent}/mails`,
+    '/administration/cotisations/importer',
     '/administration/mails',
     '/administration/mails?recherche=zzzz',
     `/administration/mails/${formation.courriel}`,

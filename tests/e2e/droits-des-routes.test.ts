@@ -162,6 +162,15 @@ const attentes: Record<string, Attente> = {
     statut: 404,
   },
   '/:union/espace/administration/adherents/:adherentId/mails': { droit: 'adherent.lister' },
+  '/:union/espace/administration/cotisations/importer': { droit: 'importation.gerer' },
+  '/:union/espace/administration/cotisations/importer/:importId': {
+    droit: 'importation.gerer',
+    statut: 404,
+  },
+  '/:union/espace/administration/cotisations/importer/:importId/correspondance': {
+    droit: 'importation.gerer',
+    statut: 404,
+  },
   '/:union/espace/administration/mails': { droit: 'courriel.lister' },
   // The mail of a formation: the readers of the history, and those who manage that formation.
   '/:union/espace/administration/mails/:courrielId': {

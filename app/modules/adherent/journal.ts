@@ -21,6 +21,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'adherent.photo_retiree': () => 'a retiré la photo.',
   'adherent.fusionne': ({ pseudo }) => `a fusionné la fiche ${pseudo} dans celle-ci.`,
   'adherent.archive_par_fusion': () => 'a archivé cette fiche, en double d’une autre.',
+  'adherent.importe': () => 'a créé la fiche, par l’importation d’un fichier.',
+  'adherent.mis_a_jour_par_import': () => 'a mis à jour la fiche, par l’importation d’un fichier.',
   'adherent.valide': () => 'a validé le compte.',
   'adherent.informations_modifiees': ({ nombre }) =>
     nombre === 1

@@ -12,7 +12,12 @@ export { creerAdherent } from './use-cases/creer-adherent.server.ts'
 export { deplacerAdherent } from './use-cases/deplacer-adherent.server.ts'
 export { donnerAccreditation } from './use-cases/donner-accreditation.server.ts'
 export {
+  importerNouvelAdherent,
+  mettreAJourAdherentImporte,
+} from './use-cases/importer-adherent.server.ts'
+export {
   modifierMesInformations,
   modifierMesInformationsSchema,
 } from './use-cases/modifier-mes-informations.server.ts'
+
 export { validerAdherent } from './use-cases/valider-adherent.server.ts'

@@ -6,8 +6,6 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'cotisation.ajoutee': (codes) => `a ajouté la cotisation ${nomDe(codes)}, ${montantDe(codes)}.`,
   'cotisation.payee': (codes) =>
     `a noté le paiement de la cotisation ${nomDe(codes)}, ${montantDe(codes)}, le ${formatDay(String(codes.payeeLe))}.`,
-  'cotisation.corrigee': (codes) =>
-    `a corrigé la cotisation ${nomDe(codes)}\u00a0: ${montantDe(codes)}.`,
   'cotisation.paiement_annule': (codes) =>
     `a annulé le paiement de la cotisation ${nomDe(codes)}, ${montantDe(codes)}.`,
   'cotisation.retiree': (codes) => `a retiré la cotisation ${nomDe(codes)}.`,

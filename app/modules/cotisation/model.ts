@@ -125,3 +125,42 @@ export function bilanRelance<Membre extends Choisi>(choisis: Membre[]) {
     dejaRelances: joignables.length - aRelancer.length,
   }
 }
+
+/** A fee as a file says it; null = the file does not say. */
+export type CotisationDite = {
+  genre: GenreCotisation
+  du: Jour
+  au: Jour
+  payee: boolean
+  payeeLe: Jour | null
+  /** Cents. */
+  montant: number | null
+}
+
+type CotisationNotee = {
+  genre: GenreCotisation
+  du: Jour
+  montant: number
+  payeeLe: Jour | null
+  recuNumero: string | null
+}
+
+/**
+ * What a file changes of the fees of a member; undefined when nothing. A payment is never taken back,
+ * and a fee with a receipt stays as it is. `payeeLe` is null for a payment without a date.
+ */
+export function suiteCotisation(connues: CotisationNotee[], dite: CotisationDite) {
+  const connue = connues.find(({ genre, du }) => genre === dite.genre && du === dite.du)
+  if (!connue) {
+    if (dite.montant === null) return undefined
+    const { payee, payeeLe } = dite
+    return { ajout: true, montant: dite.montant, payee, payeeLe }
+  }
+  if (connue.recuNumero !== null) return undefined
+  const montant = dite.montant ?? connue.montant
+  const payee = dite.payee || connue.payeeLe !== null
+  const payeeLe = dite.payeeLe ?? connue.payeeLe
+  const memePaiement = payeeLe === connue.payeeLe && payee === (connue.payeeLe !== null)
+  if (montant === connue.montant && memePaiement) return undefined
+  return { ajout: false, montant, payee, payeeLe }
+}

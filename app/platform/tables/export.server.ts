@@ -13,12 +13,13 @@ export function exportAs(
   make: (
     context: Readonly<RouterContextProvider>,
     query: Record<string, string>,
+    params: Record<string, string | undefined>,
   ) => Promise<Exported>,
 ): MiddlewareFunction<Response> {
-  return async ({ request, context }, next) => {
+  return async ({ request, context, params }, next) => {
     const query = queryOf(request)
     const format = tableFormat(query.format)
     if (!format) return next()
-    return tableResponse({ ...(await make(context, query)), format })
+    return tableResponse({ ...(await make(context, query, params)), format })
   }
 }

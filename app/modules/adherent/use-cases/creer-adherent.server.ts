@@ -102,7 +102,12 @@ async function personneLibre(
   return known?.id ?? insertPersonne(ctx, identite)
 }
 
-async function pseudoLibre(ctx: WriteCtx, demande: string | null, identite: IdentiteAdherent) {
+/** `nom.prenom`, then 2, 3…; the caller holds the lock of the pseudos. */
+export async function pseudoLibre(
+  ctx: WriteCtx,
+  demande: string | null,
+  identite: IdentiteAdherent,
+) {
   const { nomUsage, nomNaissance, prenoms } = identite
   const base = demande ?? pseudoPropose(nomUsage ?? nomNaissance, prenoms)
   const rows = await ctx.db

@@ -37,6 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     liste: await listSituations(ctx, filtres),
     centres: await listCentres(ctx),
     peutGerer: can(ctx, 'cotisation.gerer'),
+    peutImporter: can(ctx, 'cotisation.gerer', { centreId: null }),
     peutEncaisser: can(ctx, 'cotisation.encaisser'),
     url: request.url.replace(/\.data(?=\?|$)/, ''),
   }
@@ -51,7 +52,20 @@ export default function CotisationsPage({ loaderData, params }: Route.ComponentP
     <Page
       title="Gestion des cotisations adhérents"
       subtitle={`Au ${formatDay(liste.jour)}.`}
-      actions={<ExportMenu url={url} />}
+      actions={
+        <>
+          <ExportMenu url={url} />
+          {loaderData.peutImporter && (
+            <ButtonLink
+              variant="primary"
+              icon="upload"
+              href={href('/:union/espace/administration/cotisations/importer', params)}
+            >
+              Importer un fichier
+            </ButtonLink>
+          )}
+        </>
+      }
     >
       <Totals
         items={[

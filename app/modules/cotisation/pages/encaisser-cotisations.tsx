@@ -5,7 +5,7 @@ import { submit } from '#app/platform/form.server.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import {
-  Check,
+  Choices,
   DateField,
   ErrorSummary,
   FormGroup,
@@ -111,22 +111,26 @@ export default function EncaisserPage({ loaderData, actionData, params }: Route.
           title="Cotisations payées"
           reason="Le montant sert à ceux à qui elle n’a pas encore été demandée. Les autres gardent le leur."
         >
-          {genres.map(({ genre, libelle, montant, coche }) => (
-            <div className="pair" key={genre}>
-              <Check
-                name="genres[]"
-                value={genre}
-                label={libelle}
-                defaultChecked={actionData ? choisi(values.genres, genre) : coche}
-                error={genre === genres[0]?.genre ? errors.genres : undefined}
-              />
-              <MoneyField
-                name={`montants.${genre}`}
-                label={`Montant, ${libelle.toLocaleLowerCase('fr')}`}
-                defaultValue={saisi(values.montants, genre) ?? montant}
-                error={errors[`montants.${genre}`]}
-              />
-            </div>
+          <Choices
+            multiple
+            name="genres[]"
+            legend="Lesquelles"
+            options={genres.map(({ genre, libelle }) => ({ value: genre, label: libelle }))}
+            defaultValue={
+              actionData
+                ? listeDe(values.genres)
+                : genres.filter(({ coche }) => coche).map(({ genre }) => genre)
+            }
+            error={errors.genres}
+          />
+          {genres.map(({ genre, libelle, montant }) => (
+            <MoneyField
+              key={genre}
+              name={`montants.${genre}`}
+              label={`Montant de ${libelle}`}
+              defaultValue={saisi(values.montants, genre) ?? montant}
+              error={errors[`montants.${genre}`]}
+            />
           ))}
         </FormGroup>
         <FormGroup title="Paiement">
@@ -176,8 +180,8 @@ function texte(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function choisi(value: unknown, genre: string): boolean {
-  return Array.isArray(value) && value.includes(genre)
+function listeDe(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
 function saisi(value: unknown, genre: string): string | undefined {
