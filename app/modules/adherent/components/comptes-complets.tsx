@@ -19,7 +19,7 @@ export function ComptesComplets({ lignes, total, union, fuseau }: Props) {
     )
   }
   return (
-    <section className="block" aria-label="Comptes à valider">
+    <section className="block stack" aria-label="Comptes à valider">
       <form method="post">
         <Table caption="Comptes à valider" cards>
           <thead>
@@ -68,7 +68,7 @@ export function ComptesComplets({ lignes, total, union, fuseau }: Props) {
           </Button>
         </SelectionBar>
       </form>
-      <form method="post" className="actions actions-after">
+      <form method="post" className="actions">
         {lignes.map(({ id }) => (
           <input key={id} type="hidden" name="adherentIds[]" value={id} />
         ))}

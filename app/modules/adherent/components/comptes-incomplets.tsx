@@ -25,9 +25,9 @@ export function ComptesIncomplets(props: Props) {
           Ils ne peuvent pas encore être validés. Une relance part par mail, une fois par jour au
           plus, à l’adresse du compte. Qui n’a pas choisi son mot de passe reçoit un nouveau lien.
         </p>
-        <form method="post">
+        <form method="post" className="stack">
           {peutRelancer && (
-            <div className="actions actions-after">
+            <div className="actions">
               <Button icon="send" name="intention" value="relancer-tous">
                 {total === 1 ? 'Relancer cette personne' : `Relancer les ${total} personnes`}
               </Button>

@@ -25,76 +25,85 @@ export function FermerCompte(props: Props) {
   return (
     <>
       {engagements.length > 0 && (
-        <Message kind="attend" title="Cette personne est attendue.">
-          <ul className="bullets">
-            {engagements.map(({ formationId, numero, intitule, jour }) => (
-              <li key={formationId}>
-                <a href={href('/:union/espace/formations/:formationId', { union, formationId })}>
-                  {numero} {intitule}
-                </a>
-                {jour && `, ${formatDay(jour)}`}
-              </li>
-            ))}
-          </ul>
-        </Message>
+        <div className="block">
+          <Message kind="attend" title="Cette personne est attendue.">
+            <ul className="bullets">
+              {engagements.map(({ formationId, numero, intitule, jour }) => (
+                <li key={formationId}>
+                  <a href={href('/:union/espace/formations/:formationId', { union, formationId })}>
+                    {numero} {intitule}
+                  </a>
+                  {jour && `, ${formatDay(jour)}`}
+                </li>
+              ))}
+            </ul>
+          </Message>
+        </div>
       )}
       {!desactive && (
         <Section title="Désactiver le compte" id="desactiver">
-          <p>
-            La personne est déconnectée aussitôt et ne peut plus se connecter. Sa fiche, ses droits,
-            ses compétences, ses formations et ses documents restent. Le compte peut être réactivé.
-          </p>
-          <form method="post" className="fields">
-            <Motif id="motif-desactiver" />
-            <div className="actions">
-              <Button variant="danger" name="intention" value="desactiver">
-                Désactiver le compte
-              </Button>
-            </div>
-          </form>
+          <div className="stack">
+            <p>
+              La personne est déconnectée aussitôt et ne peut plus se connecter. Sa fiche, ses
+              droits, ses compétences, ses formations et ses documents restent. Le compte peut être
+              réactivé.
+            </p>
+            <form method="post" className="fields">
+              <Motif id="motif-desactiver" />
+              <div className="actions">
+                <Button variant="danger" name="intention" value="desactiver">
+                  Désactiver le compte
+                </Button>
+              </div>
+            </form>
+          </div>
         </Section>
       )}
       {!parti && (
         <Section title="Noter un départ" id="depart">
-          <p>
-            La personne a quitté l’union. Son compte se ferme, sa fiche reste avec la date du
-            départ. Un départ peut être annulé.
-          </p>
-          <form method="post" className="fields">
-            <DateField
-              name="le"
-              label="Date du départ"
-              max={props.aujourdhui}
-              error={echec?.errors.le}
-              defaultValue={texteSaisi(echec, 'le', props.aujourdhui)}
-            />
-            <div className="actions">
-              <Button variant="danger" name="intention" value="noter-depart">
-                Noter le départ
-              </Button>
-            </div>
-          </form>
+          <div className="stack">
+            <p>
+              La personne a quitté l’union. Son compte se ferme, sa fiche reste avec la date du
+              départ. Un départ peut être annulé.
+            </p>
+            <form method="post" className="fields">
+              <DateField
+                name="le"
+                label="Date du départ"
+                max={props.aujourdhui}
+                error={echec?.errors.le}
+                defaultValue={texteSaisi(echec, 'le', props.aujourdhui)}
+              />
+              <div className="actions">
+                <Button variant="danger" name="intention" value="noter-depart">
+                  Noter le départ
+                </Button>
+              </div>
+            </form>
+          </div>
         </Section>
       )}
       <Section title="Archiver la fiche" id="archiver">
-        <p>
-          La fiche disparaît des listes et des choix, sans rien effacer. Les documents déjà faits
-          restent tels quels, et la fiche peut être rétablie depuis{' '}
-          <a href={href('/:union/espace/administration/adherents/archives', { union })}>
-            Adhérents archivés
-          </a>
-          .
-        </p>
-        <form method="post" className="actions">
-          <Button
-            variant="danger"
-            name="intention"
-            value="archiver"
-            disabledReason={archivage ?? undefined}
-          >
-            Archiver la fiche
-          </Button>
-        </form>
+        <div className="stack">
+          <p>
+            La fiche disparaît des listes et des choix, sans rien effacer. Les documents déjà faits
+            restent tels quels, et la fiche peut être rétablie depuis{' '}
+            <a href={href('/:union/espace/administration/adherents/archives', { union })}>
+              Adhérents archivés
+            </a>
+            .
+          </p>
+          <form method="post" className="actions">
+            <Button
+              variant="danger"
+              name="intention"
+              value="archiver"
+              disabledReason={archivage ?? undefined}
+            >
+              Archiver la fiche
+            </Button>
+          </form>
+        </div>
       </Section>
     </>
   )

@@ -11,40 +11,42 @@ type Props = { recyclages: string[]; aujourdhui: string; echec: FormFailure | un
 export function RecyclagesCompetence({ recyclages, aujourdhui, echec }: Props) {
   return (
     <Section title="Formations continues" id="recyclages">
-      {recyclages.length === 0 ? (
-        <p className="soft">Aucune n’est notée depuis l’obtention.</p>
-      ) : (
-        <form method="post">
-          <ul className="lines">
-            {recyclages.toReversed().map((le) => (
-              <li key={le}>
-                <div>{formatDay(le)}</div>
-                <Button
-                  size="small"
-                  name="retirer"
-                  value={le}
-                  aria-label={`Retirer la formation continue du ${formatDay(le)}`}
-                >
-                  Retirer
-                </Button>
-              </li>
-            ))}
-          </ul>
+      <div className="stack">
+        {recyclages.length === 0 ? (
+          <p className="soft">Aucune n’est notée depuis l’obtention.</p>
+        ) : (
+          <form method="post">
+            <ul className="lines">
+              {recyclages.toReversed().map((le) => (
+                <li key={le}>
+                  <div>{formatDay(le)}</div>
+                  <Button
+                    size="small"
+                    name="retirer"
+                    value={le}
+                    aria-label={`Retirer la formation continue du ${formatDay(le)}`}
+                  >
+                    Retirer
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </form>
+        )}
+        <form method="post" className="fields">
+          <input type="hidden" name="intention" value="ajouter-recyclage" />
+          <DateField
+            name="le"
+            label="Noter une formation continue"
+            max={aujourdhui}
+            error={echec?.errors.le}
+            defaultValue={texteSaisi(echec, 'le')}
+          />
+          <div className="actions">
+            <Button variant="primary">Noter</Button>
+          </div>
         </form>
-      )}
-      <form method="post" className="fields">
-        <input type="hidden" name="intention" value="ajouter-recyclage" />
-        <DateField
-          name="le"
-          label="Noter une formation continue"
-          max={aujourdhui}
-          error={echec?.errors.le}
-          defaultValue={texteSaisi(echec, 'le')}
-        />
-        <div className="actions">
-          <Button variant="primary">Noter</Button>
-        </div>
-      </form>
+      </div>
     </Section>
   )
 }

@@ -8,24 +8,26 @@ import { texteSaisi } from './texte-saisi.ts'
 export function RetirerCompetence({ echec }: { echec: FormFailure | undefined }) {
   return (
     <Section title="Retirer cette compétence" id="retirer">
-      <p>
-        La personne ne pourra plus postuler avec elle. Les formations déjà tenues restent, et
-        l’historique de la fiche garde la date et le motif.
-      </p>
-      <form method="post" className="fields">
-        <input type="hidden" name="intention" value="retirer" />
-        <TextArea
-          name="motif"
-          label="Motif"
-          rows={2}
-          maxLength={500}
-          error={echec?.errors.motif}
-          defaultValue={texteSaisi(echec, 'motif')}
-        />
-        <div className="actions">
-          <Button variant="danger">Retirer la compétence</Button>
-        </div>
-      </form>
+      <div className="stack">
+        <p>
+          La personne ne pourra plus postuler avec elle. Les formations déjà tenues restent, et
+          l’historique de la fiche garde la date et le motif.
+        </p>
+        <form method="post" className="fields">
+          <input type="hidden" name="intention" value="retirer" />
+          <TextArea
+            name="motif"
+            label="Motif"
+            rows={2}
+            maxLength={500}
+            error={echec?.errors.motif}
+            defaultValue={texteSaisi(echec, 'motif')}
+          />
+          <div className="actions">
+            <Button variant="danger">Retirer la compétence</Button>
+          </div>
+        </form>
+      </div>
     </Section>
   )
 }

@@ -19,11 +19,12 @@ const titres: [string, string[]][] = [
   ['Formations', ['formation', 'candidature', 'personnel']],
   ['Stagiaires', ['inscription', 'presence', 'stagiaire']],
   ['Adhérents', ['adherent', 'accreditation', 'competence', 'donnee_sensible']],
+  ['Données personnelles', ['donnees', 'personne', 'registre', 'conservation']],
   ['Cotisations', ['cotisation']],
   ['Documents', ['document']],
   ['Courriels', ['courriel']],
   ['Union', ['union', 'type', 'journal', 'droit']],
-  ['Mon compte', ['compte', 'notification']],
+  ['Mon compte', ['compte', 'activite', 'notification']],
 ]
 
 /** ADH-5: the table role × right, made from the policies themselves. */
