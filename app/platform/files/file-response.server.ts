@@ -27,7 +27,6 @@ export async function fileResponse(file: ServedFile, { show = false } = {}): Pro
       'Content-Length': String(file.taille),
       'Content-Disposition': contentDisposition(file.nomSur, inline ? 'inline' : 'attachment'),
       'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   })

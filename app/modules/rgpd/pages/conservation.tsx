@@ -70,38 +70,42 @@ export default function ConservationPage({ loaderData, actionData, params }: Rou
         Les données dont la durée est passée sont effacées chaque nuit, sans que personne ait à y
         penser.
       </Message>
-      <Table caption="Ce qui sera effacé" cards>
-        <thead>
-          <tr>
-            <th scope="col">Données</th>
-            <th scope="col">D’avant le</th>
-            <th scope="col">Deviennent</th>
-            <th scope="col" className="num">
-              Lignes
-            </th>
-            <th scope="col">Exemples</th>
-          </tr>
-        </thead>
-        <tbody>
-          {essais.map((essai) => (
-            <tr key={essai.cle}>
-              <th scope="row">{essai.quoi}</th>
-              <td data-l="D’avant le">{formatDay(essai.limite)}</td>
-              <td data-l="Deviennent">{essai.devient}</td>
-              <td data-l="Lignes" className="num">
-                {formatCount(essai.nombre)}
-              </td>
-              <td data-l="Exemples">
-                {essai.exemples.length > 0 ? (
-                  essai.exemples.join(' · ')
-                ) : (
-                  <span className="soft">–</span>
-                )}
-              </td>
+      <Section title="Cette nuit" id="nuit">
+        <Table caption="Ce qui sera effacé" cards>
+          <thead>
+            <tr>
+              <th scope="col">Données</th>
+              <th scope="col">D’avant le</th>
+              <th scope="col">Deviennent</th>
+              <th scope="col" className="num">
+                Lignes
+              </th>
+              <th scope="col">Exemples</th>
             </tr>
-          ))}
-        </tbody>
-      </Table>
+          </thead>
+          <tbody>
+            {essais.map((essai) => (
+              <tr key={essai.cle}>
+                <th scope="row">{essai.quoi}</th>
+                <td data-l="D’avant le" className="nowrap">
+                  {formatDay(essai.limite)}
+                </td>
+                <td data-l="Deviennent">{essai.devient}</td>
+                <td data-l="Lignes" className="num">
+                  {formatCount(essai.nombre)}
+                </td>
+                <td data-l="Exemples">
+                  {essai.exemples.length > 0 ? (
+                    essai.exemples.join(' · ')
+                  ) : (
+                    <span className="soft">–</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Section>
       {total > 0 && (
         <Section title="Effacer maintenant" id="maintenant">
           <form method="post" className="fields">

@@ -67,7 +67,18 @@ export function lignesRegistre(durees: Durees = dureesParDefaut): LigneRegistre[
       effacement: direEffacement(traitement.effacement),
       copie: traitement.copie === true ? 'Oui' : `Non. ${traitement.copie.non}`,
     }))
+    .map(
+      (ligne) =>
+        Object.fromEntries(
+          Object.entries(ligne).map(([champ, texte]) => [champ, typographie(texte)]),
+        ) as LigneRegistre,
+    )
     .sort((a, b) => a.table.localeCompare(b.table))
+}
+
+/** Spaces that never break before a sign, as French is printed. */
+function typographie(texte: string): string {
+  return texte.replaceAll(/ (?=[:»])|(?<=«) /g, '\u00a0').replaceAll(/ (?=[;!?])/g, '\u202f')
 }
 
 function direEffacement(effacement: Effacement): string {
