@@ -147,6 +147,7 @@ export default [
         route('mails/:cle', 'modules/courriel/pages/modele-mail.tsx'),
         route('registre', 'modules/rgpd/pages/registre.tsx'),
         route('conservation', 'modules/rgpd/pages/conservation.tsx'),
+        route('adresse-envoi', 'modules/courriel/pages/adresse-envoi.tsx'),
         route('preferences', 'modules/union/pages/preferences-union.tsx'),
         route('types', 'modules/union/pages/types.tsx'),
         route('types/:typeId', 'modules/union/pages/type.tsx'),

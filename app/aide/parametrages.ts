@@ -20,6 +20,10 @@ export const aideParametrages: Record<string, Aide> = {
       },
     ],
   },
+  'parametrages/adresse-envoi': {
+    texte:
+      'L’adresse au nom de laquelle l’union écrit, et où arrivent les réponses. La vérification demande aux serveurs de noms ce que votre domaine publie et dit quoi demander à votre hébergeur.',
+  },
   'parametrages/mails': {
     texte:
       'Le texte de chaque mail automatique : changez-le, regardez l’aperçu, envoyez-vous un essai. Revenir au texte d’origine reste toujours possible.',

@@ -102,6 +102,11 @@ const rubriques: Rubrique[] = [
         chemin: 'parametrages/mails',
         droit: 'courriel.ecrire',
       },
+      {
+        label: 'Vérification de l’adresse d’envoi',
+        chemin: 'parametrages/adresse-envoi',
+        droit: 'courriel.regler',
+      },
       { label: 'Types de formation', chemin: 'parametrages/types', droit: 'type.parametrer' },
       { label: 'Compétences', chemin: 'parametrages/competences', droit: 'union.parametrer' },
       {

@@ -129,6 +129,7 @@ function gestion(): string[] {
     '/administration/mails?recherche=zzzz',
     `/administration/mails/${formation.courriel}`,
     '/parametrages/mails',
+    '/parametrages/adresse-envoi',
     '/parametrages/mails/stagiaire.confirmation',
     '/administration/journal',
     '/administration/droits',

@@ -183,6 +183,7 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/parametrages/union': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/union/signature': { droit: 'union.parametrer', statut: 404 },
   '/:union/espace/parametrages/mails': { droit: 'courriel.ecrire' },
+  '/:union/espace/parametrages/adresse-envoi': { droit: 'courriel.regler' },
   '/:union/espace/parametrages/mails/:cle': { droit: 'courriel.ecrire' },
   '/:union/espace/parametrages/preferences': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/types': { droit: 'type.parametrer' },

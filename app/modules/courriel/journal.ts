@@ -6,6 +6,7 @@ export const phrases: Record<string, (codes: Codes) => string> = {
     `a renvoyé le mail «\u00a0${nomModele(String(modele))}\u00a0»${ailleurs ? ' à une autre adresse' : ''}.`,
   'courriel.retourne': ({ modele, status }) =>
     `a noté que le mail «\u00a0${nomModele(String(modele))}\u00a0» est reçu en erreur (${status}).`,
+  'courriel.adresse_envoi_modifiee': () => 'a changé l’adresse d’envoi de l’union.',
   'courriel.adresse_reactivee': () => 'a indiqué qu’une adresse en échec fonctionne de nouveau.',
   'courriel.modele_modifie': ({ modele, version }) =>
     `a changé le texte du mail «\u00a0${nomModele(String(modele))}\u00a0» (version ${version}).`,
