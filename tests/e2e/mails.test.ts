@@ -35,7 +35,7 @@ describe('les mails, écrits par l’union', () => {
     await enregistrer(page)
     await inscrire('Mailun', 'mailun@exemple.fr')
     const recu = await courrielPour('mailun@exemple.fr')
-    expect(recu.text).toContain('Ravis de vous accueillir, Zoé !')
+    expect(recu.text).toContain('Ravis de vous accueillir, Zoé\u00a0!')
     expect(recu.html).toContain('<strong>Ravis</strong>')
     expect(recu.text).toMatch(/\/demo\/suivi\//)
 
@@ -91,6 +91,7 @@ describe('les mails, écrits par l’union', () => {
 
 /** The preview follows what is typed; a tag comes by its button; the examples give way to a real sign-up. */
 async function ecrire(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle') // the preview follows once the page's script runs
   const zone = page.getByLabel('Texte', { exact: true })
   await zone.fill(
     '**Ravis** de vous accueillir, !\n\n{recapitulatif}\n\n[bouton : Suivre]({lien_suivi})',

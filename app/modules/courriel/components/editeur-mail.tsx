@@ -62,7 +62,7 @@ export function EditeurMail(props: Props) {
         <Field
           name="sujet"
           label="Sujet"
-          value={sujet}
+          defaultValue={texte.sujet}
           onChange={(event) => setSujet(event.target.value)}
           error={errors.sujet}
           maxLength={200}
@@ -86,7 +86,7 @@ export function EditeurMail(props: Props) {
             label="Texte"
             hint="Une ligne vide sépare deux paragraphes. Les balises entre accolades sont remplacées dans chaque mail."
             ref={zone}
-            value={corps}
+            defaultValue={texte.corps}
             onChange={(event) => setCorps(event.target.value)}
             error={errors.corps}
             spellCheck
