@@ -12,6 +12,7 @@ import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
 import { executerImportation } from '#app/modules/importation/jobs/executer-importation.server.ts'
 import { reprendreImportations } from '#app/modules/importation/jobs/reprendre-importations.server.ts'
+import { annoncerCotisations } from '#app/modules/notification/jobs/annoncer-cotisations.server.ts'
 import { annoncerEcheances } from '#app/modules/notification/jobs/annoncer-echeances.server.ts'
 import { envoyerResumes } from '#app/modules/notification/jobs/envoyer-resumes.server.ts'
 import { pousser } from '#app/modules/notification/jobs/pousser.server.ts'
@@ -29,6 +30,7 @@ import type { AnyJob } from '#app/platform/jobs.server.ts'
 
 /** Every job of the product. */
 export const jobs: AnyJob[] = [
+  annoncerCotisations,
   annoncerEcheances,
   chercherRattachement,
   appliquerConservationDeNuit,
@@ -66,6 +68,7 @@ export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '40 2 * * *', job: leverVivantes },
   { cron: '2 * * * *', job: envoyerResumes },
   { cron: '12 * * * *', job: annoncerEcheances },
+  { cron: '17 * * * *', job: annoncerCotisations },
   { cron: '50 2 * * *', job: purgerNotifications },
   { cron: '15 3 * * *', job: appliquerConservationDeNuit },
 ]

@@ -15,6 +15,7 @@ import { modeleOuverte } from '#app/modules/formation/emails/nouvelle-formation.
 import { modeleAcceptee, modeleRefusee } from '#app/modules/formation/emails/reponse-candidature.ts'
 import { modeleEcheance } from '#app/modules/notification/emails/competence-echeance.ts'
 import { modeleSynthese } from '#app/modules/notification/emails/competence-synthese.ts'
+import { modeleEcheanceCotisation } from '#app/modules/notification/emails/cotisation-echeance.ts'
 import { modeleResume } from '#app/modules/notification/emails/resume.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
@@ -36,6 +37,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleRefusee,
   modeleEcheance,
   modeleSynthese,
+  modeleEcheanceCotisation,
   modeleResume,
   modeleRelance,
   modeleCreation,

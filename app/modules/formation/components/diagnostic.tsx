@@ -27,9 +27,7 @@ export function Diagnostic({ faits, rien }: Props) {
       {manques.length === 0 ? (
         <Message kind="fait" title={rien} />
       ) : (
-        <Message kind="attend" title={`À régler d’abord${'\u00a0'}: ${premier(manques)}`}>
-          {manques[0]?.detail && <p>{manques[0].detail}</p>}
-        </Message>
+        <Message kind="attend" title={`À régler d’abord${'\u00a0'}: ${premier(manques)}`} />
       )}
       <Section title="Pour postuler">
         <Checklist items={compte.map(ligne)} />
@@ -67,10 +65,12 @@ export function Diagnostic({ faits, rien }: Props) {
         </Section>
       )}
       {faits.typesSansCompetence.length > 0 && (
-        <p className="soft">
-          Des formations à venir demandent une compétence qui n’est pas détenue{'\u00a0'}:{' '}
-          {faits.typesSansCompetence.join(', ')}.
-        </p>
+        <Section title="Compétences qui manquent">
+          <p>
+            Des formations à venir demandent une compétence qui n’est pas détenue{'\u00a0'}:{' '}
+            {faits.typesSansCompetence.join(', ')}.
+          </p>
+        </Section>
       )}
     </>
   )

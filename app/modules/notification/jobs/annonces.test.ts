@@ -1,12 +1,15 @@
+import { changerPreferences } from '#app/modules/union/use-cases/changer-preferences.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import type { AnyJob } from '#app/platform/jobs.server.ts'
 import { addDays } from '#app/platform/jour.ts'
 import { acteurDe, as, asRole, at, describe, expect, newUnion, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
+import { buildCotisation } from '#tests/build/cotisation.ts'
 import { listLignes } from '#tests/build/courriel.ts'
-import { annoncer, regler } from '#tests/build/notification.ts'
+import { adherentDe, annoncer, regler } from '#tests/build/notification.ts'
 import { listNotifications } from '../queries/notifications.server.ts'
 import { marquerLue } from '../use-cases/marquer-lue.server.ts'
+import { annoncerCotisations } from './annoncer-cotisations.server.ts'
 import { annoncerEcheances } from './annoncer-echeances.server.ts'
 import { envoyerResumes } from './envoyer-resumes.server.ts'
 import { purgerNotifications } from './purger-notifications.server.ts'
@@ -119,6 +122,34 @@ describe('les compétences qui se terminent', () => {
   })
 })
 
+describe('les cotisations qui se terminent', () => {
+  test('NOT-1, ADH-8 : 30 jours avant et le dernier jour, une seule fois ; payée d’avance, rien', async ({
+    ctx,
+  }) => {
+    const paul = await asRole(ctx, [])
+    const zoe = await asRole(ctx, [])
+    await payer(paul, ['2026'])
+    await payer(zoe, ['2026', '2027'])
+    const annonces: string[] = []
+    for (let jour = '2026-11-28'; jour <= '2027-01-10'; jour = addDays(jour, 1)) {
+      const avant = (await espace(paul)).length
+      await lancer(annoncerCotisations, ctx, `${jour}T07:17:00Z`)
+      if ((await espace(paul)).length > avant) annonces.push(jour)
+    }
+    expect(annonces).toEqual(['2026-12-01', '2026-12-31'])
+    expect(await espace(zoe)).toEqual([])
+    expect(await listLignes(ctx)).toHaveLength(2)
+  })
+
+  test('l’union peut s’en passer', async ({ ctx }) => {
+    const paul = await asRole(ctx, [])
+    await payer(paul, ['2026'])
+    await changerPreferences(ctx, [{ cle: 'annoncer_cotisations', valeur: false }])
+    await lancer(annoncerCotisations, ctx, '2026-12-10T07:17:00Z')
+    expect(await espace(paul)).toEqual([])
+  })
+})
+
 describe('effacer les vieilles notifications', () => {
   test('NOT-1 : lue depuis 60 jours ou vieille de 180 ; le reste demeure', async ({ ctx }) => {
     const moi = await asRole(ctx, ['formateur'])
@@ -155,4 +186,17 @@ async function espace(moi: Ctx): Promise<string[]> {
   const { rows } = await listNotifications(reading, 1)
   await reading.closeReader()
   return rows.map(({ titre }) => titre)
+}
+
+/** Both required fees, paid, for each of these years. */
+async function payer(moi: Ctx, annees: string[]): Promise<void> {
+  for (const annee of annees)
+    for (const genre of ['union', 'federale'] as const)
+      await buildCotisation(moi, {
+        adherentId: adherentDe(moi),
+        genre,
+        du: `${annee}-01-01`,
+        au: `${annee}-12-31`,
+        payeeLe: '2026-01-15',
+      })
 }

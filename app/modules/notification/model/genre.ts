@@ -43,6 +43,13 @@ export const genres = {
     canaux,
     obligatoires: ['espace'],
   },
+  'cotisation.echeance': {
+    libelle: 'Fin de ma cotisation',
+    detail: 'Votre cotisation se termine dans 30 jours, puis aujourd’hui.',
+    pour: 'tous',
+    canaux,
+    obligatoires: [],
+  },
   'competence.synthese': {
     libelle: 'Compétences des adhérents',
     detail: 'Chaque lundi, les compétences qui se terminent dans les 60 jours.',

@@ -26,6 +26,7 @@ describe('les préférences de notification', () => {
       genresPour(roles).map(([genre]) => genre)
     expect(de([])).toEqual([
       'competence.echeance',
+      'cotisation.echeance',
       'document.publie',
       'donnees.copie_prete',
       'compte.valide',

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { finValidite } from '#app/modules/adherent/model/competence.ts'
 import { findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
+import { genresRequis } from '#app/modules/cotisation/model.ts'
 import type { Ctx, Role } from '#app/platform/ctx.ts'
+import { addDays, type Jour } from '#app/platform/jour.ts'
 import { seuilDe } from '../model/echeance.ts'
 import type { Genre } from '../model/genre.ts'
 
@@ -62,4 +64,31 @@ export async function listTitulaires(ctx: Ctx, role: Role): Promise<string[]> {
     .execute()
   const titulaires = rows.filter((row) => row.role === role)
   return (titulaires.length > 0 ? titulaires : rows).map(({ adherentId }) => adherentId)
+}
+
+/** Members whose required fees are paid until a day near, the first to end; a later one puts it off. */
+export async function listFinsCotisations(ctx: Ctx): Promise<{ adherentId: string; fin: Jour }[]> {
+  const derniers = ctx.db
+    .selectFrom('cotisation')
+    .where('unionId', '=', ctx.union.id)
+    .where('payeeLe', 'is not', null)
+    .where('genre', 'in', [...genresRequis])
+    .select(['adherentId', 'genre'])
+    .select((eb) => eb.fn.max('au').as('au'))
+    .groupBy(['adherentId', 'genre'])
+  return ctx.db
+    .selectFrom(derniers.as('d'))
+    .innerJoin('adherent as a', (join) =>
+      join.onRef('a.id', '=', 'd.adherentId').on('a.unionId', '=', ctx.union.id),
+    )
+    .where('a.nature', '=', 'membre')
+    .where('a.partiLe', 'is', null)
+    .where('a.desactiveLe', 'is', null)
+    .where('a.archiveLe', 'is', null)
+    .select('d.adherentId')
+    .select((eb) => eb.fn.min<Jour>('d.au').as('fin'))
+    .groupBy('d.adherentId')
+    .having((eb) => eb.fn.min('d.au'), '<=', addDays(ctx.aujourdhui, 30))
+    .having((eb) => eb.fn.min('d.au'), '>=', addDays(ctx.aujourdhui, -7))
+    .execute()
 }

@@ -119,6 +119,14 @@ export const preferences = {
     explication:
       'Après ce délai, le journal dit toujours qui a changé quoi, mais plus l’ancienne ni la nouvelle valeur.',
   },
+  annoncer_cotisations: {
+    rubrique: 'Notifications',
+    schema: z.boolean(),
+    defaut: true,
+    libelle: 'Annoncer la fin des cotisations',
+    explication:
+      'Chaque adhérent est prévenu 30 jours avant la fin de sa dernière cotisation payée, et le dernier jour. Il peut couper ces annonces pour lui-même.',
+  },
 } as const satisfies Record<string, DefinitionPreference>
 
 export type DefinitionPreference = {
