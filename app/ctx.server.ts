@@ -5,11 +5,11 @@ import {
   redirect,
 } from 'react-router'
 import { findActeur } from '#app/modules/compte/public.server.ts'
-import { findUnionParSlug } from '#app/modules/union/public.server.ts'
+import { findSuspendue, findUnionParSlug } from '#app/modules/union/public.server.ts'
 import { config } from '#app/platform/config.server.ts'
 import type { Ctx, UnionCourante } from '#app/platform/ctx.ts'
 import { openReader } from '#app/platform/db.server.ts'
-import { notFound } from '#app/platform/errors.ts'
+import { notFound, Suspended } from '#app/platform/errors.ts'
 import { jourDans } from '#app/platform/jour.ts'
 import { requestContext } from '#app/platform/request.server.ts'
 
@@ -36,7 +36,7 @@ export const unionMiddleware: MiddlewareFunction<Response> = async (
 ) => {
   const slug = params.union ?? notFound()
   if (slug !== slug.toLowerCase()) throw redirect(lowerCaseSlug(request.url, slug), 308)
-  const union = (await findUnionParSlug(slug)) ?? notFound()
+  const union = (await findUnionParSlug(slug)) ?? (await absente(slug))
   const facts = provider.get(requestContext)
   const statements = facts?.statements ?? { count: 0 }
   const reader = openReader(union.id, statements)
@@ -52,6 +52,13 @@ export const unionMiddleware: MiddlewareFunction<Response> = async (
   } finally {
     await reader.close()
   }
+}
+
+/** Nothing at this address, or a union that the operator has suspended. */
+async function absente(slug: string): Promise<never> {
+  const nom = await findSuspendue(slug)
+  if (nom !== undefined) throw new Suspended(nom)
+  return notFound()
 }
 
 type Parts = {

@@ -27,6 +27,18 @@ export function RouteError({ error, donneurs = [] }: { error: unknown; donneurs?
       </ErrorPage>
     )
   }
+  const suspendue = suspendueDe(error)
+  if (suspendue !== undefined) {
+    return (
+      <ErrorPage title="Cet espace est suspendu">
+        <p>Les pages de {suspendue} sont fermées pour le moment, y compris la connexion.</p>
+        <p>
+          Rien n’est perdu&nbsp;: tout revient à la réouverture. Pour en savoir plus, adressez-vous
+          à votre union ou à l’exploitant de la plateforme.
+        </p>
+      </ErrorPage>
+    )
+  }
   if (isRouteErrorResponse(error) && error.status < 500) {
     return (
       <ErrorPage
@@ -48,6 +60,12 @@ export function RouteError({ error, donneurs = [] }: { error: unknown; donneurs?
       <p>Réessayez dans un instant. Si cela continue, prévenez votre administrateur.</p>
     </ErrorPage>
   )
+}
+
+/** The name of the union that is suspended, if that is why the page cannot be shown. */
+function suspendueDe(error: unknown): string | undefined {
+  if (!isRouteErrorResponse(error) || error.status !== 503) return undefined
+  return (error.data as { suspendue?: string } | null)?.suspendue
 }
 
 function giversSentence(donneurs: string[]): string {

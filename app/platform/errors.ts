@@ -34,6 +34,18 @@ export class Forbidden extends Error {
   }
 }
 
+/** The operator has closed this union for a time: every page of it says so. Answered 503. */
+export class Suspended extends Error {
+  override name = 'Suspended'
+  readonly type = 'DataWithResponseInit'
+  readonly data: { suspendue: string }
+  readonly init = { status: 503, headers: { 'Cache-Control': 'no-store' } }
+  constructor(nom: string) {
+    super(`Union suspendue : ${nom}`)
+    this.data = { suspendue: nom }
+  }
+}
+
 /** What a person may not see does not exist for them: always the same 404. */
 export class NotFound extends Error {
   override name = 'NotFound'

@@ -24,6 +24,9 @@ const attentes: Record<string, Attente> = {
   '/exploitation/connexion': { droit: 'public' },
   '/exploitation/deconnexion': { droit: 'public', statut: 302 },
   '/exploitation/unions': { droit: 'exploitant' },
+  '/exploitation/unions/creer': { droit: 'exploitant' },
+  '/exploitation/unions/:unionId': { droit: 'exploitant' },
+  '/exploitation/travaux': { droit: 'exploitant' },
   '/exploitation/sante': { droit: 'exploitant' },
   '/exploitation/style': { droit: 'public' },
   '/:union': { droit: 'public' },
@@ -400,6 +403,7 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':adherentId', objets.adherentId ?? '')
     .replace(':courrielId', objets.courrielId ?? '')
     .replace(':competenceDetenueId', objets.competenceDetenueId ?? '')
+    .replace(':unionId', objets.unionId ?? '')
     .replace(':centreId', objets.centreId ?? '')
     .replace(':amicaleId', objets.amicaleId ?? '')
     .replace(':lieuId', objets.lieuId ?? '')
@@ -435,6 +439,7 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
          left join formation cf on cf.union_id = c.union_id and cf.id = coalesce(ci.formation_id, c.objet_id) and cf.centre_id is null
          where c.union_id = u.id order by cf.id is null, c.id limit 1) as "courrielId",
        (select d.id from competence_detenue d where d.union_id = u.id and d.adherent_id = a.id limit 1) as "competenceDetenueId",
+       u.id::text as "unionId",
        (select c.id from centre c where c.union_id = u.id order by c.code limit 1) as "centreId",
        (select m.id from amicale m where m.union_id = u.id order by m.nom limit 1) as "amicaleId",
        (select l.id from lieu l where l.union_id = u.id order by l.nom limit 1) as "lieuId",

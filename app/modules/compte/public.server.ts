@@ -46,13 +46,14 @@ export async function creerCompte(
 export async function exigerExploitant(
   request: Request,
   provider: Readonly<RouterContextProvider>,
-): Promise<{ identifiant: string }> {
+): Promise<Extract<Acteur, { genre: 'exploitant' }>> {
   const statements = provider.get(requestContext)?.statements
   if (statements) statements.count += 1
   const token = sessionTokenOf(request)
   const session = token && (await findSession(database().kysely, hashToken(token), new Date()))
   if (!session || session.exploitant === null) throw redirect('/exploitation/connexion')
-  return { identifiant: session.exploitant }
+  const { compteId, sessionId, exploitant: identifiant } = session
+  return { genre: 'exploitant', compteId, sessionId, identifiant }
 }
 
 /** Ends every session of an account: the next request of its owner is a stranger's. */

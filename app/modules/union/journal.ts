@@ -4,6 +4,8 @@ import { formatDay } from '#app/ui/format.ts'
 export const phrases: Record<string, (codes: Codes) => string> = {
   'union.creee': () => 'a ouvert l’union sur la plateforme.',
   'union.identite_renseignee': () => 'a renseigné l’identité de l’union.',
+  'union.suspendue': ({ motif }) => `a suspendu l’union\u00a0: ${motif}`,
+  'union.rouverte': ({ motif }) => `a rouvert l’union\u00a0: ${motif}`,
   'union.etape_notee': ({ etape }) =>
     `a noté faite l’étape «\u00a0${etape}\u00a0» de la mise en service.`,
   'union.iban_change': () => 'a changé le compte bancaire de l’union.',

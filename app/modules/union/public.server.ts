@@ -10,6 +10,11 @@ import { type Preference, type ValeurPreference, valeursDe } from './model/prefe
 import { can } from './policy.ts'
 import { listEtapes } from './queries/mise-en-service.server.ts'
 
+/** What this process remembers of the addresses is asked again: a union has just changed state. */
+export function oublierUnions(): void {
+  kept.clear()
+}
+
 const kept = new Map<string, { union: UnionCourante; until: number }>()
 
 /** The open union of an address. Kept 5 s: every request asks, nothing changes. */
@@ -17,24 +22,41 @@ export async function findUnionParSlug(slug: string): Promise<UnionCourante | un
   const known = kept.get(slug)
   if (known && known.until > Date.now()) return known.union
   kept.delete(slug)
-  const union = await selectUnions().where('slug', '=', slug).executeTakeFirst()
+  const union = await selectUnions()
+    .where('slug', '=', slug)
+    .where('statut', '=', 'ouverte')
+    .executeTakeFirst()
   if (union) kept.set(slug, { union, until: Date.now() + 5000 })
   return union
 }
 
+/** Suspended or not: what was promised before, a mail or a document, is still done. */
 export function findUnionParId(id: number): Promise<UnionCourante | undefined> {
   return selectUnions().where('id', '=', id).executeTakeFirst()
 }
 
+/** The name of the union at this address, when the operator has suspended it. */
+export async function findSuspendue(slug: string): Promise<string | undefined> {
+  const union = await selectUnions()
+    .where('slug', '=', slug)
+    .where('statut', '=', 'suspendue')
+    .executeTakeFirst()
+  return union?.nom
+}
+
 /** Every open union, in the order of the départements. */
 export function listUnions(): Promise<UnionCourante[]> {
-  return selectUnions().orderBy('codeDepartement').orderBy('nom').orderBy('id').execute()
+  return selectUnions()
+    .where('statut', '=', 'ouverte')
+    .orderBy('codeDepartement')
+    .orderBy('nom')
+    .orderBy('id')
+    .execute()
 }
 
 function selectUnions() {
   return database()
     .kysely.selectFrom('unionDepartementale')
-    .where('statut', '=', 'ouverte')
     .select(['id', 'slug', 'nom', 'fuseau', 'codeDepartement', 'demonstration'])
 }
 
