@@ -1,5 +1,6 @@
 import { motDePasseDemonstration } from '#app/modules/compte/model.ts'
-import { creerCompte, ouvrirCompte } from '#app/modules/compte/public.server.ts'
+import { creerCompte, creerLienAcces, ouvrirCompte } from '#app/modules/compte/public.server.ts'
+import { rattacherAdherent } from '#app/modules/compte/use-cases/rattacher-adherent.server.ts'
 import { etapesNotees } from '#app/modules/union/model/mise-en-service.ts'
 import { findUnionParSlug, listTypesFormation } from '#app/modules/union/public.server.ts'
 import { creerAmicale } from '#app/modules/union/use-cases/creer-amicale.server.ts'
@@ -16,7 +17,7 @@ import { addDays, anneeDe } from '#app/platform/jour.ts'
 import { planDocuments, planDocumentVoisin } from './documents.server.ts'
 import { hauteBrenne, type UnionDemo } from './haute-brenne.ts'
 import { createMembres } from './membres.server.ts'
-import { aujourdhuiA, jouer, type Monde, systeme, vivre } from './monde.server.ts'
+import { aujourdhuiA, jouer, type Monde, membre, systeme, vivre } from './monde.server.ts'
 import { planHauteBrenne, planTroisRivieres } from './scenario.server.ts'
 import { troisRivieres } from './trois-rivieres.ts'
 
@@ -43,6 +44,7 @@ export async function loadDemonstration(): Promise<void> {
   planHauteBrenne(premier)
   planDocuments(premier)
   await jouer(premier)
+  await rattacherFormateur(premier, second)
   await createExploitant(premier, hash)
 }
 
@@ -92,6 +94,21 @@ function nommerResponsables(monde: Monde, { centres }: UnionDemo, jour: string) 
       if (amicale) await creerAmicale(ctx, { id: newId(), centreId, ...amicale })
     }
   })
+}
+
+/** One trainer of both unions, with one login (ADH-10): by the link, as anybody. */
+async function rattacherFormateur(ici: Monde, la: Monde): Promise<void> {
+  const [{ compteId, sessionId }, { adherentId, compteId: ancien }] = [
+    membre(ici, 'forma.teur'),
+    membre(la, 'forma.deux'),
+  ]
+  const quand = { jour: la.aujourdhui, heure: '06:00' }
+  const donnees = { adherentId, ancien, slug: la.union.slug }
+  const jeton = await vivre(la, systeme, quand, (ctx) =>
+    transaction(ctx, (ctx) => creerLienAcces(ctx, compteId, 'rattachement', 24, donnees)),
+  )
+  const titulaire = { genre: 'etranger', compteId, sessionId } as const
+  await vivre(la, titulaire, quand, (ctx) => rattacherAdherent(ctx, { jeton }))
 }
 
 /** The operator of the platform: an account outside every union. */

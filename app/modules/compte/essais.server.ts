@@ -38,8 +38,7 @@ export async function essayer(
   { compte, ip, navigateur, partout }: Essai,
   verifier: () => Promise<boolean>,
 ): Promise<boolean> {
-  // What was typed may be a password: only its fingerprint is kept.
-  const place = `${fingerprint(compte)}:${navigateur ?? (partout ? 'partout' : networkOf(ip))}`
+  const place = `${empreinteDe(compte)}:${navigateur ?? (partout ? 'partout' : networkOf(ip))}`
   const anonyme = navigateur === undefined && !partout
   refuserPendant(await pauseOf(pause, place))
   if (anonyme) refuserPendant((await countNth(parAdresse, networkOf(ip))).wait)
@@ -54,7 +53,8 @@ export async function essayer(
   return true
 }
 
-function fingerprint(text: string): string {
+/** What was typed may be a password: only this is kept. */
+export function empreinteDe(text: string): string {
   return createHash('sha256').update(text.toLowerCase()).digest('base64url').slice(0, 32)
 }
 

@@ -59,6 +59,12 @@ export const modelesAlerte = {
     'Quand un mot de passe est changé.',
     'Le mot de passe de votre compte vient d’être changé. Les autres sessions sont fermées.',
   ),
+  mots_de_passe_faux: modele(
+    'mots_de_passe_faux',
+    'Beaucoup de mots de passe faux',
+    'Quand trente mots de passe faux ont été essayés sur un compte en une journée.',
+    'Quelqu’un essaie des mots de passe sur votre compte. Il n’est pas entré, et vous pouvez toujours vous connecter.',
+  ),
   adresse_changee: modele(
     'adresse_changee',
     'Adresse de connexion changée',

@@ -19,7 +19,11 @@ import type { Route } from './+types/mot-de-passe.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const lien = await findLienAcces(ctxOf(context), hashToken(params.jeton))
-  return { valable: lien !== undefined, pseudo: lien?.pseudo ?? '' }
+  return {
+    valable: lien !== undefined,
+    pseudo: lien?.pseudo ?? '',
+    premiereFois: lien?.genre === 'creation',
+  }
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
@@ -65,6 +69,13 @@ export default function MotDePassePage({ loaderData, actionData, params }: Route
         <div className="actions">
           <Button variant="primary">Enregistrer et me connecter</Button>
         </div>
+        {loaderData.premiereFois && (
+          <p className="soft">
+            Vous avez déjà un compte dans une autre union&nbsp;? Connectez-vous là-bas, puis dans
+            Sécurité choisissez «&nbsp;Rattacher une autre union&nbsp;» avec l’identifiant{' '}
+            <b>{loaderData.pseudo}</b>&nbsp;: une seule connexion ouvrira les deux.
+          </p>
+        )}
       </form>
     </PublicPage>
   )

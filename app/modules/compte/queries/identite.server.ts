@@ -93,6 +93,7 @@ export async function listSessions(ctx: Ctx, compteId: string): Promise<SessionO
 
 type LienAcces = {
   compteId: string
+  genre: 'creation' | 'oubli'
   /** The member of this union whose account it is. */
   adherentId: string | null
   pseudo: string | null
@@ -103,7 +104,7 @@ type LienAcces = {
 /** Whose a link still valid is, without spending it; the names are those of this union. */
 export async function findLienAcces(ctx: Ctx, jeton: Buffer): Promise<LienAcces | undefined> {
   const { rows } = await sql<LienAcces>`
-    select j.compte_id, a.id as adherent_id, a.pseudo, coalesce(p.nom_usage, p.nom_naissance) as nom, p.prenoms as prenom
+    select j.compte_id, j.genre, a.id as adherent_id, a.pseudo, coalesce(p.nom_usage, p.nom_naissance) as nom, p.prenoms as prenom
     from identite.lire_jeton_acces(${jeton}, array['creation', 'oubli'], ${ctx.now}) j
     left join adherent a on a.union_id = ${ctx.union.id} and a.compte_id = j.compte_id
     left join personne p on p.union_id = a.union_id and p.id = a.personne_id`.execute(ctx.db)

@@ -3,7 +3,9 @@ import { verifyPassword } from '#app/platform/auth/passwords.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
-import { essayer, navigateurConnu } from '../essais.server.ts'
+import { countNth } from '#app/platform/throttle.server.ts'
+import { alerter } from '../alertes.server.ts'
+import { empreinteDe, essayer, navigateurConnu } from '../essais.server.ts'
 import { empechementProvenance, identifiantInconnu, identifiantSchema } from '../model.ts'
 import { type Connexion, ouvrirOuDemander } from '../ouverture.server.ts'
 import { findCompteConnexion } from '../queries/identite.server.ts'
@@ -38,6 +40,7 @@ export async function seConnecter(
     navigateur: connu,
   }
   const juste = await essayer(essai, () => verifyPassword(compte?.motDePasseHash, motDePasse))
+  if (!juste) await noterEchec(ctx, compte?.compteId ?? identifiant, compte !== undefined)
   if (!juste || !compte || compte.bloqueLe !== null) throw new Refusal(identifiantInconnu)
   if (compte.desactiveLe !== null) {
     throw new Refusal(
@@ -45,4 +48,16 @@ export async function seConnecter(
     )
   }
   return transaction(ctx, (ctx) => ouvrirOuDemander(ctx, compte.compteId, visiteur, connu))
+}
+
+/** Wrong passwords of an account over all addresses, in a day: nobody is refused, its owner is told once. */
+const echecs = { name: 'echecs', points: 1_000_000, seconds: 86_400 }
+const echecsAnnonces = 30
+
+/** Counted alike whether the account exists or not. */
+async function noterEchec(ctx: Ctx, qui: string, connu: boolean): Promise<void> {
+  const { nth } = await countNth(echecs, `${ctx.union.id}:${empreinteDe(qui)}`)
+  if (nth !== echecsAnnonces || !connu) return
+  const details: [string, string][] = [['Essais depuis hier', String(nth)]]
+  await transaction(ctx, (ctx) => alerter(ctx, qui, { quoi: 'mots_de_passe_faux', details }))
 }

@@ -11,6 +11,7 @@ import {
   ouverte,
   visiteur,
 } from '#tests/build/compte.ts'
+import { listLignes } from '#tests/build/courriel.ts'
 import { identifiantInconnu } from '../model.ts'
 import { seConnecter, type Visiteur } from './se-connecter.server.ts'
 
@@ -145,6 +146,16 @@ describe('les essais d’une connexion', () => {
     expect(verifies).toBeGreaterThan(0)
     expect(verifies).toBeLessThanOrEqual(15)
     expect(await essai(ctx, pseudo, motDePasse, par)).toBe('refusée')
+    expect(await essai(ctx, pseudo, motDePasse, visiteur())).toBe('ouverte')
+  })
+
+  test('trente mots de passe faux, d’où qu’ils viennent : le titulaire est prévenu, une fois', async ({
+    ctx,
+  }) => {
+    const { pseudo } = await buildCompte(ctx)
+    for (let nth = 0; nth < 35; nth += 1) await essai(ctx, pseudo, 'faux', visiteur())
+    const lignes = await listLignes(ctx)
+    expect(lignes.filter(({ modele }) => modele === 'compte.mots_de_passe_faux')).toHaveLength(1)
     expect(await essai(ctx, pseudo, motDePasse, visiteur())).toBe('ouverte')
   })
 

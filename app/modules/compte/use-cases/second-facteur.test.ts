@@ -14,6 +14,7 @@ import {
 import { listLignes } from '#tests/build/courriel.ts'
 import { listFacteurs } from '../queries/identite.server.ts'
 import { codeA } from '../totp.server.ts'
+import { ajouterCleAcces } from './ajouter-cle-acces.server.ts'
 import { confirmerApplication } from './confirmer-application.server.ts'
 import { creerCodesSecours } from './creer-codes-secours.server.ts'
 import { passerSecondFacteur } from './passer-second-facteur.server.ts'
@@ -171,6 +172,35 @@ describe('ajouter une application de codes', () => {
   test('est interdit sans être connecté', async ({ ctx }) => {
     await expect(proposerApplication(asPublic(ctx))).rejects.toBeInstanceOf(Forbidden)
     const essai = confirmerApplication(asPublic(ctx), { code: '1', actuel: 'x' }, visiteur())
+    await expect(essai).rejects.toBeInstanceOf(Forbidden)
+  })
+})
+
+describe('ajouter une clé d’accès', () => {
+  const reponse = JSON.stringify({ id: 'a', rawId: 'a', type: 'public-key', response: {} })
+
+  test('est refusé quand la réponse n’est pas celle d’une clé', async ({ ctx }) => {
+    const moi = await ctxPar(ctx, await buildSession(ctx, await buildCompte(ctx)))
+    for (const texte of [reponse, 'x', '{}', 'null', '[]']) {
+      const saisie = { nom: 'Clé', reponse: texte, actuel: motDePasse }
+      const essai = ajouterCleAcces(moi, saisie, visiteur(), site)
+      await expect(essai).rejects.toThrow('Cette clé n’a pas répondu comme prévu')
+    }
+    const saisie = { nom: 'Clé', reponse, actuel: 'un autre mot' }
+    const essai = ajouterCleAcces(moi, saisie, visiteur(), site)
+    await expect(essai).rejects.toMatchObject({ field: 'actuel' })
+  })
+
+  test('une réponse inventée n’ouvre pas un compte', async ({ ctx }) => {
+    const { pseudo } = await membre(ctx)
+    const etape = await etapeDe(asPublic(ctx), pseudo)
+    const essai = passerSecondFacteur(asPublic(ctx), { etape, code: '', reponse }, visiteur(), site)
+    await expect(essai).rejects.toThrow('n’a pas été reconnue')
+  })
+
+  test('est interdit sans être connecté', async ({ ctx }) => {
+    const saisie = { nom: 'Clé', reponse, actuel: motDePasse }
+    const essai = ajouterCleAcces(asPublic(ctx), saisie, visiteur(), site)
     await expect(essai).rejects.toBeInstanceOf(Forbidden)
   })
 })
