@@ -6,6 +6,8 @@ import {
 import { donnerAccreditation } from '#app/modules/adherent/use-cases/donner-accreditation.server.ts'
 import { validerAdherent } from '#app/modules/adherent/use-cases/valider-adherent.server.ts'
 import { definirMotDePasse, ouvrirCompte } from '#app/modules/compte/public.server.ts'
+import { ajouterCotisation } from '#app/modules/cotisation/use-cases/ajouter-cotisation.server.ts'
+import { encaisserCotisation } from '#app/modules/cotisation/use-cases/encaisser-cotisation.server.ts'
 import type { Accreditation, Acteur, Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { newId } from '#app/platform/id.ts'
@@ -50,6 +52,7 @@ async function createMembre(
   })
   await vivre(monde, author, { jour, heure: '17:00' }, async (ctx) => {
     await addCompetences(ctx, cree.id, demo, rang)
+    if (demo.compte === undefined) await addCotisations(ctx, cree.id, rang)
   })
   monde.acteurs.set(cree.pseudo, {
     genre: 'adherent',
@@ -86,6 +89,21 @@ function open(
 function rolesDe(monde: Monde, { roles = [], centresDuRole }: MembreDemo): Accreditation[] {
   const portees = centresDuRole?.map((code) => monde.centres.get(code) ?? null) ?? [null]
   return roles.flatMap((role) => portees.map((centreId) => ({ role, centreId })))
+}
+
+/** Most have paid both fees of the year, some owe the fédérale, a few were asked for nothing. */
+async function addCotisations(ctx: Ctx, adherentId: string, rang: number): Promise<void> {
+  if (rang % 5 === 4) return
+  const annee = anneeDe(ctx.aujourdhui)
+  for (const genre of ['union', 'federale'] as const) {
+    const cotisationId = newId()
+    const [du, au] = [`${annee}-01-01`, `${annee}-12-31`]
+    const montant = genre === 'union' ? 2500 : 750
+    await ajouterCotisation(ctx, { id: cotisationId, adherentId, genre, du, au, montant })
+    if (genre === 'federale' && rang % 5 === 3) continue
+    const moyen = rang % 2 === 0 ? ('cheque' as const) : ('virement' as const)
+    await encaisserCotisation(ctx, { cotisationId, payeeLe: ctx.aujourdhui, moyen })
+  }
 }
 
 /** A skill renewed `years` ago, at the beginning of the year: with 2, a yearly one has lapsed. */

@@ -1,6 +1,6 @@
 import type { Codes } from '#app/phrases.ts'
 import { formatDay, formatMoney, plural } from '#app/ui/format.ts'
-import { type GenreCotisation, libellesGenre } from './model.ts'
+import { genresCotisation, libellesGenre } from './model.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
   'cotisation.ajoutee': (codes) => `a ajouté la cotisation ${nomDe(codes)}, ${montantDe(codes)}.`,
@@ -16,7 +16,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
 }
 
 function nomDe({ genre, periode }: Codes): string {
-  return `${libellesGenre[genre as GenreCotisation].toLocaleLowerCase('fr')} ${periode}`
+  const connu = genresCotisation.find((candidat) => candidat === genre)
+  return `${connu ? libellesGenre[connu].toLocaleLowerCase('fr') : String(genre)} ${periode}`
 }
 
 function montantDe({ montant }: Codes): string {

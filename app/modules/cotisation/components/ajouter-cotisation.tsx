@@ -20,7 +20,7 @@ export function AjouterCotisation({ nouvelId, periodes, montants, echec }: Props
   }
   const montant = montants.union === undefined ? '' : (montants.union / 100).toFixed(2)
   return (
-    <form method="post">
+    <form method="post" className="stack">
       <ErrorSummary errors={errors} formError={sien?.formError} />
       <input type="hidden" name="intention" value="ajouter" />
       <input type="hidden" name="id" value={saisi('id') ?? nouvelId} />

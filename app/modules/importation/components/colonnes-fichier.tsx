@@ -13,40 +13,42 @@ type Props = {
 /** Each column of the file: its title, a few of its values, what it is. */
 export function ColonnesFichier({ entetes, exemples, colonnes, saisies }: Props) {
   return (
-    <Table caption="Colonnes du fichier" cards>
-      <thead>
-        <tr>
-          <th scope="col">Colonne du fichier</th>
-          <th scope="col">Exemples</th>
-          <th scope="col">Contient</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entetes.map((entete, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same title
-          <tr key={index}>
-            <th scope="row">{entete}</th>
-            <td data-l="Exemples" className="soft small">
-              {exemples[index]?.join(' · ') || 'Vide'}
-            </td>
-            <td data-l="Contient">
-              <select
-                name={`colonnes.${index}`}
-                aria-label={`La colonne ${entete} contient`}
-                defaultValue={saisie(saisies, index) ?? colonnes[index] ?? ''}
-              >
-                <option value="">Ne pas importer</option>
-                {champs.map((champ) => (
-                  <option key={champ} value={champ}>
-                    {libellesChamp[champ]}
-                  </option>
-                ))}
-              </select>
-            </td>
+    <div className="mapping">
+      <Table caption="Colonnes du fichier" cards>
+        <thead>
+          <tr>
+            <th scope="col">Colonne du fichier</th>
+            <th scope="col">Exemples</th>
+            <th scope="col">Contient</th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {entetes.map((entete, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same title
+            <tr key={index}>
+              <th scope="row">{entete}</th>
+              <td data-l="Exemples" className="soft small">
+                {exemples[index]?.join(' · ') || 'Vide'}
+              </td>
+              <td data-l="Contient">
+                <select
+                  name={`colonnes.${index}`}
+                  aria-label={`La colonne ${entete} contient`}
+                  defaultValue={saisie(saisies, index) ?? colonnes[index] ?? ''}
+                >
+                  <option value="">Ne pas importer</option>
+                  {champs.map((champ) => (
+                    <option key={champ} value={champ}>
+                      {libellesChamp[champ]}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   )
 }
 

@@ -32,7 +32,7 @@ const parPage = 100
 export function RapportImport({ statut, comptes, filtres, lignes, lu, url, union }: Props) {
   const total = filtres.vue === '' ? comptes.total : comptes[filtres.vue]
   return (
-    <>
+    <div className="stack">
       {statut === 'termine' && <Termine comptes={comptes} union={union} />}
       {statut === 'annule' && (
         <Message kind="info" title="Cette importation a été arrêtée.">
@@ -82,7 +82,7 @@ export function RapportImport({ statut, comptes, filtres, lignes, lu, url, union
         url={url}
         noun="lignes"
       />
-    </>
+    </div>
   )
 }
 

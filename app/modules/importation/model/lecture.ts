@@ -232,10 +232,9 @@ function lireTelephone(texte: string): string | Refus {
 function lireCodePostal(texte: string): string | Refus {
   const code = texte.replaceAll(' ', '')
   if (estCodePostalFrancais(code)) return code
-  const remede =
-    /^\d{4}$/.test(code) && estCodePostalFrancais(`0${code}`)
-      ? `Écrivez les 5 chiffres\u00a0: 0${code} si le zéro du début a été perdu.`
-      : 'Écrivez les 5 chiffres, comme 25000.'
+  const remede = /^\d{4}$/.test(code)
+    ? 'Il manque un chiffre\u00a0: écrivez les cinq, 01000 et non 1000.'
+    : 'Écrivez les cinq chiffres, comme 25000.'
   return { raison: 'Ce code postal n’existe pas.', remede }
 }
 

@@ -172,7 +172,7 @@ function trouverParNom(lue: LigneLue, candidats: Connu[]): Trouve {
   const [homonyme] = memes
   if (homonyme) {
     return signaler(
-      `Même nom que ${homonyme.pseudo}, qui est déjà adhérent.`,
+      `Même nom que ${homonyme.pseudo}.`,
       'Une nouvelle fiche sera créée. Si c’est la même personne, fusionnez les deux fiches après l’import.',
     )
   }

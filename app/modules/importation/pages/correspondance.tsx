@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Check, Choices, ErrorSummary, Field, FormGroup, SaveBar } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
-import { Page } from '#app/ui/page.tsx'
+import { Page, Section } from '#app/ui/page.tsx'
 import { ChoixCentres } from '../components/choix-centres.tsx'
 import { ColonnesFichier } from '../components/colonnes-fichier.tsx'
 import { trouverCentre } from '../model/reglages.ts'
@@ -19,6 +19,7 @@ import {
   prevoirImportation,
   prevoirImportationSchema,
 } from '../use-cases/prevoir-importation.server.ts'
+import '../components/importation.css'
 import type { Route } from './+types/correspondance.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -92,17 +93,20 @@ export default function CorrespondancePage({
             proposé.
           </Message>
         )}
-        <FormGroup
+        <Section
           title="Ce que contient chaque colonne"
-          reason={`${reconnues} sur ${lu.entetes.length} reconnues. Corrigez ce qui ne convient pas ; ce choix sera proposé la prochaine fois.`}
+          count={`${reconnues} sur ${lu.entetes.length} reconnues`}
         >
+          <p className="small soft">
+            Corrigez ce qui ne convient pas&#8239;: votre choix sera proposé la prochaine fois.
+          </p>
           <ColonnesFichier
             entetes={lu.entetes}
             exemples={exemples}
             colonnes={reglages.colonnes}
             saisies={actionData?.values.colonnes}
           />
-        </FormGroup>
+        </Section>
         {inconnus.length > 0 && (
           <FormGroup
             title="Centres inconnus"

@@ -104,7 +104,7 @@ export default function ImportationPage({ loaderData, actionData, params }: Rout
       {lu.statut === 'en_cours' ? (
         <Avancement faites={comptes.faites} total={comptes.total} url={url.pathname} />
       ) : (
-        <>
+        <div className="stack">
           {lu.statut === 'a_confirmer' && (
             <Confirmer
               comptes={comptes}
@@ -122,7 +122,7 @@ export default function ImportationPage({ loaderData, actionData, params }: Rout
             url={url}
             union={params.union}
           />
-        </>
+        </div>
       )}
     </Page>
   )

@@ -69,12 +69,8 @@ function reglagesDe(input: Omit<Input, 'importId'>, width: number): Reglages {
     colonnes: Array.from({ length: width }, (_, index) => colonnes[index] ?? ''),
     genres,
     annee,
-    // Left without a choice, a centre stays unknown: the report says so.
-    centres: Object.fromEntries(
-      nomsCentres.flatMap((nom, index) =>
-        choixCentres[index] ? [[nom, choixCentres[index]]] : [],
-      ),
-    ),
+    // « Aucun centre » is a choice too: what was seen on the mapping screen is not told again on each line.
+    centres: Object.fromEntries(nomsCentres.map((nom, index) => [nom, choixCentres[index] ?? ''])),
     avecComptes,
   }
 }
