@@ -65,6 +65,17 @@ export const aideAdministration: Record<string, Aide> = {
     texte:
       'Les documents que l’union adresse à ses adhérents, à tous ou par centre et par rôle. On y voit qui a lu. Une nouvelle version garde l’ancienne.',
   },
+  'administration/donnees-personnelles': {
+    texte:
+      'Pour répondre à quelqu’un qui demande une copie de ses données ou leur effacement, membre ou stagiaire. Assurez-vous d’abord de son identité : vous avez un mois. Un effacement est définitif, et la page dit avant ce que la loi fait garder.',
+    questions: [
+      {
+        question: 'Pourquoi ne puis-je pas effacer cette personne ?',
+        reponse:
+          'Quelque chose est à venir : une formation qui n’est pas clôturée, ou un rôle d’administrateur à retirer d’abord. La page le nomme.',
+      },
+    ],
+  },
   'administration/mails': {
     texte:
       'Tout ce que la plateforme a envoyé, avec son état. Ouvrez un mail pour lire exactement ce qui est parti, et le renvoyer, même à une autre adresse.',

@@ -40,6 +40,32 @@ export const aideCompte: Record<string, Aide> = {
     ],
     liens: [pourquoi],
   },
+  'compte/documents': {
+    texte:
+      'Les documents que l’union publie pour vous, les nouveaux d’abord, puis vos papiers : reçus, diplômes. Ouvrir un document le marque comme lu, sauf quand « J’ai lu » vous est demandé. Une nouvelle version est de nouveau à lire.',
+    questions: [
+      {
+        question: 'Un collègue voit un document que je n’ai pas, pourquoi ?',
+        reponse:
+          'Un document peut s’adresser à certains droits ou à certains centres. Demandez à la personne chargée de la communication.',
+      },
+    ],
+  },
+  'compte/activites': {
+    texte:
+      'Vos candidatures, les formations où vous avez enseigné et celles que vous avez suivies, année par année. Les heures comptent une fois la journée passée. L’attestation reprend ce qui est fait, jamais ce qui est prévu.',
+    questions: [
+      {
+        question: 'Il me manque des heures, pourquoi ?',
+        reponse:
+          'Une journée où vous avez été noté absent ne compte pas, ni celle d’une formation annulée. Voyez avec les gestionnaires des formations.',
+      },
+    ],
+  },
+  'compte/export': {
+    texte:
+      'Une archive de tout ce que l’union sait de vous, à lire ou à emporter ailleurs. Elle se prépare en une minute et s’efface après sept jours. Vous seul pouvez la télécharger.',
+  },
   'compte/securite': {
     texte:
       'Votre mot de passe et les appareils où vous êtes connecté. Changer le mot de passe ferme toutes les autres sessions. Si vous avez perdu un téléphone, déconnectez-le d’ici.',

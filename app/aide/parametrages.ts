@@ -24,6 +24,14 @@ export const aideParametrages: Record<string, Aide> = {
     texte:
       'L’adresse au nom de laquelle l’union écrit, et où arrivent les réponses. La vérification demande aux serveurs de noms ce que votre domaine publie et dit quoi demander à votre hébergeur.',
   },
+  'parametrages/registre': {
+    texte:
+      'Ce que l’union garde sur les personnes : pourquoi, de quel droit, qui le lit, jusqu’à quand. C’est le registre que demande l’article 30 du RGPD. Il est écrit par la plateforme : il dit toujours ce qu’elle fait.',
+  },
+  'parametrages/conservation': {
+    texte:
+      'Ce qui sera effacé cette nuit parce que sa durée est passée. Rien n’est touché en ouvrant cette page. Les durées se règlent dans Préférences union.',
+  },
   'parametrages/mails': {
     texte:
       'Le texte de chaque mail automatique : changez-le, regardez l’aperçu, envoyez-vous un essai. Revenir au texte d’origine reste toujours possible.',

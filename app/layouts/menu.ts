@@ -136,7 +136,6 @@ const rubriques: Rubrique[] = [
       { label: 'Mes informations', chemin: 'compte/informations', droit: 'compte.lire' },
       { label: 'Mes documents', chemin: 'compte/documents', droit: 'document.lire' },
       { label: 'Mes activités', chemin: 'compte/activites', droit: 'activite.lire' },
-      { label: 'Exporter mes données', chemin: 'compte/export', droit: 'donnees.exporter' },
       { label: 'Sécurité', chemin: 'compte/securite', droit: 'compte.lire' },
       { label: 'Notifications', chemin: 'compte/notifications', droit: 'notification.lire' },
       { label: 'Préférences', chemin: 'compte/preferences', droit: 'notification.lire' },
@@ -146,6 +145,7 @@ const rubriques: Rubrique[] = [
         droit: 'notification.lire',
       },
       { label: 'Contacter l’exploitant', chemin: 'compte/contact', droit: 'compte.lire' },
+      { label: 'Exporter mes données', chemin: 'compte/export', droit: 'donnees.exporter' },
     ],
   },
 ]

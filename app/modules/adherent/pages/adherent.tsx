@@ -3,6 +3,7 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { manquesDuCompte } from '#app/modules/compte/model.ts'
 import { findSituation } from '#app/modules/cotisation/public.server.ts'
 import { findEchec } from '#app/modules/courriel/public.server.ts'
+import { peutRepondreAuxDemandes } from '#app/modules/rgpd/public.server.ts'
 import { JournalObjet } from '#app/modules/union/components/journal-objet.tsx'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { notFound } from '#app/platform/errors.ts'
@@ -48,6 +49,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     peutFermer: can(ctx, 'adherent.desactiver'),
     modifiable: can(ctx, 'adherent.modifier', adherent),
     sensibles: can(ctx, 'donnee_sensible.lire', adherent),
+    demandes: peutRepondreAuxDemandes(ctx),
   }
 }
 
@@ -131,6 +133,15 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
                 Mails à cette personne
               </a>
             </p>
+            {loaderData.demandes && (
+              <p>
+                <a
+                  href={`${href('/:union/espace/administration/donnees-personnelles', params)}?recherche=${encodeURIComponent(adherent.pseudo)}`}
+                >
+                  Copie ou effacement de ses données
+                </a>
+              </p>
+            )}
           </Card>
         </>
       }

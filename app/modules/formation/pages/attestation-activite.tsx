@@ -47,57 +47,59 @@ export default function AttestationPage({ loaderData, params }: Route.ComponentP
         </>
       }
     >
-      <p>
-        D’après ses registres, l’union atteste que <b>{nom}</b> a participé, en {annee}, aux
-        formations ci-dessous.
-      </p>
-      {lignes.length === 0 ? (
-        <p className="soft">Aucune formation faite cette année-là.</p>
-      ) : (
-        <>
-          <Table caption={`Formations de ${annee}`}>
-            <thead>
-              <tr>
-                <th scope="col">Formation</th>
-                <th scope="col">Dates</th>
-                <th scope="col">En qualité de</th>
-                <th scope="col" className="num">
-                  Heures
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {lignes.map((ligne) => (
-                <tr key={ligne.id}>
-                  <th scope="row">
-                    {ligne.intitule}
-                    <small>{ligne.numero}</small>
+      <div className="stack">
+        <p>
+          D’après ses registres, l’union atteste que <b>{nom}</b> a participé, en {annee}, aux
+          formations ci-dessous.
+        </p>
+        {lignes.length === 0 ? (
+          <p className="soft">Aucune formation faite cette année-là.</p>
+        ) : (
+          <>
+            <Table caption={`Formations de ${annee}`}>
+              <thead>
+                <tr>
+                  <th scope="col">Formation</th>
+                  <th scope="col">Dates</th>
+                  <th scope="col">En qualité de</th>
+                  <th scope="col" className="num">
+                    Heures
                   </th>
-                  <td>
-                    {ligne.premierJour && formatDay(ligne.premierJour)}
-                    {ligne.dernierJour && ligne.dernierJour !== ligne.premierJour && (
-                      <small>au {formatDay(ligne.dernierJour)}</small>
-                    )}
-                  </td>
-                  <td>{ligne.genre === 'encadree' ? 'Formateur' : 'Stagiaire'}</td>
-                  <td className="num">{formatDuration(ligne.minutesFaites)}</td>
                 </tr>
-              ))}
-            </tbody>
-          </Table>
-          <Totals
-            items={[
-              { label: 'Heures enseignées', figure: formatDuration(totaux.minutesEncadrees) },
-              { label: 'Heures suivies', figure: formatDuration(totaux.minutesSuivies) },
-            ]}
-          />
-        </>
-      )}
-      <p>Établie le {formatDayLong(le)} depuis l’espace de l’adhérent.</p>
-      <p className="soft small no-print">
-        Imprimez cette page, ou enregistrez-la en PDF, avec la commande « Imprimer » de votre
-        navigateur (Ctrl P).
-      </p>
+              </thead>
+              <tbody>
+                {lignes.map((ligne) => (
+                  <tr key={ligne.id}>
+                    <th scope="row">
+                      {ligne.intitule}
+                      <small>{ligne.numero}</small>
+                    </th>
+                    <td>
+                      {ligne.premierJour && formatDay(ligne.premierJour)}
+                      {ligne.dernierJour && ligne.dernierJour !== ligne.premierJour && (
+                        <small>au {formatDay(ligne.dernierJour)}</small>
+                      )}
+                    </td>
+                    <td>{ligne.genre === 'encadree' ? 'Formateur' : 'Stagiaire'}</td>
+                    <td className="num">{formatDuration(ligne.minutesFaites)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+            <Totals
+              items={[
+                { label: 'Heures enseignées', figure: formatDuration(totaux.minutesEncadrees) },
+                { label: 'Heures suivies', figure: formatDuration(totaux.minutesSuivies) },
+              ]}
+            />
+          </>
+        )}
+        <p>Établie le {formatDayLong(le)} depuis l’espace de l’adhérent.</p>
+        <p className="soft small no-print">
+          Imprimez cette page, ou enregistrez-la en PDF, avec la commande « Imprimer » de votre
+          navigateur (Ctrl P).
+        </p>
+      </div>
     </Page>
   )
 }

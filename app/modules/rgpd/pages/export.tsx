@@ -53,26 +53,31 @@ export default function ExportPage({ loaderData, actionData, params }: Route.Com
       subtitle="Une archive de tout ce que votre union sait de vous."
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
-      <p>
-        Elle contient une page à lire (lisez-moi.html), les mêmes données pour un autre logiciel
-        (donnees.json), vos documents et les mails qui vous ont été écrits. Elle se prépare en une
-        minute, et s’efface d’elle-même après sept jours. Gardez-la en lieu sûr.
-      </p>
-      <form method="post">
-        <input type="hidden" name="id" value={id} />
-        <div className="actions">
-          <Button variant="primary" icon="download" disabledReason={empechement}>
-            Demander une copie
-          </Button>
-        </div>
-      </form>
+      <div className="stack">
+        <p>
+          Elle contient une page à lire (lisez-moi.html), les mêmes données pour un autre logiciel
+          (donnees.json), vos documents et les mails qui vous ont été écrits. Elle se prépare en une
+          minute, et s’efface d’elle-même après sept jours. Gardez-la en lieu sûr.
+        </p>
+        <form method="post">
+          <input type="hidden" name="id" value={id} />
+          <div className="actions">
+            <Button variant="primary" icon="download" disabledReason={empechement}>
+              Demander une copie
+            </Button>
+          </div>
+        </form>
+      </div>
       <Section title="Mes copies" id="copies">
         <Copies union={params.union} copies={copies} now={now} fuseau={fuseau} />
       </Section>
-      <p className="soft small">
-        Une donnée est fausse ? Corrigez-la dans Mes informations. Vous quittez l’union et voulez
-        être effacé ? Écrivez à votre secrétariat : un administrateur le fait en un mois au plus.
-      </p>
+      <Section title="Corriger, ou être effacé" id="droits">
+        <p>
+          Une donnée est fausse&#8239;? Corrigez-la dans Mes informations. Vous quittez l’union et
+          voulez être effacé&#8239;? Écrivez à votre secrétariat&nbsp;: un administrateur le fait en
+          un mois au plus.
+        </p>
+      </Section>
     </Page>
   )
 }
