@@ -140,6 +140,21 @@ describe('la sécurité d’un compte, au navigateur', () => {
     await la.context.close()
   }, 60_000)
 
+  test('ADH-10 : une seule connexion ouvre les deux unions d’une personne, chacune la sienne', async () => {
+    const { context, page, incidents } = await personne(navigateur)
+    await seConnecter(page, url, 'demo', 'forma.teur')
+    await page.getByText('Changer d’union').click()
+    await page.getByRole('link', { name: 'UDSP des Trois-Rivières' }).click()
+    await page.waitForURL(/\/demo2\/espace$/)
+    expect(await page.locator('.me').textContent()).toContain('forma.deux')
+    expect(await page.content()).not.toContain('GRANDJEAN')
+    await verifierAccessibilite(page, 'changer d’union')
+    await page.goto(`${url}/demo2/espace/compte/securite`)
+    expect(await page.locator('#unions li').allTextContents()).toHaveLength(2)
+    expect(incidents).toEqual([])
+    await context.close()
+  }, 60_000)
+
   test('ADH-3 : de nouvelles conditions se lisent avant toute autre page, et mènent ensuite où l’on allait', async () => {
     const admin = await personne(navigateur)
     const membre = await personne(navigateur)
