@@ -4,8 +4,9 @@ import { libellesEtat, libellesStatut } from '../model/adherent.ts'
 import { libellesRole } from '../model/role.ts'
 import type { Filtres } from '../queries/adherents.server.ts'
 
-export function nombreFiltres({ centre, statut, role, competence, etat }: Filtres): number {
-  return [centre, statut, role, competence, etat].filter(Boolean).length
+export function nombreFiltres(filtres: Filtres): number {
+  const { centre, statut, role, competence, cotisation, etat } = filtres
+  return [centre, statut, role, competence, cotisation, etat].filter(Boolean).length
 }
 
 type Props = {
@@ -71,6 +72,14 @@ export function FiltresAdherents({ filtres, centres, competences, effacer }: Pro
               {libelle}
             </option>
           ))}
+        </select>
+      </label>
+      <label>
+        Cotisation
+        <select name="cotisation" defaultValue={filtres.cotisation}>
+          <option value="">Toutes</option>
+          <option value="a_jour">À jour</option>
+          <option value="pas_a_jour">Pas à jour</option>
         </select>
       </label>
       <label>

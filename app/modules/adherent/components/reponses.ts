@@ -1,4 +1,5 @@
 import type { FormFailure, FormValue } from '#app/platform/form.server.ts'
+import { formatTelephone } from '../model/contact.ts'
 import type { FicheLue } from '../queries/modification.server.ts'
 
 /** Answers of a form by their dotted name. */
@@ -35,6 +36,7 @@ function texteDe(value: FormValue | undefined): string {
 /** A sheet as its form asks it. */
 export function reponsesConnues(fiche: FicheLue): Record<string, string> {
   const { autresTelephones, tailles, permis: _, ...simples } = fiche
+  const telephones = ['telephone', 'urgenceTelephone'] as const
   const identite = [
     'civilite',
     'nomNaissance',
@@ -47,6 +49,7 @@ export function reponsesConnues(fiche: FicheLue): Record<string, string> {
   ] as const
   return {
     ...textes(simples),
+    ...Object.fromEntries(telephones.map((nom) => [nom, formatTelephone(fiche[nom] ?? '')])),
     ...Object.fromEntries(identite.map((champ) => [`identite.${champ}`, fiche[champ] ?? ''])),
     ...Object.fromEntries(
       Object.entries(tailles).map(([piece, taille]) => [`tailles.${piece}`, taille]),
@@ -54,7 +57,7 @@ export function reponsesConnues(fiche: FicheLue): Record<string, string> {
     ...Object.fromEntries(
       autresTelephones.flatMap(({ libelle, numero }, rang) => [
         [`autresTelephones.${rang}.libelle`, libelle],
-        [`autresTelephones.${rang}.numero`, numero],
+        [`autresTelephones.${rang}.numero`, formatTelephone(numero)],
       ]),
     ),
   }

@@ -9,7 +9,7 @@ import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -19,12 +19,14 @@ import { CompetencesAdherent } from '../components/competences-adherent.tsx'
 import { CotisationsAdherent } from '../components/cotisations-adherent.tsx'
 import { InformationsAdherent } from '../components/informations-adherent.tsx'
 import { NotificationsAdherent } from '../components/notifications-adherent.tsx'
+import { Portrait } from '../components/portrait.tsx'
 import { libellesStatut } from '../model/adherent.ts'
 import { etatCompetence, finValidite } from '../model/competence.ts'
 import { authorize, can } from '../policy.ts'
 import { findCompetencesDetenues } from '../queries/competences.server.ts'
 import { findAdherent, listActivites } from '../queries/fiche.server.ts'
 import type { Route } from './+types/adherent.ts'
+import '../components/adherents.css'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -91,6 +93,9 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
         .join(' · ')}
       actions={
         <>
+          <Button type="button" icon="printer" data-geste="imprimer">
+            Imprimer
+          </Button>
           {loaderData.peutFermer && (
             <ButtonLink
               href={href('/:union/espace/administration/adherents/:adherentId/compte', params)}
@@ -161,6 +166,17 @@ export default function AdherentPage({ loaderData, params }: Route.ComponentProp
           </ul>
         </Message>
       )}
+      <div className="portrait-side">
+        <Portrait
+          union={params.union}
+          personne={{ ...adherent, nom: adherent.nomUsage ?? adherent.nomNaissance }}
+        />
+        {modifiable && (
+          <a href={href('/:union/espace/administration/adherents/:adherentId/photo', params)}>
+            {adherent.photoFichierId === null ? 'Ajouter une photo' : 'Changer la photo'}
+          </a>
+        )}
+      </div>
       <InformationsAdherent
         adherent={adherent}
         fuseau={fuseau}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { aJourSql } from '#app/modules/cotisation/public.server.ts'
 import { type Ctx, type Role, roles, type WriteCtx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
 import { type StatutAdherent, statutsAdherent } from '../model/adherent.ts'
@@ -22,6 +23,7 @@ export const filtresSchema = z.object({
   statut: z.union([z.enum(statutsAdherent), vide]).catch(''),
   role: z.union([z.enum(roles), vide]).catch(''),
   competence: z.union([z.uuid(), vide]).catch(''),
+  cotisation: z.union([z.enum(['a_jour', 'pas_a_jour']), vide]).catch(''),
   /** `parti` is one of the closed accounts: left the union. */
   etat: z
     .union([z.enum(['incomplet', 'a_valider', 'valide', 'desactive', 'parti']), vide])
@@ -57,7 +59,7 @@ export function centresPermis<Centre extends { id: string }>(
 
 /** The members that the filters leave; accounts are looked at only when a filter asks for their state. */
 function filtered(ctx: Ctx | WriteCtx, filtres: Filtres) {
-  const { recherche, centre, statut, role, competence, etat } = filtres
+  const { recherche, centre, statut, role, competence, cotisation, etat } = filtres
   return selectSansCompte(ctx)
     .where(visibles(ctx))
     .$if(centre === 'aucun', (query) => query.where('a.centreId', 'is', null))
@@ -74,6 +76,9 @@ function filtered(ctx: Ctx | WriteCtx, filtres: Filtres) {
         and r.adherent_id = a.id and r.role = ${role} and r.retiree_le is null)`),
     )
     .$if(competence !== '', (query) => query.where(competenceValable(competence, ctx.aujourdhui)))
+    .$if(cotisation !== '', (query) =>
+      query.where(sql<boolean>`(${aJourSql(ctx.aujourdhui)}) = ${cotisation === 'a_jour'}`),
+    )
     .$if(recherche.trim() !== '', (query) => query.where(contientMots(recherche)))
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden } from '#app/platform/errors.ts'
 import { as, asRole, describe, expect, newUnion, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
+import { buildCotisation } from '#tests/build/cotisation.ts'
 import { buildCentre } from '#tests/build/union.ts'
 import { empechementCompetence } from '../model/competence.ts'
 import { exporterAdherents } from '../use-cases/exporter-adherents.server.ts'
@@ -63,6 +64,13 @@ describe('liste des adhérents', () => {
       )
     }
     expect(detenues.length).toBe(cas.length)
+  })
+
+  test('ADH-8 : se filtre par cotisation à jour ou non', async ({ ctx }) => {
+    const { id: adherentId, pseudo } = await buildAdherent(ctx)
+    await buildCotisation(ctx, { adherentId, payeeLe: ctx.aujourdhui })
+    expect(await pseudos(ctx, { cotisation: 'a_jour' })).toEqual([pseudo])
+    expect(await pseudos(ctx, { cotisation: 'pas_a_jour' })).not.toContain(pseudo)
   })
 
   test('ADH-4 : la recherche au fil de la frappe met d’abord ceux dont le nom commence ainsi', async ({
