@@ -16,3 +16,11 @@ export async function buildCentre(ctx: Ctx, { nom }: { nom?: string } = {}) {
 function systeme(ctx: Ctx): Ctx {
   return ctxFor(ctx.union, { genre: 'systeme' }, ctx.now)
 }
+
+/** The operator of the platform, as a session would make him. */
+export const exploitantEssai = {
+  genre: 'exploitant',
+  compteId: newId(),
+  sessionId: newId(),
+  identifiant: 'exploitant.essai',
+} as const
