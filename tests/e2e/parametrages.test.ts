@@ -88,19 +88,12 @@ async function ouvrirUnion(): Promise<{ lien: string; pseudo: string }> {
   return { lien: serveur.url + texte.slice(texte.indexOf('/25/')), pseudo }
 }
 
+/** Chooses the password, accepts the terms, and lands where the union is set up. */
 async function entrer(page: Page, lien: string): Promise<void> {
   await page.goto(lien)
-  const champs = page.locator('input[type=password]')
-  for (let rang = 0; rang < (await champs.count()); rang += 1) {
-    await champs.nth(rang).fill('quatorze bons caracteres')
-  }
-  await page
-    .getByRole('button', { name: /mot de passe|Enregistrer|Choisir/ })
-    .first()
-    .click()
-  await page.waitForURL(/espace/)
-  const accepter = page.getByRole('button', { name: /accepte/i })
-  if (await accepter.isVisible()) await accepter.click()
+  await page.getByLabel('Nouveau mot de passe').fill('quatorze bons caracteres')
+  await page.getByRole('button', { name: 'Enregistrer et me connecter' }).click()
+  await page.getByRole('button', { name: /^Accepter la version/ }).click()
 }
 
 async function suivre(page: Page, titre: string): Promise<void> {
