@@ -23,7 +23,8 @@ export function findBandeau(ctx: Ctx): Promise<Bandeau> {
       >`(select coalesce(array_agg(p.prenoms || ' ' || coalesce(p.nom_usage, p.nom_naissance)
           order by a.nom_tri), '{}')
         from accreditation r
-        join adherent a on a.union_id = r.union_id and a.id = r.adherent_id and a.desactive_le is null
+        join adherent a on a.union_id = r.union_id and a.id = r.adherent_id
+          and a.valide_le is not null and a.desactive_le is null and a.parti_le is null and a.archive_le is null
         join personne p on p.union_id = a.union_id and p.id = a.personne_id
         where r.union_id = ${ctx.union.id} and r.role = 'administrateur' and r.retiree_le is null)`.as(
         'administrateurs',

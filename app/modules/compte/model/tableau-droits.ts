@@ -20,7 +20,7 @@ const titres: [string, string[]][] = [
   ['Stagiaires', ['inscription', 'presence', 'stagiaire']],
   ['Adhérents', ['adherent', 'accreditation', 'competence', 'donnee_sensible']],
   ['Données personnelles', ['donnees', 'personne', 'registre', 'conservation']],
-  ['Cotisations', ['cotisation']],
+  ['Cotisations', ['cotisation', 'importation']],
   ['Documents', ['document']],
   ['Courriels', ['courriel']],
   ['Union', ['union', 'type', 'journal', 'droit']],
