@@ -33,7 +33,7 @@ export async function listCourriels(
   { limite = parPage, sur }: { limite?: number; sur?: Sur } = {},
 ) {
   const selected = filtered(ctx, filtres).$if(sur !== undefined, (query) =>
-    query.where(sur ? portantSur(sur) : sql<boolean>`true`),
+    query.where(sur ? portantSur(ctx, sur) : sql<boolean>`true`),
   )
   const { total } = await selected
     .select(sql<number>`count(*)`.as('total'))
@@ -72,23 +72,30 @@ function filtered(ctx: Ctx | WriteCtx, filtres: Filtres) {
     )
     .$if(formation.trim() !== '', (query) =>
       query.where(
-        objetsDe(sql`select f.id from formation f where f.union_id = c.union_id
-          and f.numero = ${formation.trim().toUpperCase()}`),
+        objetsDe(
+          ctx,
+          sql`select f.id from formation f where f.union_id = ${ctx.union.id}
+          and f.numero = ${formation.trim().toUpperCase()}`,
+        ),
       ),
     )
 }
 
-function portantSur(sur: Sur) {
+function portantSur(ctx: Ctx | WriteCtx, sur: Sur) {
   if ('personneId' in sur) return sql<boolean>`c.personne_id = ${sur.personneId}::uuid`
-  return objetsDe(sql`select ${sur.formationId}::uuid`)
+  return objetsDe(ctx, sql`select ${sur.formationId}::uuid`)
 }
 
-/** The mails of formations: their own, those of their sign-ups and of their trainers. */
-function objetsDe(formations: RawBuilder<unknown>) {
-  return sql<boolean>`c.objet_id in (
+/**
+ * The mails of formations: their own, those of their sign-ups and of their trainers. The objects are
+ * found once, then looked up in the index: nothing here depends on the row.
+ */
+function objetsDe(ctx: Ctx | WriteCtx, formations: RawBuilder<unknown>) {
+  const unionId = ctx.union.id
+  return sql<boolean>`c.objet_id = any(array(
     ${formations}
-    union all select i.id from inscription i where i.union_id = c.union_id and i.formation_id in (${formations})
-    union all select k.id from candidature k where k.union_id = c.union_id and k.formation_id in (${formations}))`
+    union all select i.id from inscription i where i.union_id = ${unionId} and i.formation_id in (${formations})
+    union all select k.id from candidature k where k.union_id = ${unionId} and k.formation_id in (${formations})))`
 }
 
 /** The mails of these objects, latest first. */
