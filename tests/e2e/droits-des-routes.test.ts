@@ -397,13 +397,13 @@ const inconnus = {
 
 function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): string {
   return route
+    .replace(':unionId', objets.unionId ?? '')
     .replace(':union', union)
     .replace(':formationId', objets.formationId ?? '')
     .replace(':inscriptionId', objets.inscriptionId ?? '')
     .replace(':adherentId', objets.adherentId ?? '')
     .replace(':courrielId', objets.courrielId ?? '')
     .replace(':competenceDetenueId', objets.competenceDetenueId ?? '')
-    .replace(':unionId', objets.unionId ?? '')
     .replace(':centreId', objets.centreId ?? '')
     .replace(':amicaleId', objets.amicaleId ?? '')
     .replace(':lieuId', objets.lieuId ?? '')
