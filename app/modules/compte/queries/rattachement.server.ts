@@ -29,4 +29,6 @@ export async function changerDeCompte(
   compteId: string,
 ): Promise<void> {
   await sql`select identite.rattacher(${ancien}, ${compteId}, ${ctx.now})`.execute(ctx.db)
+  // An account that opens nothing any more is not kept.
+  await sql`select identite.effacer_compte(${ancien})`.execute(ctx.db)
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { Forbidden, NotFound } from '#app/platform/errors.ts'
+import { Forbidden, NotFound, TooMany } from '#app/platform/errors.ts'
 import { asPublic, asRole, at, ctxFor, describe, expect, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
 import {
@@ -101,6 +101,14 @@ describe('changer son adresse de connexion', () => {
     await expect(detourne).rejects.toThrow(lienPerime)
     const tard = at(asPublic(ctx), new Date(ctx.now.getTime() + 24 * 3600_000))
     await expect(confirmerEmail(tard, { jeton: nouveau })).rejects.toThrow(lienPerime)
+  })
+
+  test('n’envoie que cinq demandes par heure', async ({ ctx }) => {
+    const moi = await ctxPar(ctx, await buildSession(ctx, await buildCompte(ctx)))
+    const demander = () =>
+      demanderEmail(moi, { email: adresse(ctx), actuel: motDePasse }, visiteur())
+    for (let nth = 0; nth < 5; nth += 1) await demander()
+    await expect(demander()).rejects.toBeInstanceOf(TooMany)
   })
 
   test('demande le mot de passe, et un compte', async ({ ctx }) => {

@@ -65,6 +65,7 @@ describe('rattacher une autre union à son compte', () => {
       ['id', 'nom', 'slug'],
     ])
     expect(await listUnionsDuCompte(ctx, la.compteId)).toEqual([])
+    expect(await findCompte(ctx, la.compteId)).toBeUndefined()
     // The look into each union leaves the request where it was.
     const membres = await ctx.db.selectFrom('adherent').select('unionId').distinct().execute()
     expect(membres).toEqual([{ unionId: ctx.union.id }])
