@@ -53,7 +53,6 @@ export function CompetencesAdherent({ competences, union, adherentId, gerees }: 
               <th scope="col">Dernière formation continue</th>
               <th scope="col">Valable jusqu’au</th>
               <th scope="col">État</th>
-              {gerees && <th scope="col">Action</th>}
             </tr>
           </thead>
           <tbody>{competences.map(ligne)}</tbody>
@@ -68,7 +67,19 @@ export function CompetencesAdherent({ competences, union, adherentId, gerees }: 
     return (
       <tr key={competence.id}>
         <th scope="row">
-          {competence.libelle}
+          {gerees ? (
+            <a
+              href={href(
+                '/:union/espace/administration/adherents/:adherentId/competences/:competenceDetenueId',
+                lien,
+              )}
+              title="Corriger ou renouveler"
+            >
+              {competence.libelle}
+            </a>
+          ) : (
+            competence.libelle
+          )}
           <small>
             {competence.code}
             {competence.numero && ` · n°\u00a0${competence.numero}`}
@@ -80,19 +91,6 @@ export function CompetencesAdherent({ competences, union, adherentId, gerees }: 
         <td data-l="État">
           <BadgeCompetence etat={competence.etat} />
         </td>
-        {gerees && (
-          <td data-l="Action">
-            <a
-              href={href(
-                '/:union/espace/administration/adherents/:adherentId/competences/:competenceDetenueId',
-                lien,
-              )}
-              aria-label={`Corriger ou renouveler ${competence.libelle}`}
-            >
-              Corriger
-            </a>
-          </td>
-        )}
       </tr>
     )
   }
