@@ -8,7 +8,7 @@ import { validerAdherent } from '#app/modules/adherent/use-cases/valider-adheren
 import { definirMotDePasse, ouvrirCompte } from '#app/modules/compte/public.server.ts'
 import { ajouterCotisation } from '#app/modules/cotisation/use-cases/ajouter-cotisation.server.ts'
 import { encaisserCotisation } from '#app/modules/cotisation/use-cases/encaisser-cotisation.server.ts'
-import type { Accreditation, Acteur, Ctx } from '#app/platform/ctx.ts'
+import type { Accreditation, Acteur, Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { addDays, anneeDe, type Jour } from '#app/platform/jour.ts'
@@ -52,7 +52,8 @@ async function createMembre(
   })
   await vivre(monde, author, { jour, heure: '17:00' }, async (ctx) => {
     await addCompetences(ctx, cree.id, demo, rang)
-    if (demo.compte === undefined) await addCotisations(ctx, cree.id, rang)
+    if (demo.compte === undefined)
+      await transaction(ctx, (ctx) => addCotisations(ctx, cree.id, rang))
   })
   monde.acteurs.set(cree.pseudo, {
     genre: 'adherent',
@@ -92,7 +93,7 @@ function rolesDe(monde: Monde, { roles = [], centresDuRole }: MembreDemo): Accre
 }
 
 /** Most have paid both fees of the year, some owe the fédérale, a few were asked for nothing. */
-async function addCotisations(ctx: Ctx, adherentId: string, rang: number): Promise<void> {
+async function addCotisations(ctx: WriteCtx, adherentId: string, rang: number): Promise<void> {
   if (rang % 5 === 4) return
   const annee = anneeDe(ctx.aujourdhui)
   for (const genre of ['union', 'federale'] as const) {
