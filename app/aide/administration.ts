@@ -102,4 +102,36 @@ export const aideAdministration: Record<string, Aide> = {
       },
     ],
   },
+  'administration/adherents/trombinoscope': {
+    texte:
+      'Les adhérents en photo, centre par centre. La page s’imprime telle quelle. Une photo se change depuis la fiche de l’adhérent.',
+  },
+  'administration/adherents/doublons': {
+    texte:
+      'Les fiches qui parlent sans doute de la même personne. Comparez-les, choisissez celle qui reste, puis fusionnez. Rien n’est fusionné sans votre accord.',
+  },
+  'administration/adherents/ajouter': {
+    texte:
+      'Renseignez l’essentiel : un lien part à l’adhérent pour choisir son mot de passe. Si une fiche lui ressemble déjà, elle vous est montrée avant.',
+  },
+  'administration/adherents/modifier': {
+    texte:
+      'Cherchez l’adhérent par son nom, puis ouvrez sa fiche. Ses données, ses droits, ses compétences et ses préférences se changent de là.',
+  },
+  'administration/adherents/archives': {
+    texte:
+      'Les fiches qui ne servent plus. Elles restent citées là où elles l’étaient, et se rétablissent d’ici.',
+  },
+  'administration/competences': {
+    texte:
+      'Les compétences qui se terminent bientôt ou qui sont déjà périmées. Chaque adhérent est prévenu 60 jours avant, 30 jours avant et le dernier jour. Notez un recyclage sur sa fiche dès qu’il est fait.',
+  },
+  'administration/cotisations/importer': {
+    texte:
+      'Déposez l’export de Yoonion, ou un autre tableau : les colonnes sont reconnues, et vous pouvez les corriger. Un compte rendu ligne par ligne est montré avant d’écrire quoi que ce soit. Le même fichier déposé deux fois ne change rien.',
+  },
+  'administration/donnees-personnelles': {
+    texte:
+      'Ce que l’union sait d’une personne, réuni en une copie, et son effacement quand elle le demande. Ce que la loi oblige à garder est dit, avec sa durée.',
+  },
 }

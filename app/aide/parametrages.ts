@@ -54,4 +54,28 @@ export const aideParametrages: Record<string, Aide> = {
     texte:
       'Les lieux de formation, avec leur adresse et leur accessibilité. Ils sont proposés à la création d’une formation. Un lieu qui ne sert plus s’archive.',
   },
+  'parametrages/mise-en-service': {
+    texte:
+      'Ce qui reste à régler avant d’ouvrir la plateforme à tous, dans l’ordre. Chaque ligne mène à sa page, et se coche d’elle-même quand c’est fait.',
+  },
+  'parametrages/types': {
+    texte:
+      'Les types de formation que l’union délivre : durée, âge, effectifs, prix, compétences des formateurs. Une formation garde la règle de son jour.',
+  },
+  'parametrages/competences': {
+    texte:
+      'Les compétences que l’union suit, avec leur durée de validité. Elles décident qui peut postuler et qui est prévenu d’une nouvelle formation.',
+  },
+  'parametrages/conditions': {
+    texte:
+      'Le texte des conditions d’utilisation, par version. Une nouvelle version est lue et acceptée par chacun à sa prochaine visite.',
+  },
+  'parametrages/registre': {
+    texte:
+      'Le registre des traitements de l’union, tiré du logiciel lui-même. Il se remet tel quel à la CNIL.',
+  },
+  'parametrages/conservation': {
+    texte:
+      'Combien de temps chaque chose est gardée, et ce qui sera effacé cette nuit. Rien n’est effacé avant que vous ne l’ayez vu ici.',
+  },
 }

@@ -25,9 +25,9 @@ export const modeleSynthese = defineModele({
       exemple: 'Et 12 de plus.',
       facultative: true,
     },
-    lien_adherents: {
-      explication: 'La page Adhérents.',
-      exemple: 'https://exemple.fr/espace/administration/adherents',
+    lien_competences: {
+      explication: 'La page Compétences à renouveler.',
+      exemple: 'https://exemple.fr/espace/administration/competences',
       lien: true,
     },
   },
@@ -40,7 +40,7 @@ export const modeleSynthese = defineModele({
 
 {suite}
 
-[bouton : Voir les adhérents]({lien_adherents})`,
+[bouton : Voir les compétences]({lien_competences})`,
 })
 
 type Donnees = {
@@ -63,7 +63,7 @@ export function competenceSyntheseEmail(donnees: Donnees): Envoi {
       nombre: titre,
       echeances,
       suite: autres > 0 ? `Et ${autres} de plus.` : null,
-      lien_adherents: lien,
+      lien_competences: lien,
     },
     { to, personneId },
   )

@@ -64,7 +64,7 @@ async function resumer(ctx: Ctx, echeances: Echeances): Promise<void> {
       genre: 'competence.synthese',
       cle: ctx.aujourdhui,
       titre,
-      lien: '/administration/adherents',
+      lien: '/administration/competences',
       courriel: (destinataire) =>
         competenceSyntheseEmail({
           ...destinataire,
@@ -73,7 +73,7 @@ async function resumer(ctx: Ctx, echeances: Echeances): Promise<void> {
             .slice(0, montrees)
             .map(({ nom, libelle, fin }) => [nom, phraseEcheance(libelle, fin, ctx.aujourdhui)]),
           autres: Math.max(0, echeances.length - montrees),
-          lien: publicUrl(ctx, '/espace/administration/adherents'),
+          lien: publicUrl(ctx, '/espace/administration/competences'),
         }),
     }),
   )
