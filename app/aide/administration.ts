@@ -130,8 +130,4 @@ export const aideAdministration: Record<string, Aide> = {
     texte:
       'Déposez l’export de Yoonion, ou un autre tableau : les colonnes sont reconnues, et vous pouvez les corriger. Un compte rendu ligne par ligne est montré avant d’écrire quoi que ce soit. Le même fichier déposé deux fois ne change rien.',
   },
-  'administration/donnees-personnelles': {
-    texte:
-      'Ce que l’union sait d’une personne, réuni en une copie, et son effacement quand elle le demande. Ce que la loi oblige à garder est dit, avec sa durée.',
-  },
 }

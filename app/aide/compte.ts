@@ -127,16 +127,4 @@ export const aideCompte: Record<string, Aide> = {
     texte:
       'L’exploitant héberge la plateforme : écrivez-lui quand une page ne marche pas. Pour vos droits, vos compétences ou une formation, écrivez plutôt à votre union. Votre message est gardé dans l’historique des mails de l’union.',
   },
-  'compte/documents': {
-    texte:
-      'Les documents que votre union vous adresse, puis les vôtres. Ouvrir un document le marque comme lu quand l’union le demande.',
-  },
-  'compte/activites': {
-    texte:
-      'Vos candidatures, vos formations encadrées et vos heures, année par année. Une attestation se télécharge pour chaque année.',
-  },
-  'compte/export': {
-    texte:
-      'Une copie de tout ce que la plateforme sait de vous. Elle se prépare en quelques minutes, puis se télécharge pendant quelques jours.',
-  },
 }

@@ -70,12 +70,4 @@ export const aideParametrages: Record<string, Aide> = {
     texte:
       'Le texte des conditions d’utilisation, par version. Une nouvelle version est lue et acceptée par chacun à sa prochaine visite.',
   },
-  'parametrages/registre': {
-    texte:
-      'Le registre des traitements de l’union, tiré du logiciel lui-même. Il se remet tel quel à la CNIL.',
-  },
-  'parametrages/conservation': {
-    texte:
-      'Combien de temps chaque chose est gardée, et ce qui sera effacé cette nuit. Rien n’est effacé avant que vous ne l’ayez vu ici.',
-  },
 }
