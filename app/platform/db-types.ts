@@ -66,6 +66,7 @@ export interface Adherent {
   photoFichierId: string | null
   fusionneDansId: string | null
   relanceCompteLe: string | null
+  amicaleId: string | null
 }
 
 export interface AdresseEnEchec {

@@ -70,6 +70,7 @@ const coordonneesSchema = z
     urgenceNom: optionalText(120),
     urgenceTelephone: facultatif(telephoneSchema),
     centreId: facultatif(z.uuid('Choisissez un centre de la liste.')),
+    amicaleId: facultatif(z.uuid('Choisissez une amicale de la liste.')),
     statut: z.enum(statutsAdherent, { error: 'Choisissez un statut de la liste.' }),
     grade: optionalText(40),
     numeroFederal: numeroFederalSchema,

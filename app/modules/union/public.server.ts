@@ -130,6 +130,16 @@ export function listCentres(ctx: Ctx | WriteCtx) {
     .execute()
 }
 
+export function listAmicales(ctx: Ctx | WriteCtx) {
+  return reads(ctx)
+    .selectFrom('amicale')
+    .where('unionId', '=', ctx.union.id)
+    .where('archiveLe', 'is', null)
+    .select(['id', 'nom'])
+    .orderBy('nom')
+    .execute()
+}
+
 export function listLieux(ctx: Ctx | WriteCtx) {
   return reads(ctx)
     .selectFrom('lieu')

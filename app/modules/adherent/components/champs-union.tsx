@@ -6,10 +6,12 @@ type Props = {
   reponses: Reponses
   errors: Record<string, string>
   centres: { id: string; nom: string }[]
+  /** Absent: not asked for. */
+  amicales?: { id: string; nom: string }[]
 }
 
 /** The place of a member in the union. */
-export function ChampsUnion({ reponses, errors, centres }: Props) {
+export function ChampsUnion({ reponses, errors, centres, amicales }: Props) {
   const champ = (name: string) => ({ name, defaultValue: reponses(name), error: errors[name] })
   return (
     <>
@@ -20,6 +22,15 @@ export function ChampsUnion({ reponses, errors, centres }: Props) {
         options={centres.map(({ id, nom }) => ({ value: id, label: nom }))}
         optional
       />
+      {amicales && (
+        <Select
+          {...champ('amicaleId')}
+          label="Amicale"
+          placeholder="Aucune amicale"
+          options={amicales.map(({ id, nom }) => ({ value: id, label: nom }))}
+          optional
+        />
+      )}
       <Select
         {...champ('statut')}
         label="Statut"

@@ -37,6 +37,7 @@ export function InformationsAdherent({ adherent, fuseau, union, peutAccrediter }
             },
             { label: 'Prénoms', value: adherent.prenoms },
             { label: 'Naissance', value: naissance(adherent) ?? absent },
+            { label: 'Amicale', value: adherent.amicale ?? absent },
             { label: 'Numéro fédéral', value: adherent.numeroFederal ?? absent },
           ]}
         />

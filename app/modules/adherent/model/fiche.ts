@@ -39,7 +39,7 @@ export const genresTelephone = {
 } as const
 export type AutreTelephone = { libelle: keyof typeof genresTelephone; numero: string }
 
-/** Everything that *Modifier adhérent* may change; the centre by its name. */
+/** Everything that *Modifier adhérent* may change; centre and amicale by their names. */
 export type Fiche = {
   civilite: Civilite | null
   nomNaissance: string
@@ -59,6 +59,7 @@ export type Fiche = {
   urgenceNom: string | null
   urgenceTelephone: string | null
   centre: string | null
+  amicale: string | null
   statut: string
   grade: string | null
   numeroFederal: string | null
@@ -86,6 +87,7 @@ export const libellesFiche: Record<keyof Fiche, string> = {
   urgenceNom: 'Personne à prévenir',
   urgenceTelephone: 'Son téléphone',
   centre: 'Centre',
+  amicale: 'Amicale',
   statut: 'Statut',
   grade: 'Grade',
   numeroFederal: 'Numéro fédéral',

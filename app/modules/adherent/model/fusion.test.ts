@@ -22,6 +22,7 @@ function fiche(valeurs: Partial<Fiche>): Fiche {
     urgenceNom: null,
     urgenceTelephone: null,
     centre: null,
+    amicale: null,
     statut: 'SPV',
     grade: null,
     numeroFederal: null,

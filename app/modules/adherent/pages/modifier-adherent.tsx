@@ -1,6 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { listCentres } from '#app/modules/union/public.server.ts'
+import { listAmicales, listCentres } from '#app/modules/union/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -28,7 +28,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   authorize(ctx, 'adherent.modifier')
   const fiche = (await findFiche(ctx, uuidParam(params.adherentId))) ?? notFound()
   authorize(ctx, 'adherent.modifier', fiche)
-  return { fiche, centres: centresPermis(ctx, 'adherent.modifier', await listCentres(ctx)) }
+  return {
+    fiche,
+    centres: centresPermis(ctx, 'adherent.modifier', await listCentres(ctx)),
+    amicales: await listAmicales(ctx),
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -49,7 +53,7 @@ export default function ModifierAdherentPage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { fiche, centres } = loaderData
+  const { fiche, centres, amicales } = loaderData
   const errors = actionData?.errors ?? {}
   const connues = reponsesConnues(fiche)
   const reponses = reponsesDe(actionData, connues)
@@ -106,7 +110,7 @@ export default function ModifierAdherentPage({
           <ChampsContact reponses={reponses} errors={errors} />
         </FormGroup>
         <FormGroup title="Dans l’union" id="union">
-          <ChampsUnion reponses={reponses} errors={errors} centres={centres} />
+          <ChampsUnion reponses={reponses} errors={errors} centres={centres} amicales={amicales} />
         </FormGroup>
         <FormGroup title="Permis, tailles, notes" id="equipement">
           <ChampsEquipement

@@ -11,6 +11,9 @@ export function findAdherent(ctx: Ctx, id: string) {
     .leftJoin('centre as c', (join) =>
       join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.centreId'),
     )
+    .leftJoin('amicale as m', (join) =>
+      join.onRef('m.unionId', '=', 'a.unionId').onRef('m.id', '=', 'a.amicaleId'),
+    )
     .where('a.id', '=', id)
     .select(['a.id', 'a.pseudo', 'a.statut', 'a.grade', 'a.numeroFederal', 'a.nature', 'a.creeLe'])
     .select([
@@ -27,6 +30,7 @@ export function findAdherent(ctx: Ctx, id: string) {
     .select(['a.urgenceNom', 'a.urgenceTelephone', 'a.valideLe', 'a.desactiveLe', 'a.partiLe'])
     .select(['p.civilite', 'p.nomNaissance', 'p.nomUsage', 'p.prenoms', 'p.naissanceDate'])
     .select(['p.naissanceCommune', 'p.naissanceCodePostal', 'p.naissancePays', 'c.nom as centre'])
+    .select(['m.nom as amicale'])
     .select(['k.motDePasseDefini', 'k.emailVerifie', 'k.cguAcceptees', etatSql.as('etat')])
     .select([rolesAvecCentre.as('roles')])
     .executeTakeFirst()

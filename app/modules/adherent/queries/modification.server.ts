@@ -8,6 +8,7 @@ export type FicheLue = Fiche & {
   personneId: string
   pseudo: string
   centreId: string | null
+  amicaleId: string | null
   /** Of the sheet and of the person: an edit changes both. */
   version: number
   versionPersonne: number
@@ -19,8 +20,12 @@ export async function findFiche(ctx: Ctx | WriteCtx, id: string): Promise<FicheL
     .leftJoin('centre as c', (join) =>
       join.onRef('c.unionId', '=', 'a.unionId').onRef('c.id', '=', 'a.centreId'),
     )
+    .leftJoin('amicale as m', (join) =>
+      join.onRef('m.unionId', '=', 'a.unionId').onRef('m.id', '=', 'a.amicaleId'),
+    )
     .where('a.id', '=', id)
     .select(['a.id', 'a.personneId', 'a.pseudo', 'a.centreId', 'a.version', 'c.nom as centre'])
+    .select(['a.amicaleId', 'm.nom as amicale'])
     .select(['a.statut', 'a.grade', 'a.numeroFederal', 'a.email', 'a.telephone', 'a.adresse'])
     .select(['a.codePostal', 'a.commune', 'a.pays', 'a.urgenceNom', 'a.urgenceTelephone'])
     .select(['a.notes', 'a.permis', sql<Tailles>`a.tailles`.as('tailles')])

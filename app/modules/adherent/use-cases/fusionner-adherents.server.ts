@@ -117,6 +117,7 @@ async function completerFiche(ctx: WriteCtx, gardee: FicheAFusionner, autre: Fic
       urgenceNom: fusion.urgenceNom,
       urgenceTelephone: fusion.urgenceTelephone,
       centreId: gardee.centreId ?? autre.centreId,
+      amicaleId: gardee.amicaleId ?? autre.amicaleId,
       grade: fusion.grade,
       numeroFederal: fusion.numeroFederal,
       permis: fusion.permis,

@@ -92,6 +92,9 @@ export function refuseContrainte(error: unknown): never {
   if (contrainte === 'adherent_numero_federal_unique') {
     throw new Refusal('Ce numéro fédéral est déjà celui d’un autre adhérent.', 'numeroFederal')
   }
+  if (contrainte === 'adherent_amicale') {
+    throw new Refusal('Cette amicale n’existe plus. Choisissez-en une autre.', 'amicaleId')
+  }
   if (contrainte === 'adherent_union_id_centre_id_fkey') {
     throw new Refusal('Ce centre n’existe plus. Choisissez-en un autre.', 'centreId')
   }

@@ -1,5 +1,6 @@
 import { findFiche } from '#app/modules/adherent/queries/modification.server.ts'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
+import { transaction } from '#app/platform/db.server.ts'
 import { Forbidden, NotFound, StaleVersion } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { asRole, describe, expect, newUnion, test } from '#tests/base.ts'
@@ -68,6 +69,22 @@ describe('modifier un adhérent', () => {
     ])
     expect(essais.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(modifierAdherent(ctx, formulaire)).rejects.toThrow(StaleVersion)
+  })
+
+  test('ADH-14 : l’amicale se choisit à côté du centre, dans l’union', async ({ ctx }) => {
+    const { id } = await buildAdherent(ctx)
+    const ailleurs = await formulaireDe(ctx, id, { amicaleId: newId() })
+    await expect(modifierAdherent(ctx, ailleurs)).rejects.toThrow('Cette amicale n’existe plus.')
+    const amicaleId = newId()
+    await transaction(ctx, (ctx) =>
+      ctx.db
+        .insertInto('amicale')
+        .values({ unionId: ctx.union.id, id: amicaleId, nom: 'Amicale de Vaubécourt' })
+        .execute(),
+    )
+    await modifierAdherent(ctx, await formulaireDe(ctx, id, { amicaleId }))
+    await ctx.closeReader()
+    expect(await findFiche(ctx, id)).toMatchObject({ amicale: 'Amicale de Vaubécourt' })
   })
 
   test('enregistrer sans rien changer n’écrit rien au journal', async ({ ctx }) => {
