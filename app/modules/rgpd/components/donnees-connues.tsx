@@ -4,6 +4,7 @@ import { Table } from '#app/ui/table.tsx'
 export type DonneeConnue = {
   table: string
   finalite: string
+  donnees: string
   effacement: string
   nombre: number
 }
@@ -25,9 +26,12 @@ export function DonneesConnues({ connues, legende = 'Données connues' }: Props)
         </tr>
       </thead>
       <tbody>
-        {connues.map(({ table, finalite, effacement, nombre }) => (
+        {connues.map(({ table, finalite, donnees, effacement, nombre }) => (
           <tr key={table}>
-            <th scope="row">{finalite}</th>
+            <th scope="row">
+              {finalite}
+              <small>{donnees}</small>
+            </th>
             <td data-l="Lignes" className="num">
               {formatCount(nombre)}
             </td>

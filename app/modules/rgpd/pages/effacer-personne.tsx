@@ -89,6 +89,12 @@ export default function EffacerPersonnePage({
           connues={connues.filter(({ sort }) => sort === 'supprime' || sort === 'particulier')}
         />
       </Section>
+      {personne.adherentId && (
+        <p className="soft small">
+          Son compte de connexion est effacé aussi, sauf s’il sert dans une autre union&nbsp;: il
+          est alors seulement détaché de celle-ci.
+        </p>
+      )}
       <Section title="Sera rendu anonyme" id="anonyme">
         <DonneesConnues
           legende="Sera rendu anonyme"

@@ -17,9 +17,9 @@ export async function findDossier(ctx: Ctx, personneId: string) {
   const estMoi = ctx.acteur.genre === 'adherent' && qui.personnes.includes(ctx.acteur.personneId)
   const connues = (await compterLignes(ctx, qui)).flatMap(({ traitement, nombre }) => {
     const ligne = registre.get(traitement.table)
-    const { finalite = '', effacement = '' } = ligne ?? {}
+    const { finalite = '', donnees = '', effacement = '' } = ligne ?? {}
     const { table } = traitement
-    return [{ table, finalite, effacement, nombre, sort: traitement.effacement.genre }]
+    return [{ table, finalite, donnees, effacement, nombre, sort: traitement.effacement.genre }]
   })
   return {
     personne,
