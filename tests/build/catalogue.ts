@@ -31,20 +31,17 @@ export async function chercherPartout(mots: string[]): Promise<string[]> {
     join pg_type t on t.oid = a.atttypid
     where n.nspname in ('public', 'identite') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
       and t.typname in ('text', '_text', 'varchar', 'jsonb', 'json', 'bytea')`)
-  const trouvees: string[] = []
-  for (const { schema, table, colonne, type } of colonnes) {
-    const texte =
-      type === 'bytea'
-        ? `encode("${colonne}", 'escape')`
-        : type === '_text'
-          ? `array_to_string("${colonne}", ' ')`
-          : `"${colonne}"::text`
-    const rows = await queryOwner<{ n: number }>(
-      `select count(*)::int as n from "${schema}"."${table}" where exists (select 1 from unnest($1::text[]) mot
-        where position(lower(mot) in lower(${texte})) > 0)`,
-      [mots],
-    )
-    if ((rows[0]?.n ?? 0) > 0) trouvees.push(`${table}.${colonne}`)
-  }
-  return trouvees.sort()
+  // One statement for the whole database: hundreds of columns, asked one by one, would take minutes.
+  const recherches = colonnes.map(
+    ({ schema, table, colonne, type }) => `select '${table}.${colonne}' as place where exists (
+      select 1 from "${schema}"."${table}", unnest($1::text[]) mot
+      where position(lower(mot) in lower(${texteDe(colonne, type)})) > 0)`,
+  )
+  const rows = await queryOwner<{ place: string }>(recherches.join(' union all '), [mots])
+  return rows.map(({ place }) => place).sort()
+}
+
+function texteDe(colonne: string, type: string): string {
+  if (type === 'bytea') return `encode("${colonne}", 'escape')`
+  return type === '_text' ? `array_to_string("${colonne}", ' ')` : `"${colonne}"::text`
 }
