@@ -1,3 +1,4 @@
+import { genresRequis } from '#app/modules/cotisation/model.ts'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden } from '#app/platform/errors.ts'
@@ -68,7 +69,9 @@ describe('liste des adhérents', () => {
 
   test('ADH-8 : se filtre par cotisation à jour ou non', async ({ ctx }) => {
     const { id: adherentId, pseudo } = await buildAdherent(ctx)
-    await buildCotisation(ctx, { adherentId, payeeLe: ctx.aujourdhui })
+    for (const genre of genresRequis) {
+      await buildCotisation(ctx, { adherentId, genre, payeeLe: ctx.aujourdhui })
+    }
     expect(await pseudos(ctx, { cotisation: 'a_jour' })).toEqual([pseudo])
     expect(await pseudos(ctx, { cotisation: 'pas_a_jour' })).not.toContain(pseudo)
   })
