@@ -85,9 +85,11 @@ export default function AmicalePage({ loaderData, actionData, params }: Route.Co
         amicale ? (
           <>
             <Archive genre="amicale" archive={amicale.archiveLe !== null} usages={usages} />
-            <Card title="Historique">
-              <JournalObjet lignes={journal} fuseau={fuseau} />
-            </Card>
+            {journal.length > 0 && (
+              <Card title="Historique">
+                <JournalObjet lignes={journal} fuseau={fuseau} />
+              </Card>
+            )}
           </>
         ) : undefined
       }

@@ -83,9 +83,11 @@ export default function CentrePage({ loaderData, actionData, params }: Route.Com
         centre ? (
           <>
             <Archive genre="centre" archive={centre.archiveLe !== null} usages={usages} />
-            <Card title="Historique">
-              <JournalObjet lignes={journal} fuseau={fuseau} />
-            </Card>
+            {journal.length > 0 && (
+              <Card title="Historique">
+                <JournalObjet lignes={journal} fuseau={fuseau} />
+              </Card>
+            )}
           </>
         ) : undefined
       }

@@ -97,9 +97,11 @@ export default function CompetencePage({ loaderData, actionData, params }: Route
               usages={usages}
               avertissement={detention(competence.detenteurs)}
             />
-            <Card title="Historique">
-              <JournalObjet lignes={journal} fuseau={fuseau} />
-            </Card>
+            {journal.length > 0 && (
+              <Card title="Historique">
+                <JournalObjet lignes={journal} fuseau={fuseau} />
+              </Card>
+            )}
           </>
         ) : undefined
       }

@@ -78,9 +78,11 @@ export default function LieuPage({ loaderData, actionData, params }: Route.Compo
         lieu ? (
           <>
             <Archive genre="lieu" archive={lieu.archiveLe !== null} usages={usages} />
-            <Card title="Historique">
-              <JournalObjet lignes={journal} fuseau={fuseau} />
-            </Card>
+            {journal.length > 0 && (
+              <Card title="Historique">
+                <JournalObjet lignes={journal} fuseau={fuseau} />
+              </Card>
+            )}
           </>
         ) : undefined
       }

@@ -123,9 +123,11 @@ export default function TypePage({ loaderData, actionData, params }: Route.Compo
               archive={connu.type.archiveLe !== null}
               usages={connu.usages}
             />
-            <Card title="Historique">
-              <JournalObjet lignes={connu.journal} fuseau={fuseau} />
-            </Card>
+            {connu.journal.length > 0 && (
+              <Card title="Historique">
+                <JournalObjet lignes={connu.journal} fuseau={fuseau} />
+              </Card>
+            )}
           </>
         ) : undefined
       }
