@@ -1,8 +1,8 @@
+import { findBandeau } from '#app/layouts/bandeau.server.ts'
 import { archiverAdherent } from '#app/modules/adherent/use-cases/archiver-adherent.server.ts'
 import { noterDepart } from '#app/modules/adherent/use-cases/noter-depart.server.ts'
 import { asRole, describe, expect, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
-import { findBandeau } from './bandeau.server.ts'
 
 describe('qui peut donner un droit', () => {
   test('ADH-6 : les administrateurs qui peuvent vraiment agir, et eux seuls', async ({ ctx }) => {
