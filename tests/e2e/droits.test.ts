@@ -71,6 +71,7 @@ describe('les droits, de la main qui donne à la page qui s’ouvre', () => {
     await page.getByLabel('Votre mot de passe').fill(motDePasse)
     await page.getByRole('button', { name: 'Retirer ce rôle' }).click()
     await page.getByText('C’est le dernier administrateur').first().waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('dernier administrateur')
     await context.close()
   }, 60_000)
 

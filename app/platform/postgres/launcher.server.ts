@@ -115,8 +115,9 @@ async function launch({ bin, cluster, socketDir, account, durable }: Launch) {
   })
   closeSync(log.file)
   let failure: string | undefined
+  let starting = true
   child.on('exit', () => {
-    failure ??= log.read()
+    if (starting) failure ??= log.read() // once it has started, its folder may be gone before it
   })
   child.on('error', (error) => {
     failure = error.message
@@ -125,6 +126,7 @@ async function launch({ bin, cluster, socketDir, account, durable }: Launch) {
   while (failure === undefined) {
     const file = readPidFile(cluster)
     if (file?.ready && file.pid === child.pid && (await answers(socketDir))) {
+      starting = false
       return { postmaster: { pid: file.pid, socketDir }, output: '' }
     }
     await sleep(10)
