@@ -1,3 +1,5 @@
+import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
+
 /** The fields of *Mes informations* by their dotted name, as texts. */
 export type SaisieInformations = Record<string, string>
 
@@ -44,7 +46,8 @@ export function saisieDe(informations: Informations): SaisieInformations {
   return Object.fromEntries(
     Object.keys(libellesInformations).map((nom) => {
       const champ = nom.replace('identite.', '') as keyof Informations
-      return [nom, informations[champ] ?? '']
+      const valeur = informations[champ] ?? ''
+      return [nom, /elephone$/.test(champ) && valeur ? formatTelephone(valeur) : valeur]
     }),
   )
 }
