@@ -25,7 +25,7 @@ export class NamedClient extends pg.Client {
 type Query = (...parameters: unknown[]) => unknown
 
 function nameOf(text: string): string | undefined {
-  if (!text.startsWith('select')) return undefined
+  if (!/^(select|with) /.test(text)) return undefined
   const known = names.get(text)
   if (known !== undefined) return known
   if (names.size >= most) return undefined

@@ -67,10 +67,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'adherent.lister')
   const filtres = filtresSchema.parse(queryOf(request))
+  const vues = await countVues(ctx, filtres)
   return {
     filtres,
-    liste: await listAdherents(ctx, filtres),
-    vues: await countVues(ctx),
+    vues,
+    liste: await listAdherents(ctx, filtres, 100, vues),
     centres: centresPermis(ctx, 'adherent.lister', await listCentres(ctx)),
     competences: await listCompetences(ctx),
     peutAjouter: can(ctx, 'adherent.creer'),

@@ -49,7 +49,7 @@ describe('une union de 5 000 adhérents', () => {
       rare: await mesurer(ctx, (vue) => chercherAdherents(vue, 'charge4321@exemple')),
       absente: await mesurer(ctx, (vue) => chercherAdherents(vue, 'zzzz')),
       liste: await mesurer(ctx, (vue) => listAdherents(vue, filtres)),
-      vues: await mesurer(ctx, countVues),
+      vues: await mesurer(ctx, (vue) => countVues(vue, filtres)),
     }
     if (process.env.MESURES) console.log(mesures)
     const { frappe, rare, absente, liste, vues } = mesures

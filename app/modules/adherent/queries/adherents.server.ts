@@ -121,13 +121,16 @@ export function chercherAdherents(ctx: Ctx, recherche: string, limite = 12): Pro
     .execute()
 }
 
-/** A page of the members and their total, in two statements whatever the length. */
-export async function listAdherents(ctx: Ctx | WriteCtx, filtres: Filtres, limite = parPage) {
+/** A page of the members, in one statement whatever the length; one more when their total is not known yet. */
+export async function listAdherents(
+  ctx: Ctx | WriteCtx,
+  filtres: Filtres,
+  limite = parPage,
+  connu?: { total: number },
+) {
   const db = ctx.db
   const selected = filtered(ctx, filtres)
-  const { total } = await selected
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow()
+  const { total } = connu ?? (await selected.select(nombre.as('total')).executeTakeFirstOrThrow())
   const pages = Math.max(1, Math.ceil(total / limite))
   const page = Math.min(filtres.page, pages)
   const rows = await db
@@ -170,13 +173,42 @@ const rolesTenus = sql<
 >`(select coalesce(array_agg(distinct r.role), '{}') from accreditation r
   where r.union_id = a.union_id and r.adherent_id = a.id and r.retiree_le is null)`
 
-/** How many answer to each saved view; one statement, all accounts of the union. */
-export function countVues(ctx: Ctx) {
-  return selectSansCompte(ctx)
+const nombre = sql<number>`count(*)`
+
+/** How many answer to each saved view, and to these filters; one statement. */
+export async function countVues(ctx: Ctx, filtres: Filtres) {
+  const db = ctx.db
+  const tous = db
+    .selectFrom('adherent as a')
+    .where('a.unionId', '=', ctx.union.id)
+    .where('a.archiveLe', 'is', null)
     .where(visibles(ctx))
-    .leftJoin(comptes.as('k'), (join) => join.onRef('k.compteId', '=', 'a.compteId'))
-    .select(sql<number>`count(*) filter (where ${etatSql} = 'a_valider')`.as('aValider'))
-    .select(sql<number>`count(*) filter (where ${etatSql} = 'incomplet')`.as('incomplets'))
-    .select(sql<number>`count(*) filter (where a.parti_le is not null)`.as('partis'))
+  const { page, tri, ...choix } = filtres
+  const filtre = Object.values(choix).some((valeur) => valeur.trim() !== '')
+  const comptees = await db
+    .with('page', () => tous.where(enCours).select(['a.id', 'a.compteId']))
+    .selectNoFrom((eb) => [
+      tous.select(nombre.as('n')).where('a.partiLe', 'is not', null).as('partis'),
+      (filtre ? filtered(ctx, filtres).select(nombre.as('n')) : tous.select(nombre.as('n'))).as(
+        'total',
+      ),
+      eb.selectFrom('page').select(nombre.as('n')).as('enCours'),
+      selectSansCompte(ctx)
+        .where(visibles(ctx))
+        .where(enCours)
+        .leftJoin(comptesDeLaPage.as('k'), (join) => join.onRef('k.compteId', '=', 'a.compteId'))
+        .where(sql<boolean>`${etatSql} = 'a_valider'`)
+        .select(nombre.as('n'))
+        .as('aValider'),
+    ])
     .executeTakeFirstOrThrow()
+  const { partis, total, enCours: reste, aValider } = comptees
+  return {
+    total: total ?? 0,
+    partis: partis ?? 0,
+    aValider: aValider ?? 0,
+    incomplets: (reste ?? 0) - (aValider ?? 0),
+  }
 }
+
+const enCours = sql<boolean>`(a.valide_le is null and a.desactive_le is null and a.parti_le is null)`
