@@ -6,7 +6,7 @@ import type { Qui, Traitement } from './registre/traitement.server.ts'
 
 /**
  * Applies the register to somebody: each table as its line says. The only place where a module writes
- * to the tables of the others: erasing must reach all of them in one transaction (decision 070).
+ * to the tables of the others: erasing must reach all of them in one transaction (decision 019).
  */
 export async function effacerPartout(ctx: WriteCtx, qui: Qui): Promise<void> {
   await effacerCopies(ctx, qui)

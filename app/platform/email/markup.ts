@@ -1,7 +1,7 @@
 import type { EmailBlock, RichText, Span } from './message.ts'
 
 // The light syntax in which a mail is written and kept. Pure: the server, the browser and the tests
-// read it alike. `docs/decisions/050-mail-texts.md` describes it.
+// read it alike. `docs/decisions/017-mail-texts.md` describes it.
 //
 //   a blank line between paragraphs     **gras**   *italique*   [texte](https://…)   {balise}
 //   - a line of a list                  > small print          [bouton : Libellé](https://…)
