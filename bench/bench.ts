@@ -54,7 +54,7 @@ async function prepare(server: Serveur): Promise<Scenario[]> {
   const cookie = await connecter(server.url, 'demo', 'gestion.formations')
   const administrateur = await connecter(server.url, 'demo', 'admin.demo')
   const { over, coming } = await listLoaded(server.base)
-  const amount = { read: 160, write: 40 }
+  const amount = { read: 400, write: 40 }
   const steps = await draftSteps(server, coming, (rounds + 1) * (amount.write + 1))
   const closing = inTurn(over)
   return [

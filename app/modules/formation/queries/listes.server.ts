@@ -74,20 +74,29 @@ export async function listFormations(
         ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : nowhere,
       ),
     )
-  const sens = filtres.tri.startsWith('-') ? 'desc' : 'asc'
-  const rows = await filtered
+  // What costs is counted for the rows of the page alone, not for those that come before it.
+  const ordre = ordreDe(statut, filtres.tri)
+  const db = ctx.db
+  const rows = await db
+    .with('page', () =>
+      filtered
+        .select(['f.id', sql<number>`row_number() over (order by ${ordre})`.as('rang')])
+        .orderBy(ordre)
+        .limit(limite)
+        .offset((filtres.page - 1) * limite),
+    )
+    .selectFrom('page')
+    .innerJoin('formation as f', (join) =>
+      join.onRef('f.id', '=', 'page.id').on('f.unionId', '=', ctx.union.id),
+    )
+    .innerJoin('typeFormation as t', (join) =>
+      join.onRef('t.unionId', '=', 'f.unionId').onRef('t.id', '=', 'f.typeFormationId'),
+    )
     .select(['f.id', 'f.numero', 'f.intitule', 'f.privee', 'f.premierJour', 'f.dernierJour'])
     .select(['f.places', 'f.formateursRequis', 'f.declareeLe', 'f.consignesEnvoyeesLe'])
     .select(['f.logistiquePreteLe', 'f.clotureeLe', 't.code as typeCode', lieu.as('lieu')])
     .select(selonStatut(ctx, statut))
-    .$if(filtres.tri.endsWith('intitule'), (query) => query.orderBy(sql`f_norm(f.intitule)`, sens))
-    .orderBy(
-      statut === 'cloturee' ? 'f.dernierJour' : 'f.premierJour',
-      statut === 'cloturee' ? 'desc' : sens,
-    )
-    .orderBy('f.id')
-    .limit(limite)
-    .offset((filtres.page - 1) * limite)
+    .orderBy('page.rang')
     .execute()
   const totaux = await filtered
     .select([
@@ -97,6 +106,14 @@ export async function listFormations(
     ])
     .executeTakeFirstOrThrow()
   return { rows, ...totaux, parPage: limite, pages: Math.max(1, Math.ceil(totaux.total / limite)) }
+}
+
+function ordreDe(statut: StatutFormation, tri: Filtres['tri']) {
+  const close = statut === 'cloturee'
+  const sens = sql.raw(close || tri.startsWith('-') ? 'desc' : 'asc')
+  const jour = close ? sql`f.dernier_jour ${sens}` : sql`f.premier_jour ${sens}`
+  if (!tri.endsWith('intitule')) return sql`${jour}, f.id`
+  return sql`f_norm(f.intitule) ${sql.raw(tri.startsWith('-') ? 'desc' : 'asc')}, ${jour}, f.id`
 }
 
 /** A closed formation shows its procès-verbal and its people; an open one, what is still to be filled. */
