@@ -124,6 +124,19 @@ async function prepare(server: Serveur): Promise<Scenario[]> {
   ]
 }
 
+const comptes = [
+  'dupont.jean',
+  'forma.teur',
+  'forma.trice',
+  'gestion.dps',
+  'gestion.adherents',
+  'local.formation',
+  'treso.rier',
+  'secre.taire',
+  'logis.ticien',
+  'commu.nication',
+]
+
 async function draftSteps(server: Serveur, formations: string[], count: number): Promise<string[]> {
   const steps: string[] = []
   for (let rank = 0; rank < count; rank += 1) {
