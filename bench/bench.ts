@@ -60,14 +60,12 @@ async function prepare(server: Serveur): Promise<Scenario[]> {
   return [
     {
       name: 'connexion (argon2 de production)',
-      next: () => ({
-        method: 'POST',
+      // One account tried eight times at the same moment is slowed down: several people log in.
+      next: ((next) => () => ({
+        method: 'POST' as const,
         path: '/demo/connexion',
-        body: new URLSearchParams({
-          identifiant: 'dupont.jean',
-          motDePasse: 'Grande-Echelle-2026',
-        }),
-      }),
+        body: new URLSearchParams({ identifiant: next(), motDePasse: 'Grande-Echelle-2026' }),
+      }))(inTurn(comptes)),
       expected: 302,
       amount: amount.write,
     },
