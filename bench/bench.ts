@@ -12,6 +12,18 @@ import { weigh } from './weight.ts'
 
 const rounds = 3
 const environment = { BENCH: '1', LOG_LEVEL: 'silent', ARGON2_TEST: '0' }
+const comptes = [
+  'dupont.jean',
+  'forma.teur',
+  'forma.trice',
+  'gestion.dps',
+  'gestion.adherents',
+  'local.formation',
+  'treso.rier',
+  'secre.taire',
+  'logis.ticien',
+  'commu.nication',
+]
 const dataDir = mkdtempSync(join(tmpdir(), 'ge-mesure-'))
 
 const cold = await timed(() => demarrer({ dataDir, env: environment }))
@@ -121,19 +133,6 @@ async function prepare(server: Serveur): Promise<Scenario[]> {
     },
   ]
 }
-
-const comptes = [
-  'dupont.jean',
-  'forma.teur',
-  'forma.trice',
-  'gestion.dps',
-  'gestion.adherents',
-  'local.formation',
-  'treso.rier',
-  'secre.taire',
-  'logis.ticien',
-  'commu.nication',
-]
 
 async function draftSteps(server: Serveur, formations: string[], count: number): Promise<string[]> {
   const steps: string[] = []
