@@ -1,48 +1,27 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { readForm, submit } from '#app/platform/form.server.ts'
-import { newId } from '#app/platform/id.ts'
+import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
-import { ErrorSummary, Field, FormGroup, SaveBar, Select } from '#app/ui/form.tsx'
-import { Page } from '#app/ui/page.tsx'
-import { JournalObjet } from '../components/journal-objet.tsx'
-import {
-  Archive,
-  BadgeArchive,
-  ChampAdherent,
-  ConflitReglage,
-  valeur,
-} from '../components/reglages.tsx'
+import { Field, FormGroup, Select } from '#app/ui/form.tsx'
+import { FicheElementPage, saisieDe } from '../components/fiche-element.tsx'
+import { ChampAdherent } from '../components/reglages.tsx'
 import { authorize } from '../policy.ts'
 import { listCentres } from '../public.server.ts'
 import { findAmicale, listProposes } from '../queries/elements.server.ts'
-import { listJournal } from '../queries/journal.server.ts'
-import { listUsages } from '../queries/usages.server.ts'
+import { findFicheElement } from '../queries/fiche-element.server.ts'
 import { creerAmicale, creerAmicaleSchema } from '../use-cases/creer-amicale.server.ts'
 import { modifierAmicale, modifierAmicaleSchema } from '../use-cases/modifier-amicale.server.ts'
 import type { Route } from './+types/amicale.ts'
-import { archivage, estArchivage } from './archivage.server.ts'
+import { archivage } from './archivage.server.ts'
 
-/** `ajouter` stands for the one that does not exist yet. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'union.parametrer')
-  const commun = {
-    nouvelId: newId(),
-    fuseau: ctx.union.fuseau,
+  return {
+    fiche: await findFicheElement(ctx, 'amicale', params.amicaleId, findAmicale),
     centres: await listCentres(ctx),
     proposes: await listProposes(ctx),
-  }
-  if (params.amicaleId === 'ajouter') return { ...commun, amicale: null, usages: [], journal: [] }
-  const id = uuidParam(params.amicaleId)
-  return {
-    ...commun,
-    amicale: await findAmicale(ctx, id),
-    usages: await listUsages(ctx, 'amicale', id),
-    journal: await listJournal(ctx, { objet: { genre: 'amicale', id } }),
   }
 }
 
@@ -57,10 +36,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     })
   }
   const id = uuidParam(params.amicaleId)
-  const { values } = await readForm(request.clone())
-  if (estArchivage(values.intention)) {
-    return archivage(request, ctx, values.intention, { genre: 'amicale', id, liste })
-  }
+  const archive = await archivage(request, ctx, { genre: 'amicale', id, liste })
+  if (archive) return archive
   return submit(request, { id }, modifierAmicaleSchema, async (input) => {
     await modifierAmicale(ctx, input)
     return redirectWithToast(liste, `«\u00a0${input.nom}\u00a0» est enregistrée.`)
@@ -68,80 +45,42 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function AmicalePage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { amicale, usages, journal, nouvelId, fuseau, centres, proposes } = loaderData
-  const errors = actionData?.errors ?? {}
-  // A side button that was refused leaves the form as it is kept.
-  const tapees = actionData?.values.nom === undefined ? undefined : actionData.values
-  const liste = href('/:union/espace/parametrages/amicales', params)
+  const { fiche, centres, proposes } = loaderData
+  const { element: amicale } = fiche
+  const liste = { label: 'Amicales', href: href('/:union/espace/parametrages/amicales', params) }
+  const champ = saisieDe(actionData, 'nom')
   return (
-    <Page
-      title={amicale ? 'Modifier l’amicale' : 'Ajouter une amicale'}
-      breadcrumb={[{ label: 'Amicales', href: liste }]}
-      subtitle={amicale?.nom}
-      badges={amicale ? <BadgeArchive archive={amicale.archiveLe !== null} /> : undefined}
-      failed={actionData !== undefined}
-      width="form"
-      aside={
-        amicale ? (
-          <>
-            <Archive genre="amicale" archive={amicale.archiveLe !== null} usages={usages} />
-            {journal.length > 0 && (
-              <Card title="Historique">
-                <JournalObjet lignes={journal} fuseau={fuseau} />
-              </Card>
-            )}
-          </>
-        ) : undefined
+    <FicheElementPage
+      genre="amicale"
+      fiche={fiche}
+      reponse={actionData}
+      titres={{ ajouter: 'Ajouter une amicale', modifier: 'Modifier l’amicale' }}
+      sousTitre={amicale?.nom}
+      liste={liste}
+      actuel={
+        amicale && [
+          { label: 'Nom', value: amicale.nom },
+          { label: 'Président', value: amicale.president ?? '' },
+        ]
       }
     >
-      <ErrorSummary errors={errors} formError={actionData?.formError} />
-      {actionData?.conflict && amicale && (
-        <ConflitReglage
-          actuel={[
-            { label: 'Nom', value: amicale.nom },
-            { label: 'Président', value: amicale.president ?? '' },
-          ]}
+      <FormGroup title="L’amicale">
+        <Field {...champ('nom', amicale?.nom)} label="Nom" maxLength={120} required />
+        <Select
+          {...champ('centreId', amicale?.centreId)}
+          label="Centre"
+          placeholder="Aucun centre"
+          hint="Le centre dont elle réunit les membres."
+          options={centres.map(({ id, nom }) => ({ value: id, label: nom }))}
+          width={20}
         />
-      )}
-      <form method="post" noValidate>
-        {amicale ? (
-          <input type="hidden" name="version" value={amicale.version} />
-        ) : (
-          <input type="hidden" name="id" value={valeur(tapees, 'id', nouvelId)} />
-        )}
-        <FormGroup title="L’amicale">
-          <Field
-            name="nom"
-            label="Nom"
-            defaultValue={valeur(tapees, 'nom', amicale?.nom)}
-            error={errors.nom}
-            maxLength={120}
-            required
-          />
-          <Select
-            name="centreId"
-            label="Centre"
-            placeholder="Aucun centre"
-            hint="Le centre dont elle réunit les membres."
-            options={centres.map(({ id, nom }) => ({ value: id, label: nom }))}
-            defaultValue={valeur(tapees, 'centreId', amicale?.centreId)}
-            error={errors.centreId}
-            width={20}
-          />
-          <ChampAdherent
-            name="president"
-            label="Président"
-            hint="Son identifiant, comme dupont.jean, ou son nom."
-            proposes={proposes}
-            defaultValue={valeur(tapees, 'president', amicale?.president)}
-            error={errors.president}
-          />
-        </FormGroup>
-        <SaveBar>
-          <Button variant="primary">{amicale ? 'Enregistrer' : 'Ajouter'}</Button>
-          <ButtonLink href={liste}>Revenir sans enregistrer</ButtonLink>
-        </SaveBar>
-      </form>
-    </Page>
+        <ChampAdherent
+          {...champ('president', amicale?.president)}
+          label="Président"
+          hint="Son identifiant, comme dupont.jean, ou son nom."
+          proposes={proposes}
+        />
+      </FormGroup>
+    </FicheElementPage>
   )
 }

@@ -1,85 +1,50 @@
 import { href } from 'react-router'
-import { ctxOf } from '#app/ctx.server.ts'
-import { queryOf } from '#app/platform/pages.ts'
-import { exportAs } from '#app/platform/tables/export.server.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
-import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { plural } from '#app/ui/format.ts'
-import { Page } from '#app/ui/page.tsx'
-import { SortLink, Table, withParam } from '#app/ui/table.tsx'
-import { AucunReglage, BadgeArchive, FiltresReglage } from '../components/reglages.tsx'
-import { authorize } from '../policy.ts'
-import { filtresElementSchema, listAmicales } from '../queries/elements.server.ts'
+import { ListeReglages } from '../components/liste-reglages.tsx'
+import { BadgeArchive } from '../components/reglages.tsx'
+import { listAmicales } from '../queries/elements.server.ts'
 import type { Route } from './+types/amicales.ts'
+import { exportReglages, loadReglages } from './liste-reglages.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [
-  exportAs(async (context, query) => {
-    const ctx = ctxOf(context)
-    authorize(ctx, 'union.parametrer')
-    const lignes = await listAmicales(ctx, filtresElementSchema.parse(query))
-    return {
-      name: 'amicales',
-      columns: ['Nom', 'Centre', 'Président'],
-      rows: lignes.map((ligne) => [ligne.nom, ligne.centre, ligne.president]),
-    }
+  exportReglages('union.parametrer', listAmicales, {
+    name: 'amicales',
+    columns: ['Nom', 'Centre', 'Président'],
+    valeurs: (ligne) => [ligne.nom, ligne.centre, ligne.president],
   }),
 ]
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const ctx = ctxOf(context)
-  authorize(ctx, 'union.parametrer')
-  const filtres = filtresElementSchema.parse(queryOf(request))
-  return {
-    filtres,
-    lignes: await listAmicales(ctx, filtres),
-    url: request.url.replace(/\.data(?=\?|$)/, ''),
-  }
+export function loader(args: Route.LoaderArgs) {
+  return loadReglages(args, 'union.parametrer', listAmicales)
 }
 
 export default function AmicalesPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, lignes, url: address } = loaderData
-  const url = new URL(address)
-  const tri = (cle: string) => withParam(url, 'tri', filtres.tri === cle ? `-${cle}` : cle)
-  const sort = filtres.tri || 'nom'
+  const { lignes, ...vue } = loaderData
   return (
-    <Page
-      title="Amicales"
-      subtitle={plural(lignes.length, 'amicale', 'amicales')}
-      actions={
-        <>
-          <ExportMenu url={url} />
-          <ButtonLink
-            variant="primary"
-            icon="plus"
-            href={href('/:union/espace/parametrages/amicales/:amicaleId', {
-              ...params,
-              amicaleId: 'ajouter',
-            })}
-          >
-            Ajouter une amicale
-          </ButtonLink>
-        </>
-      }
-    >
-      <FiltresReglage filtres={filtres} chercher="Chercher une amicale" url={url} />
-      {lignes.length === 0 ? (
-        <AucunReglage filtres={filtres} url={url} titre="Aucune amicale pour le moment">
-          Ajoutez les amicales de sapeurs-pompiers et leur président : les déclarations de sinistre
-          leur sont adressées.
-        </AucunReglage>
-      ) : (
-        <Table caption="Amicales" cards sticky>
-          <thead>
-            <tr>
-              <SortLink label="Nom" column="nom" sort={sort} href={tri('nom')} />
-              <SortLink label="Centre" column="centre" sort={sort} href={tri('centre')} />
-              <th scope="col">Président</th>
-            </tr>
-          </thead>
-          <tbody>{lignes.map((l) => ligne(params.union, l))}</tbody>
-        </Table>
-      )}
-    </Page>
+    <ListeReglages
+      {...vue}
+      titre="Amicales"
+      sousTitre={plural(lignes.length, 'amicale', 'amicales')}
+      chercher="Chercher une amicale"
+      ajouter={{
+        label: 'Ajouter une amicale',
+        href: href('/:union/espace/parametrages/amicales/:amicaleId', {
+          ...params,
+          amicaleId: 'ajouter',
+        }),
+      }}
+      aucun={{
+        titre: 'Aucune amicale pour le moment',
+        texte:
+          'Ajoutez les amicales de sapeurs-pompiers et leur président : les déclarations de sinistre leur sont adressées.',
+      }}
+      colonnes={[
+        { label: 'Nom', tri: 'nom' },
+        { label: 'Centre', tri: 'centre' },
+        { label: 'Président' },
+      ]}
+      lignes={lignes.map((l) => ligne(params.union, l))}
+    />
   )
 }
 

@@ -1,92 +1,51 @@
 import { href } from 'react-router'
-import { ctxOf } from '#app/ctx.server.ts'
-import { queryOf } from '#app/platform/pages.ts'
-import { exportAs } from '#app/platform/tables/export.server.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
-import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { plural } from '#app/ui/format.ts'
-import { Page } from '#app/ui/page.tsx'
-import { SortLink, Table, withParam } from '#app/ui/table.tsx'
-import { AucunReglage, BadgeArchive, FiltresReglage } from '../components/reglages.tsx'
-import { authorize } from '../policy.ts'
-import { filtresElementSchema, listCentresDetail } from '../queries/elements.server.ts'
+import { ListeReglages } from '../components/liste-reglages.tsx'
+import { BadgeArchive } from '../components/reglages.tsx'
+import { listCentresDetail } from '../queries/elements.server.ts'
 import type { Route } from './+types/centres.ts'
+import { exportReglages, loadReglages } from './liste-reglages.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [
-  exportAs(async (context, query) => {
-    const ctx = ctxOf(context)
-    authorize(ctx, 'union.parametrer')
-    const lignes = await listCentresDetail(ctx, filtresElementSchema.parse(query))
-    return {
-      name: 'centres',
-      columns: ['Nom', 'Code', 'Responsable', 'Adhérents'],
-      rows: lignes.map((ligne) => [ligne.nom, ligne.code, ligne.responsable, ligne.adherents]),
-    }
+  exportReglages('union.parametrer', listCentresDetail, {
+    name: 'centres',
+    columns: ['Nom', 'Code', 'Responsable', 'Adhérents'],
+    valeurs: (ligne) => [ligne.nom, ligne.code, ligne.responsable, ligne.adherents],
   }),
 ]
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const ctx = ctxOf(context)
-  authorize(ctx, 'union.parametrer')
-  const filtres = filtresElementSchema.parse(queryOf(request))
-  return {
-    filtres,
-    lignes: await listCentresDetail(ctx, filtres),
-    url: request.url.replace(/\.data(?=\?|$)/, ''),
-  }
+export function loader(args: Route.LoaderArgs) {
+  return loadReglages(args, 'union.parametrer', listCentresDetail)
 }
 
 export default function CentresPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, lignes, url: address } = loaderData
-  const url = new URL(address)
-  const tri = (cle: string) => withParam(url, 'tri', filtres.tri === cle ? `-${cle}` : cle)
-  const sort = filtres.tri || 'nom'
+  const { lignes, ...vue } = loaderData
   return (
-    <Page
-      title="Centres"
-      subtitle={plural(lignes.length, 'centre', 'centres')}
-      actions={
-        <>
-          <ExportMenu url={url} />
-          <ButtonLink
-            variant="primary"
-            icon="plus"
-            href={href('/:union/espace/parametrages/centres/:centreId', {
-              ...params,
-              centreId: 'ajouter',
-            })}
-          >
-            Ajouter un centre
-          </ButtonLink>
-        </>
-      }
-    >
-      <FiltresReglage filtres={filtres} chercher="Chercher un centre" url={url} />
-      {lignes.length === 0 ? (
-        <AucunReglage filtres={filtres} url={url} titre="Aucun centre pour le moment">
-          Ajoutez les centres d’incendie et de secours : les adhérents y sont rattachés, les
-          responsables locaux n’agissent que pour les leurs.
-        </AucunReglage>
-      ) : (
-        <Table caption="Centres" cards sticky>
-          <thead>
-            <tr>
-              <SortLink label="Nom" column="nom" sort={sort} href={tri('nom')} />
-              <SortLink label="Code" column="code" sort={sort} href={tri('code')} />
-              <th scope="col">Responsable</th>
-              <SortLink
-                label="Adhérents"
-                column="adherents"
-                sort={sort}
-                href={tri('adherents')}
-                className="num"
-              />
-            </tr>
-          </thead>
-          <tbody>{lignes.map((l) => ligne(params.union, l))}</tbody>
-        </Table>
-      )}
-    </Page>
+    <ListeReglages
+      {...vue}
+      titre="Centres"
+      sousTitre={plural(lignes.length, 'centre', 'centres')}
+      chercher="Chercher un centre"
+      ajouter={{
+        label: 'Ajouter un centre',
+        href: href('/:union/espace/parametrages/centres/:centreId', {
+          ...params,
+          centreId: 'ajouter',
+        }),
+      }}
+      aucun={{
+        titre: 'Aucun centre pour le moment',
+        texte:
+          'Ajoutez les centres d’incendie et de secours : les adhérents y sont rattachés, les responsables locaux n’agissent que pour les leurs.',
+      }}
+      colonnes={[
+        { label: 'Nom', tri: 'nom' },
+        { label: 'Code', tri: 'code' },
+        { label: 'Responsable' },
+        { label: 'Adhérents', tri: 'adherents', num: true },
+      ]}
+      lignes={lignes.map((l) => ligne(params.union, l))}
+    />
   )
 }
 

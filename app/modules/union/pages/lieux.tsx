@@ -1,100 +1,59 @@
 import { href } from 'react-router'
-import { ctxOf } from '#app/ctx.server.ts'
-import { queryOf } from '#app/platform/pages.ts'
-import { exportAs } from '#app/platform/tables/export.server.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
-import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { plural } from '#app/ui/format.ts'
-import { Page } from '#app/ui/page.tsx'
-import { SortLink, Table, withParam } from '#app/ui/table.tsx'
-import { AucunReglage, BadgeArchive, FiltresReglage } from '../components/reglages.tsx'
-import { authorize } from '../policy.ts'
-import { filtresElementSchema, listLieuxDetail } from '../queries/elements.server.ts'
+import { ListeReglages } from '../components/liste-reglages.tsx'
+import { BadgeArchive } from '../components/reglages.tsx'
+import { listLieuxDetail } from '../queries/elements.server.ts'
 import type { Route } from './+types/lieux.ts'
+import { exportReglages, loadReglages } from './liste-reglages.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [
-  exportAs(async (context, query) => {
-    const ctx = ctxOf(context)
-    authorize(ctx, 'union.parametrer')
-    const lignes = await listLieuxDetail(ctx, filtresElementSchema.parse(query))
-    return {
-      name: 'lieux',
-      columns: ['Nom', 'Adresse', 'Code postal', 'Commune', 'Capacité', 'Accès', 'Centre'],
-      rows: lignes.map((ligne) => [
-        ligne.nom,
-        ligne.adresse,
-        ligne.codePostal,
-        ligne.commune,
-        ligne.capacite,
-        ligne.acces,
-        ligne.centre,
-      ]),
-    }
+  exportReglages('union.parametrer', listLieuxDetail, {
+    name: 'lieux',
+    columns: ['Nom', 'Adresse', 'Code postal', 'Commune', 'Capacité', 'Accès', 'Centre'],
+    valeurs: (ligne) => [
+      ligne.nom,
+      ligne.adresse,
+      ligne.codePostal,
+      ligne.commune,
+      ligne.capacite,
+      ligne.acces,
+      ligne.centre,
+    ],
   }),
 ]
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const ctx = ctxOf(context)
-  authorize(ctx, 'union.parametrer')
-  const filtres = filtresElementSchema.parse(queryOf(request))
-  return {
-    filtres,
-    lignes: await listLieuxDetail(ctx, filtres),
-    url: request.url.replace(/\.data(?=\?|$)/, ''),
-  }
+export function loader(args: Route.LoaderArgs) {
+  return loadReglages(args, 'union.parametrer', listLieuxDetail)
 }
 
 export default function LieuxPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, lignes, url: address } = loaderData
-  const url = new URL(address)
-  const tri = (cle: string) => withParam(url, 'tri', filtres.tri === cle ? `-${cle}` : cle)
-  const sort = filtres.tri || 'nom'
+  const { lignes, ...vue } = loaderData
   return (
-    <Page
-      title="Lieux"
-      subtitle={plural(lignes.length, 'lieu', 'lieux')}
-      actions={
-        <>
-          <ExportMenu url={url} />
-          <ButtonLink
-            variant="primary"
-            icon="plus"
-            href={href('/:union/espace/parametrages/lieux/:lieuId', {
-              ...params,
-              lieuId: 'ajouter',
-            })}
-          >
-            Ajouter un lieu
-          </ButtonLink>
-        </>
-      }
-    >
-      <FiltresReglage filtres={filtres} chercher="Chercher un lieu, une commune" url={url} />
-      {lignes.length === 0 ? (
-        <AucunReglage filtres={filtres} url={url} titre="Aucun lieu pour le moment">
-          Ajoutez les salles où se tiennent les formations : on les choisit dans une liste, et le
-          public voit l’adresse et l’accès.
-        </AucunReglage>
-      ) : (
-        <Table caption="Lieux" cards sticky>
-          <thead>
-            <tr>
-              <SortLink label="Nom" column="nom" sort={sort} href={tri('nom')} />
-              <SortLink label="Commune" column="commune" sort={sort} href={tri('commune')} />
-              <SortLink
-                label="Capacité"
-                column="capacite"
-                sort={sort}
-                href={tri('capacite')}
-                className="num"
-              />
-              <th scope="col">Centre</th>
-            </tr>
-          </thead>
-          <tbody>{lignes.map((l) => ligne(params.union, l))}</tbody>
-        </Table>
-      )}
-    </Page>
+    <ListeReglages
+      {...vue}
+      titre="Lieux"
+      sousTitre={plural(lignes.length, 'lieu', 'lieux')}
+      chercher="Chercher un lieu, une commune"
+      ajouter={{
+        label: 'Ajouter un lieu',
+        href: href('/:union/espace/parametrages/lieux/:lieuId', {
+          ...params,
+          lieuId: 'ajouter',
+        }),
+      }}
+      aucun={{
+        titre: 'Aucun lieu pour le moment',
+        texte:
+          'Ajoutez les salles où se tiennent les formations : on les choisit dans une liste, et le public voit l’adresse et l’accès.',
+      }}
+      colonnes={[
+        { label: 'Nom', tri: 'nom' },
+        { label: 'Commune', tri: 'commune' },
+        { label: 'Capacité', tri: 'capacite', num: true },
+        { label: 'Centre' },
+      ]}
+      lignes={lignes.map((l) => ligne(params.union, l))}
+    />
   )
 }
 

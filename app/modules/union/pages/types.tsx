@@ -1,27 +1,11 @@
 import { href } from 'react-router'
-import { ctxOf } from '#app/ctx.server.ts'
-import { queryOf } from '#app/platform/pages.ts'
-import { exportAs } from '#app/platform/tables/export.server.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
-import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { formatDay, formatDuration, formatMoney, plural } from '#app/ui/format.ts'
-import { Page } from '#app/ui/page.tsx'
-import { SortLink, Table, withParam } from '#app/ui/table.tsx'
-import { AucunReglage, BadgeArchive, FiltresReglage } from '../components/reglages.tsx'
+import { ListeReglages } from '../components/liste-reglages.tsx'
+import { BadgeArchive } from '../components/reglages.tsx'
 import { documentsType } from '../model/type.ts'
-import { authorize } from '../policy.ts'
-import { filtresElementSchema } from '../queries/elements.server.ts'
 import { listTypes } from '../queries/types.server.ts'
 import type { Route } from './+types/types.ts'
-
-export const middleware: Route.MiddlewareFunction[] = [
-  exportAs(async (context, query) => {
-    const ctx = ctxOf(context)
-    authorize(ctx, 'type.parametrer')
-    const lignes = await listTypes(ctx, filtresElementSchema.parse(query))
-    return { name: 'types', columns, rows: lignes.map(valeurs) }
-  }),
-]
+import { exportReglages, loadReglages } from './liste-reglages.server.ts'
 
 type Ligne = Awaited<ReturnType<typeof listTypes>>[number]
 
@@ -55,69 +39,43 @@ function valeurs(type: Ligne) {
   ]
 }
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const ctx = ctxOf(context)
-  authorize(ctx, 'type.parametrer')
-  const filtres = filtresElementSchema.parse(queryOf(request))
-  return {
-    filtres,
-    lignes: await listTypes(ctx, filtres),
-    url: request.url.replace(/\.data(?=\?|$)/, ''),
-  }
+export const middleware: Route.MiddlewareFunction[] = [
+  exportReglages('type.parametrer', listTypes, { name: 'types', columns, valeurs }),
+]
+
+export function loader(args: Route.LoaderArgs) {
+  return loadReglages(args, 'type.parametrer', listTypes)
 }
 
 export default function TypesPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, lignes, url: address } = loaderData
-  const url = new URL(address)
-  const tri = (cle: string) => withParam(url, 'tri', filtres.tri === cle ? `-${cle}` : cle)
-  const sort = filtres.tri || 'nom'
+  const { lignes, ...vue } = loaderData
   return (
-    <Page
-      title="Types de formation"
-      subtitle={`${plural(lignes.length, 'type', 'types')}. Une formation reprend ces valeurs à sa création ; elle garde la règle de son premier jour.`}
-      actions={
-        <>
-          <ExportMenu url={url} />
-          <ButtonLink
-            variant="primary"
-            icon="plus"
-            href={href('/:union/espace/parametrages/types/:typeId', {
-              ...params,
-              typeId: 'ajouter',
-            })}
-          >
-            Ajouter un type
-          </ButtonLink>
-        </>
-      }
-    >
-      <FiltresReglage filtres={filtres} chercher="Chercher un type" url={url} />
-      {lignes.length === 0 ? (
-        <AucunReglage filtres={filtres} url={url} titre="Aucun type pour le moment">
-          Ajoutez un enseignement que votre union délivre.
-        </AucunReglage>
-      ) : (
-        <Table caption="Types de formation" cards sticky>
-          <thead>
-            <tr>
-              <SortLink label="Type" column="nom" sort={sort} href={tri('nom')} />
-              <SortLink label="Durée" column="duree" sort={sort} href={tri('duree')} />
-              <SortLink
-                label="Places"
-                column="places"
-                sort={sort}
-                href={tri('places')}
-                className="num"
-              />
-              <SortLink label="Prix" column="prix" sort={sort} href={tri('prix')} className="num" />
-              <th scope="col">Document</th>
-              <th scope="col">Encadré par</th>
-            </tr>
-          </thead>
-          <tbody>{lignes.map((type) => ligne(params.union, type))}</tbody>
-        </Table>
-      )}
-    </Page>
+    <ListeReglages
+      {...vue}
+      titre="Types de formation"
+      sousTitre={`${plural(lignes.length, 'type', 'types')}. Une formation reprend ces valeurs à sa création ; elle garde la règle de son premier jour.`}
+      chercher="Chercher un type"
+      ajouter={{
+        label: 'Ajouter un type',
+        href: href('/:union/espace/parametrages/types/:typeId', {
+          ...params,
+          typeId: 'ajouter',
+        }),
+      }}
+      aucun={{
+        titre: 'Aucun type pour le moment',
+        texte: 'Ajoutez un enseignement que votre union délivre.',
+      }}
+      colonnes={[
+        { label: 'Type', tri: 'nom' },
+        { label: 'Durée', tri: 'duree' },
+        { label: 'Places', tri: 'places', num: true },
+        { label: 'Prix', tri: 'prix', num: true },
+        { label: 'Document' },
+        { label: 'Encadré par' },
+      ]}
+      lignes={lignes.map((type) => ligne(params.union, type))}
+    />
   )
 }
 
