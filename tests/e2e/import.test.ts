@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ouvrirNavigateur, personne, seConnecter } from './navigateur.ts'
+import { ouvrirNavigateur, personne, seConnecter, verifierAccessibilite } from './navigateur.ts'
 import { demarrer, type Serveur } from './serveur.ts'
 
 let serveur: Serveur
@@ -29,7 +29,7 @@ describe('importer les adhérents, puis relancer qui n’a pas payé', () => {
         .getByLabel('Fichier à importer')
         .setInputFiles('tests/donnees/adherents-exemple.csv')
       await page.getByRole('button', { name: 'Lire le fichier' }).click()
-      await corriger(page)
+      await corriger(page, javaScript)
       await lireLeRapport(page, javaScript)
       if (javaScript) await importer(page)
       await relancer(page, javaScript)
@@ -41,9 +41,10 @@ describe('importer les adhérents, puis relancer qui n’a pas payé', () => {
 })
 
 /** The grade is not wanted; a centre of the file is one of the union under another name. */
-async function corriger(page: Page) {
+async function corriger(page: Page, premiere: boolean) {
   await page.getByRole('heading', { name: 'Colonnes du fichier', level: 1 }).waitFor()
   await page.getByText(/\d+ sur 20 reconnues/).waitFor()
+  if (premiere) await aToutesLesTailles(page, 'les colonnes')
   await page.getByLabel('La colonne Grade contient').selectOption({ label: 'Ne pas importer' })
   await page.getByLabel('« CS Morteau »').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Voir ce qui changera' }).click()
@@ -56,6 +57,7 @@ async function lireLeRapport(page: Page, premiere: boolean) {
     return
   }
   await page.getByText('Rien n’est encore enregistré.').waitFor()
+  await aToutesLesTailles(page, 'le rapport')
   await page.getByRole('link', { name: /^En erreur/ }).click()
   const ligne = page.getByRole('row', { name: /ANDRÉ-DURAND Élodie/ })
   expect(await ligne.textContent()).toContain('31/02/1990')
@@ -65,7 +67,19 @@ async function lireLeRapport(page: Page, premiere: boolean) {
 async function importer(page: Page) {
   await page.getByRole('button', { name: /^Importer \d+ adhérents/ }).click()
   await page.getByText('Importation terminée.').waitFor({ timeout: 120_000 })
+  await aToutesLesTailles(page, 'la fin')
   await page.getByRole('link', { name: 'Voir qui n’est pas à jour' }).click()
+}
+
+/** Axe, and no sideways scroll, on a desk and on a phone in the dark. */
+async function aToutesLesTailles(page: Page, quoi: string) {
+  await verifierAccessibilite(page, `${quoi}, bureau`)
+  await page.setViewportSize({ width: 360, height: 900 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForTimeout(400) // colours slide from one theme to the other
+  await verifierAccessibilite(page, `${quoi}, téléphone`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 900 })
 }
 
 /** Those who owe, one of them ticked; then nobody twice the same day. */
