@@ -1,14 +1,25 @@
-import { type Expression, type Selectable, sql } from 'kysely'
 import type { Ctx, UnionCourante, WriteCtx } from '#app/platform/ctx.ts'
 import { database } from '#app/platform/db.server.ts'
-import type { DB } from '#app/platform/db-types.ts'
 import { readStoredFile } from '#app/platform/files/files.server.ts'
-import type { Jour } from '#app/platform/jour.ts'
 import type { ImageUnion } from './model/image.ts'
 import { peutTravailler } from './model/mise-en-service.ts'
 import { type Preference, type ValeurPreference, valeursDe } from './model/preferences.ts'
 import { can } from './policy.ts'
 import { listEtapes } from './queries/mise-en-service.server.ts'
+
+export {
+  findChoix,
+  listAmicales,
+  listCentres,
+  listCompetences,
+  listLieux,
+  type TypeChoisi,
+} from './queries/choix.server.ts'
+export {
+  findTypeFormation,
+  listTypesFormation,
+  regleDuType,
+} from './queries/types-formation.server.ts'
 
 /** What this process remembers of the addresses is asked again: a union has just changed state. */
 export function oublierUnions(): void {
@@ -120,175 +131,6 @@ export async function lirePreferences<Cle extends Preference>(
   return valeursDe(cles, new Map(rows.map(({ cle, valeur }) => [cle, valeur])))
 }
 
-export function listCentres(ctx: Ctx | WriteCtx) {
-  return reads(ctx)
-    .selectFrom('centre')
-    .where('unionId', '=', ctx.union.id)
-    .where('archiveLe', 'is', null)
-    .select(['id', 'nom', 'code'])
-    .orderBy('nom')
-    .execute()
-}
-
-export function listAmicales(ctx: Ctx | WriteCtx) {
-  return reads(ctx)
-    .selectFrom('amicale')
-    .where('unionId', '=', ctx.union.id)
-    .where('archiveLe', 'is', null)
-    .select(['id', 'nom'])
-    .orderBy('nom')
-    .execute()
-}
-
-export function listLieux(ctx: Ctx | WriteCtx) {
-  return reads(ctx)
-    .selectFrom('lieu')
-    .where('unionId', '=', ctx.union.id)
-    .where('archiveLe', 'is', null)
-    .select(['id', 'nom', 'commune', 'adresse', 'codePostal', 'centreId', 'capacite'])
-    .orderBy('nom')
-    .orderBy('id')
-    .execute()
-}
-
-export function listCompetences(ctx: Ctx | WriteCtx) {
-  return reads(ctx)
-    .selectFrom('competence')
-    .where('unionId', '=', ctx.union.id)
-    .where('archiveLe', 'is', null)
-    .select(['id', 'code', 'libelle', 'regleValidite', 'mois', 'alerteJours'])
-    .orderBy('code')
-    .execute()
-}
-
-/** Types of formation still offered, each with the skills that allow one to train on it. */
-export function listTypesFormation(ctx: Ctx | WriteCtx): Promise<TypeFormation[]> {
-  return selectTypes(ctx).where(proposes(ctx)).orderBy('t.libelle').execute()
-}
-
-/** Neither archived nor past its last day. */
-function proposes(ctx: Ctx | WriteCtx) {
-  return sql<boolean>`(t.archive_le is null and coalesce(t.valable_au, 'infinity') >= ${ctx.aujourdhui}::date)`
-}
-
-/**
- * The rule of the type `t` on a day: the latest one that has begun, else the first. An object keeps
- * the rule of its date, so the day is the object's own.
- */
-export function regleDuType(jour: Expression<unknown>) {
-  return sql<Regle>`(select r.* from regle_type_formation r where r.union_id = t.union_id
-    and r.type_formation_id = t.id
-    order by (r.valable_du <= ${jour}) desc, abs(r.valable_du - ${jour}) limit 1)`
-}
-
-type Regle = Pick<
-  Selectable<DB['regleTypeFormation']>,
-  'minutesMin' | 'maxParFormateur' | 'minStagiaires' | 'ageMin' | 'document' | 'valableDu'
->
-
-/** Archived ones included: a formation keeps its type. */
-export function findTypeFormation(
-  ctx: Ctx | WriteCtx,
-  id: string,
-): Promise<TypeFormation | undefined> {
-  return selectTypes(ctx).where('t.id', '=', id).executeTakeFirst()
-}
-
-export type TypeFormation = {
-  id: string
-  code: string
-  libelle: string
-  alias: string[]
-  /** Minimum duration. */
-  minutesMin: number
-  placesDefaut: number
-  maxParFormateur: number
-  minStagiaires: number
-  ageMin: number | null
-  /** Cents. */
-  prixDefaut: number
-  document: 'trame' | 'federal' | 'aucun'
-  archiveLe: Date | null
-  /** Last day on which it may begin; null = no end. */
-  valableAu: Jour | null
-  version: number
-  /** Any one of these is enough to train. */
-  competenceIds: string[]
-}
-
-function selectTypes(ctx: Ctx | WriteCtx) {
-  return reads(ctx)
-    .selectFrom('typeFormation as t')
-    .innerJoinLateral(regleDuType(jourDe(ctx)).as('r'), (join) => join.onTrue())
-    .where('t.unionId', '=', ctx.union.id)
-    .select(['t.id', 't.code', 't.libelle', 't.alias', 't.placesDefaut', 't.prixDefaut'])
-    .select(['t.archiveLe', 't.valableAu', 't.version'])
-    .select(['r.minutesMin', 'r.maxParFormateur', 'r.minStagiaires', 'r.ageMin', 'r.document'])
-    .select((eb) =>
-      eb
-        .selectFrom('typeFormationCompetence as tc')
-        .whereRef('tc.unionId', '=', 't.unionId')
-        .whereRef('tc.typeFormationId', '=', 't.id')
-        .select(sql<string[]>`coalesce(array_agg(tc.competence_id::text), '{}')`.as('ids'))
-        .$asScalar()
-        .$notNull()
-        .as('competenceIds'),
-    )
-    .$castTo<TypeFormation>()
-}
-
-/** Centres, places and types still offered: what a form of formation lets one choose, in one statement. */
-export function findChoix(ctx: Ctx | WriteCtx) {
-  return reads(ctx)
-    .selectNoFrom((eb) => [
-      eb
-        .selectFrom('centre')
-        .where('unionId', '=', ctx.union.id)
-        .where('archiveLe', 'is', null)
-        .select(
-          sql<
-            { id: string; nom: string }[]
-          >`coalesce(jsonb_agg(jsonb_build_object('id', id, 'nom', nom)
-            order by nom), '[]')`.as('liste'),
-        )
-        .$asScalar()
-        .$notNull()
-        .as('centres'),
-      eb
-        .selectFrom('lieu')
-        .where('unionId', '=', ctx.union.id)
-        .where('archiveLe', 'is', null)
-        .select(
-          sql<{ id: string; nom: string; commune: string }[]>`coalesce(jsonb_agg(jsonb_build_object(
-            'id', id, 'nom', nom, 'commune', commune) order by nom), '[]')`.as('liste'),
-        )
-        .$asScalar()
-        .$notNull()
-        .as('lieux'),
-      eb
-        .selectFrom('typeFormation as t')
-        .innerJoinLateral(regleDuType(jourDe(ctx)).as('r'), (join) => join.onTrue())
-        .where('t.unionId', '=', ctx.union.id)
-        .where(proposes(ctx))
-        .select(
-          sql<TypeChoisi[]>`coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'code', t.code,
-            'libelle', t.libelle, 'minutesMin', r.minutes_min, 'placesDefaut', t.places_defaut,
-            'maxParFormateur', r.max_par_formateur, 'prixDefaut', t.prix_defaut) order by t.libelle), '[]')`.as(
-            'liste',
-          ),
-        )
-        .$asScalar()
-        .$notNull()
-        .as('types'),
-    ])
-    .executeTakeFirstOrThrow()
-}
-
-export type TypeChoisi = Pick<
-  TypeFormation,
-  'id' | 'code' | 'libelle' | 'minutesMin' | 'placesDefaut' | 'maxParFormateur' | 'prixDefaut'
->
-
 /** What an administrator still has to set up; undefined for those who may not. */
 export async function findMiseEnService(ctx: Ctx) {
   if (!can(ctx, 'union.parametrer')) return undefined
@@ -306,10 +148,6 @@ export function findCgu(ctx: Ctx | WriteCtx) {
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
-}
-
-function jourDe(ctx: Ctx | WriteCtx) {
-  return sql`${ctx.aujourdhui}::date`
 }
 
 function reads(ctx: Ctx | WriteCtx): Ctx['db'] {

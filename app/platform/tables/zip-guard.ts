@@ -1,4 +1,5 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
+import { joinArchive } from '../files/zip-archive.ts'
 import type { Limits } from './table.ts'
 
 /** The archive is refused: why, for the person who sent it. */
@@ -19,7 +20,9 @@ export function safeArchive(bytes: Buffer, limits: Limits): { archive: Buffer; n
       throw new ZipRefused(`Ce classeur contient une déclaration interdite (${name}).`)
     }
   }
-  return { archive: store(entries), names }
+  // Without compression, written by us from what was counted.
+  const stored = entries.map((entry) => ({ ...entry, packed: entry.bytes, method: 0 as const }))
+  return { archive: joinArchive(stored), names }
 }
 
 const kept = /(?:\.xml|\.rels|^mimetype)$/i
@@ -72,36 +75,6 @@ function inflate(packed: Buffer, left: number): Buffer {
       error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
     throw flooded ? tooBig() : unreadable()
   }
-}
-
-/** An archive without compression, written by us from what was counted. */
-function store(entries: Entry[]): Buffer {
-  const parts: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, bytes } of entries) {
-    const title = Buffer.from(name)
-    const facts = Buffer.alloc(26)
-    facts.writeUInt16LE(20, 0)
-    facts.writeUInt16LE(0x800, 2) // names are UTF-8
-    facts.writeUInt32LE(crc32(bytes), 10)
-    facts.writeUInt32LE(bytes.length, 14)
-    facts.writeUInt32LE(bytes.length, 18)
-    facts.writeUInt16LE(title.length, 22)
-    parts.push(Buffer.from('PK\x03\x04', 'latin1'), facts, title, bytes)
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, tail, title)
-    offset += 30 + title.length + bytes.length
-  }
-  const listing = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(listing.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...parts, listing, end])
 }
 
 function unreadable(): ZipRefused {

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary, Field } from '#app/ui/form.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { ChampActuel } from '../components/champ-actuel.tsx'
-import { CodesSecours } from '../components/codes-secours.tsx'
+import { CodesAGarder } from '../components/codes-a-garder.tsx'
 import { moi } from '../policy.ts'
 import { listFacteurs } from '../queries/identite.server.ts'
 import { dechiffrer, dessinerQr } from '../totp.server.ts'
@@ -67,18 +67,12 @@ export default function ApplicationCodesPage({
   const securite = href('/:union/espace/compte/securite', params)
   if (actionData?.codes) {
     return (
-      <Page
+      <CodesAGarder
         title="Application de codes"
-        width="form"
         subtitle="Elle est ajoutée. Son code vous sera demandé à chaque connexion."
-      >
-        <CodesSecours codes={actionData.codes} />
-        <div className="actions">
-          <ButtonLink variant="primary" href={securite}>
-            J’ai gardé mes codes
-          </ButtonLink>
-        </div>
-      </Page>
+        codes={actionData.codes}
+        securite={securite}
+      />
     )
   }
   return (

@@ -3,12 +3,11 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { creationOptions, siteOf } from '#app/platform/auth/passkeys.server.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary, Field } from '#app/ui/form.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { PasskeyButton } from '#app/ui/passkey-button.tsx'
 import { ChampActuel } from '../components/champ-actuel.tsx'
-import { CodesSecours } from '../components/codes-secours.tsx'
+import { CodesAGarder } from '../components/codes-a-garder.tsx'
 import { defiDe } from '../defi.server.ts'
 import { nomAppareil } from '../model/appareil.ts'
 import { moi } from '../policy.ts'
@@ -67,18 +66,12 @@ export default function CleAccesPage({ loaderData, actionData, params }: Route.C
   const securite = href('/:union/espace/compte/securite', params)
   if (actionData?.codes) {
     return (
-      <Page
+      <CodesAGarder
         title="Clé d’accès"
-        width="form"
         subtitle="Elle est ajoutée. Elle vous sera demandée à chaque connexion."
-      >
-        <CodesSecours codes={actionData.codes} />
-        <div className="actions">
-          <ButtonLink variant="primary" href={securite}>
-            J’ai gardé mes codes
-          </ButtonLink>
-        </div>
-      </Page>
+        codes={actionData.codes}
+        securite={securite}
+      />
     )
   }
   return (

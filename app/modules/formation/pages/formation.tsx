@@ -8,24 +8,19 @@ import { failure, readForm, submit } from '#app/platform/form.server.ts'
 import { heureDans } from '#app/platform/jour.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Facts } from '#app/ui/facts.tsx'
-import { ErrorSummary, TextArea } from '#app/ui/form.tsx'
-import { formatDay, formatDuration, formatInstant, formatMoney, plural } from '#app/ui/format.ts'
-import { Icon } from '#app/ui/icon.tsx'
+import { ErrorSummary } from '#app/ui/form.tsx'
+import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
-import { Rungs } from '#app/ui/rungs.tsx'
 import { BadgeFormateurs, BadgePrivee, BadgeStatut } from '../components/badges.tsx'
+import { Decision } from '../components/decision-formation.tsx'
+import { FaitsFormation } from '../components/faits-formation.tsx'
 import { Formateurs } from '../components/formateurs.tsx'
-import { phraseJournee } from '../emails/horaires.ts'
-import {
-  empechementCloture,
-  empechementInscription,
-  minutesFormation,
-  statutsPermettant,
-} from '../model.ts'
+import { ProcesVerbaux } from '../components/proces-verbaux.tsx'
+import { SuiviFormation } from '../components/suivi-formation.tsx'
+import { empechementCloture, empechementInscription, statutsPermettant } from '../model.ts'
 import { can } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
 import { listAptitudes, listCandidatures } from '../queries/formateurs.server.ts'
@@ -172,34 +167,13 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
       aside={
         loaderData.gestion && (
           <>
-            <Card title="Suivi">
-              <ul className="check-list">
-                <Suivi
-                  on={complete}
-                  label="Formateurs"
-                  detail={`${acceptes} sur ${formation.formateursRequis}`}
-                />
-                <Suivi
-                  on={stagiaires.inscrits > 0 && stagiaires.aValider === 0}
-                  label="Inscriptions"
-                  detail={`${stagiaires.inscriptionsValidees} validées, ${stagiaires.aValider} à valider`}
-                />
-                <Suivi
-                  on={stagiaires.valides > 0}
-                  label="Présences"
-                  detail={`${plural(stagiaires.valides, 'stagiaire validé', 'stagiaires validés')}`}
-                />
-                <Suivi
-                  on={formation.statut === 'cloturee'}
-                  label="Clôture"
-                  detail={
-                    procesVerbaux[0]
-                      ? `Procès-verbal ${procesVerbaux[0].numero}`
-                      : 'Après la dernière journée'
-                  }
-                />
-              </ul>
-            </Card>
+            <SuiviFormation
+              formation={formation}
+              acceptes={acceptes}
+              complete={complete}
+              stagiaires={stagiaires}
+              procesVerbal={procesVerbaux[0]?.numero}
+            />
             <Card title="Journal">
               <JournalObjet lignes={journal} fuseau={fuseau} />
               <p className="small">
@@ -231,30 +205,7 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
             {formation.motif}
           </Message>
         )}
-        <Facts
-          items={[
-            {
-              label: 'Quand et où',
-              value: journees.map((journee) => (
-                <div key={journee.id}>{phraseJournee(journee)}</div>
-              )),
-            },
-            { label: 'Durée', value: formatDuration(minutesFormation(journees)) },
-            { label: 'Type', value: formation.typeLibelle },
-            {
-              label: 'Places',
-              value: <Rungs taken={formation.prises} places={formation.places} />,
-            },
-            { label: 'Prix', value: `${formatMoney(formation.prix)} par stagiaire` },
-            {
-              label: 'Inscriptions',
-              value: `jusqu’au ${formatDay(formation.inscriptionsJusquAu)}`,
-            },
-            ...(formation.commentaire && loaderData.gestion
-              ? [{ label: 'Commentaire', value: formation.commentaire }]
-              : []),
-          ]}
-        />
+        <FaitsFormation formation={formation} journees={journees} gestion={loaderData.gestion} />
       </div>
       {loaderData.peutValider && (
         <Decision
@@ -304,29 +255,11 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
         </Section>
       )}
       {procesVerbaux.length > 0 && (
-        <Section title="Documents">
-          <ul className="lines">
-            {procesVerbaux.map((pv) => (
-              <li key={pv.version}>
-                <div>
-                  <b>Procès-verbal {pv.numero}</b>
-                  <small>
-                    Version {pv.version}, {formatInstant(pv.creeLe, fuseau)},{' '}
-                    {Math.ceil(pv.taille / 1024)} Ko, empreinte {pv.sha256.slice(0, 12)}
-                  </small>
-                </div>
-                <ButtonLink
-                  size="small"
-                  icon="download"
-                  href={`${href('/:union/espace/formations/:formationId/proces-verbal', params)}?version=${pv.version}`}
-                  download
-                >
-                  Télécharger
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-        </Section>
+        <ProcesVerbaux
+          procesVerbaux={procesVerbaux}
+          fuseau={fuseau}
+          adresse={href('/:union/espace/formations/:formationId/proces-verbal', params)}
+        />
       )}
       {loaderData.gestion && (
         <Section title="Mails">
@@ -338,45 +271,5 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
         </Section>
       )}
     </Page>
-  )
-}
-
-function Suivi({ on, label, detail }: { on: boolean; label: string; detail: string }) {
-  return (
-    <li className={on ? 'on' : undefined}>
-      <Icon name={on ? 'circle-check' : 'circle-dashed'} label={on ? 'Fait' : 'À faire'} />
-      <span>
-        <b>{label}</b>
-        <small>{detail}</small>
-      </span>
-    </li>
-  )
-}
-
-function Decision({ motif, error }: { motif: string; error: string | undefined }) {
-  return (
-    <Section title="Décision">
-      <form method="post" className="fields">
-        <p>
-          <Button variant="primary" icon="check" name="intention" value="valider" formNoValidate>
-            Valider la formation
-          </Button>
-        </p>
-        <TextArea
-          name="motif"
-          label="Motif du refus"
-          optional
-          hint="Demandé seulement pour refuser : il est gardé."
-          defaultValue={motif}
-          error={error}
-          maxLength={500}
-        />
-        <p>
-          <Button variant="danger" name="intention" value="refuser">
-            Refuser la formation
-          </Button>
-        </p>
-      </form>
-    </Section>
   )
 }

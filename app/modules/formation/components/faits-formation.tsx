@@ -1,0 +1,39 @@
+import { Facts } from '#app/ui/facts.tsx'
+import { formatDay, formatDuration, formatMoney } from '#app/ui/format.ts'
+import { Rungs } from '#app/ui/rungs.tsx'
+import { phraseJournee } from '../emails/horaires.ts'
+import { type Formation, minutesFormation } from '../model.ts'
+import type { listJournees } from '../public.server.ts'
+
+type Props = {
+  formation: Formation
+  journees: Awaited<ReturnType<typeof listJournees>>
+  gestion: boolean
+}
+
+export function FaitsFormation({ formation, journees, gestion }: Props) {
+  return (
+    <Facts
+      items={[
+        {
+          label: 'Quand et où',
+          value: journees.map((journee) => <div key={journee.id}>{phraseJournee(journee)}</div>),
+        },
+        { label: 'Durée', value: formatDuration(minutesFormation(journees)) },
+        { label: 'Type', value: formation.typeLibelle },
+        {
+          label: 'Places',
+          value: <Rungs taken={formation.prises} places={formation.places} />,
+        },
+        { label: 'Prix', value: `${formatMoney(formation.prix)} par stagiaire` },
+        {
+          label: 'Inscriptions',
+          value: `jusqu’au ${formatDay(formation.inscriptionsJusquAu)}`,
+        },
+        ...(formation.commentaire && gestion
+          ? [{ label: 'Commentaire', value: formation.commentaire }]
+          : []),
+      ]}
+    />
+  )
+}
