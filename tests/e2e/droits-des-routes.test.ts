@@ -257,6 +257,7 @@ beforeAll(async () => {
   for (const compte of comptes) cookies.set(compte, await connecter(serveur.url, 'demo', compte))
   cookies.set('admin.demo2', await connecter(serveur.url, 'demo2', 'admin.demo2'))
   cookies.set('exploitant.demo', await connecter(serveur.url, 'exploitation', 'exploitant.demo'))
+  await laFileEstVide()
   for (const union of ['demo', 'demo2'] as const) ids[union] = await idsDe(union)
 }, 120_000)
 
@@ -433,6 +434,18 @@ function envoisDe(adresse: string): [methode: string, adresse: string][] {
   const envois = ['POST', 'PUT', 'DELETE'].map((methode): [string, string] => [methode, adresse])
   const enDonnees = donnees(adresse)
   return enDonnees === undefined ? envois : [...envois, ['POST', enDonnees]]
+}
+
+/** The mails of the demonstration leave after it is loaded: which one is looked at must not depend on when. */
+async function laFileEstVide(): Promise<void> {
+  for (let essai = 0; essai < 240; essai += 1) {
+    const { rows } = await serveur.base.query<{ n: number }>(
+      'select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts',
+    )
+    if (rows[0]?.n === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error('La file ne se vide pas.')
 }
 
 async function idsDe(slug: string): Promise<Record<string, string>> {
