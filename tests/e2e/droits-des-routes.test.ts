@@ -453,7 +453,8 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
     `select f.id as "formationId", i.id as "inscriptionId", a.id as "adherentId", a.personne_id as "personneId",
        (select c.id from courriel c left join inscription ci on ci.union_id = c.union_id and ci.id = c.objet_id
          left join formation cf on cf.union_id = c.union_id and cf.id = coalesce(ci.formation_id, c.objet_id) and cf.centre_id is null
-         where c.union_id = u.id order by cf.id is null, c.id limit 1) as "courrielId",
+         where c.union_id = u.id order by cf.id is null, ci.id is null, exists (select 1 from adherent m
+           where m.union_id = c.union_id and (m.personne_id = c.personne_id or lower(m.email) = lower(c.destinataire))), c.id limit 1) as "courrielId",
        (select d.id from competence_detenue d where d.union_id = u.id and d.adherent_id = a.id limit 1) as "competenceDetenueId",
        u.id::text as "unionId",
        (select c.id from centre c where c.union_id = u.id order by c.code limit 1) as "centreId",
