@@ -151,6 +151,35 @@ export interface CguUnion {
   publieeLe: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export interface Client {
+  unionId: number
+  id: string
+  numero: string
+  genre: 'entreprise' | 'association' | 'collectivite' | 'etablissement_public' | 'particulier' | 'organisme_formation'
+  raisonSociale: string
+  nomNorm: Computed<string>
+  siret: string | null
+  rna: string | null
+  tva: string | null
+  adresse: Generated<string>
+  codePostal: Generated<string>
+  commune: Generated<string>
+  factureAdresse: string | null
+  factureCodePostal: string | null
+  factureCommune: string | null
+  emailFactures: string | null
+  chorusCodeService: string | null
+  chorusEngagementRequis: Generated<boolean>
+  delaiPaiement: Generated<number>
+  notes: string | null
+  estLUnion: Generated<boolean>
+  fusionneDansId: string | null
+  archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
 export interface Competence {
   unionId: number
   id: string
@@ -199,6 +228,21 @@ export interface Consentement {
   texteVersion: number
   donneLe: ColumnType<Date, Date | string | undefined, Date | string>
   retireLe: Timestamp | null
+}
+
+export interface Contact {
+  unionId: number
+  id: string
+  clientId: string
+  nom: string
+  prenom: Generated<string>
+  fonction: string | null
+  email: string | null
+  telephone: string | null
+  principal: Generated<boolean>
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
 }
 
 export interface Cotisation {
@@ -259,6 +303,18 @@ export interface Creneau {
   fin: string
 }
 
+export interface DemandeFormation {
+  unionId: number
+  id: string
+  clientId: string
+  formationId: string
+  donnees: Json
+  ficheNouvelle: boolean
+  doublonsEcartesLe: Timestamp | null
+  suiviSha256: Buffer
+  recueLe: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
 export interface DocumentCollectif {
   unionId: number
   id: string
@@ -275,6 +331,19 @@ export interface DocumentCollectif {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+}
+
+export interface DocumentFormation {
+  unionId: number
+  id: string
+  formationId: string
+  genre: 'convention' | 'convocation' | 'dossier' | 'retour' | 'attestation' | 'evaluation' | 'autre'
+  numero: Generated<number>
+  fichierId: string
+  donnees: ColumnType<unknown, string | undefined, string>
+  envoyeLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
 }
 
 export interface DocumentLu {
@@ -381,6 +450,7 @@ export interface Formation {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+  clientId: string | null
 }
 
 export interface IdentiteUnion {
@@ -534,6 +604,16 @@ export interface LectureSensible {
   adherentId: string
   champ: 'iban' | 'nir'
   le: Timestamp
+}
+
+export interface LienClient {
+  unionId: number
+  id: string
+  clientId: string
+  contactId: string
+  jetonSha256: Buffer
+  expireLe: Timestamp
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface Lieu {
@@ -803,16 +883,20 @@ export interface DB {
   candidature: Candidature
   centre: Centre
   cguUnion: CguUnion
+  client: Client
   competence: Competence
   competenceDetenue: CompetenceDetenue
   competenceRecyclage: CompetenceRecyclage
   compteur: Compteur
   consentement: Consentement
+  contact: Contact
   cotisation: Cotisation
   courriel: Courriel
   courrielPiece: CourrielPiece
   creneau: Creneau
+  demandeFormation: DemandeFormation
   documentCollectif: DocumentCollectif
+  documentFormation: DocumentFormation
   documentLu: DocumentLu
   documentVersion: DocumentVersion
   donneeSensible: DonneeSensible
@@ -829,6 +913,7 @@ export interface DB {
   journalValeur: JournalValeur
   journee: Journee
   lectureSensible: LectureSensible
+  lienClient: LienClient
   lieu: Lieu
   modeleCourriel: ModeleCourriel
   modeleCourrielPiece: ModeleCourrielPiece

@@ -2,6 +2,7 @@ import { preferences } from '#app/modules/union/model/preferences.ts'
 import { lirePreferences } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { clesDurees, type Durees, type LigneRegistre, libellesBase } from '../model/registre.ts'
+import { traitementsClients } from './clients.server.ts'
 import { traitementsFormations } from './formations.server.ts'
 import { traitementsMembres } from './membres.server.ts'
 import { traitementsPlateforme } from './plateforme.server.ts'
@@ -12,6 +13,7 @@ import type { Effacement, Traitement } from './traitement.server.ts'
  * one's data, the erasure and the retention all read it; a test fails when a table is missing.
  */
 export const traitements: Traitement[] = [
+  ...traitementsClients,
   ...traitementsFormations,
   ...traitementsMembres,
   ...traitementsPlateforme,
