@@ -30,6 +30,23 @@ export interface Accreditation {
   retireePar: string | null
 }
 
+export interface ActionAmelioration {
+  unionId: number
+  id: string
+  intitule: string
+  description: string | null
+  formationId: string | null
+  reclamationId: string | null
+  responsableId: string
+  echeance: string
+  statut: Generated<'a_faire' | 'en_cours' | 'faite' | 'abandonnee'>
+  resultat: string | null
+  termineeLe: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
 export interface Adherent {
   unionId: number
   id: string
@@ -374,6 +391,50 @@ export interface DonneeSensible {
   valeurChiffree: string
   modifieeLe: Timestamp
   modifieePar: string | null
+}
+
+export interface Enquete {
+  unionId: number
+  id: string
+  genre: 'chaud' | 'froid' | 'entreprise' | 'formateur'
+  version: number
+  dOrigine: Generated<boolean>
+  questions: Json
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
+export interface EnqueteAnalyse {
+  unionId: number
+  formationId: string
+  texte: string
+  ecriteLe: ColumnType<Date, Date | string | undefined, Date | string>
+  ecritePar: string | null
+  version: Generated<number>
+}
+
+export interface EnqueteEnvoi {
+  unionId: number
+  id: string
+  enqueteId: string
+  formationId: string
+  genre: 'chaud' | 'froid' | 'entreprise' | 'formateur'
+  inscriptionId: string | null
+  clientId: string | null
+  adherentId: string | null
+  jetonSha256: Buffer
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  envoyeLe: Timestamp | null
+  relances: Generated<number>
+  relanceLe: Timestamp | null
+  expireLe: Timestamp
+  reponduLe: Timestamp | null
+  saisiePar: string | null
+  noteGlobale: number | null
+  reponses: Json | null
+  textes: Json | null
+  texteLibre: string | null
 }
 
 export interface EnvoiGroupe {
@@ -730,6 +791,25 @@ export interface ProcesVerbal {
   creePar: string | null
 }
 
+export interface Reclamation {
+  unionId: number
+  id: string
+  numero: string
+  formationId: string | null
+  recueLe: string
+  canal: 'courriel' | 'telephone' | 'courrier' | 'sur_place' | 'sondage'
+  auteur: string
+  coordonnees: string | null
+  objet: string
+  faits: string
+  reponse: string | null
+  repondueLe: string | null
+  closeLe: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
 export interface RegleTypeFormation {
   unionId: number
   id: string
@@ -754,6 +834,15 @@ export interface RelanceCotisation {
   traiteeLe: Timestamp | null
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
+}
+
+export interface ResultatsPublication {
+  unionId: number
+  id: string
+  publieeLe: Timestamp
+  publieePar: string | null
+  retireeLe: Timestamp | null
+  retireePar: string | null
 }
 
 export interface Tentative {
@@ -874,6 +963,7 @@ export interface IdentiteJetonAcces {
 export interface DB {
   abonnementPush: AbonnementPush
   accreditation: Accreditation
+  actionAmelioration: ActionAmelioration
   adherent: Adherent
   adresseEnEchec: AdresseEnEchec
   adresseEnvoi: AdresseEnvoi
@@ -900,6 +990,9 @@ export interface DB {
   documentLu: DocumentLu
   documentVersion: DocumentVersion
   donneeSensible: DonneeSensible
+  enquete: Enquete
+  enqueteAnalyse: EnqueteAnalyse
+  enqueteEnvoi: EnqueteEnvoi
   envoiGroupe: EnvoiGroupe
   envoiGroupeDestinataire: EnvoiGroupeDestinataire
   exportDonnees: ExportDonnees
@@ -923,8 +1016,10 @@ export interface DB {
   preferenceNotification: PreferenceNotification
   presence: Presence
   procesVerbal: ProcesVerbal
+  reclamation: Reclamation
   regleTypeFormation: RegleTypeFormation
   relanceCotisation: RelanceCotisation
+  resultatsPublication: ResultatsPublication
   tentative: Tentative
   typeFormation: TypeFormation
   typeFormationCompetence: TypeFormationCompetence

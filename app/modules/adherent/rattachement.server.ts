@@ -38,6 +38,13 @@ export const liens: Lien[] = [
   },
   { table: 'centre', colonne: 'responsable_id', vers: 'adherent' },
   { table: 'amicale', colonne: 'president_id', vers: 'adherent' },
+  {
+    table: 'enquete_envoi',
+    colonne: 'adherent_id',
+    vers: 'adherent',
+    cle: ['formation_id', 'genre'],
+  },
+  { table: 'action_amelioration', colonne: 'responsable_id', vers: 'adherent' },
 ]
 
 /** Everything of one sheet goes to the other. Both are locked. */

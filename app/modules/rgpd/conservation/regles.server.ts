@@ -95,6 +95,35 @@ export const regles: Regle[] = [
     },
   },
   {
+    cle: 'enquetes',
+    table: 'enquete_envoi',
+    quoi: 'Textes écrits dans les sondages',
+    devient: 'vidés ; les notes restent',
+    limite: (jour, d) => mois(jour, 12 * d.conservation_stagiaires_annees),
+    condition: (limite) => sql`coalesce(t.texte_libre, t.textes::text) is not null
+      and ${finieAvant(limite)}`,
+    exemple: sql<string>`'réponse du ' || to_char(t.repondu_le, 'YYYY-MM-DD')`,
+    appliquer: { genre: 'anonymise', valeurs: { texte_libre: sql`null`, textes: sql`null` } },
+  },
+  {
+    cle: 'reclamations',
+    table: 'reclamation',
+    quoi: 'Réclamations closes',
+    devient: 'sans auteur ni texte ; l’objet et les dates restent',
+    limite: (jour, d) => mois(jour, 12 * d.conservation_stagiaires_annees),
+    condition: (limite) => sql`t.auteur <> ${sql.lit(nomEfface)} and t.close_le < ${limite}::date`,
+    exemple: sql<string>`'réclamation ' || t.numero`,
+    appliquer: {
+      genre: 'anonymise',
+      valeurs: {
+        auteur: sql.lit(nomEfface),
+        coordonnees: sql`null`,
+        faits: sql`''`,
+        reponse: sql`case when t.reponse is not null then '' end`,
+      },
+    },
+  },
+  {
     cle: 'personnes',
     table: 'personne',
     quoi: 'Personnes que plus rien ne relie à l’union',

@@ -3,6 +3,7 @@ import { lirePreferences } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { clesDurees, type Durees, type LigneRegistre, libellesBase } from '../model/registre.ts'
 import { traitementsClients } from './clients.server.ts'
+import { traitementsEnquetes } from './enquetes.server.ts'
 import { traitementsFormations } from './formations.server.ts'
 import { traitementsMembres } from './membres.server.ts'
 import { traitementsPlateforme } from './plateforme.server.ts'
@@ -15,6 +16,7 @@ import type { Effacement, Traitement } from './traitement.server.ts'
 export const traitements: Traitement[] = [
   ...traitementsClients,
   ...traitementsFormations,
+  ...traitementsEnquetes,
   ...traitementsMembres,
   ...traitementsPlateforme,
 ]
@@ -43,6 +45,10 @@ export const tablesSansPersonne: Record<string, string> = {
   modele_courriel_piece: 'Pièces jointes aux textes des mails.',
   courriel_piece: 'Fichiers de l’union joints à un mail.',
   adresse_envoi: 'Adresse de l’union.',
+  enquete: 'Questionnaires de l’union.',
+  enquete_analyse: 'Ce que l’union conclut d’une formation ; l’auteur est un lien vers sa fiche.',
+  action_amelioration: 'Décisions de l’union ; le responsable est un lien vers sa fiche.',
+  resultats_publication: 'Dates de publication des résultats.',
   kysely_migration: 'Technique.',
   kysely_migration_lock: 'Technique.',
 }
