@@ -70,6 +70,14 @@ export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formatio
     .executeTakeFirst()
 }
 
+/** Where a formation stands, for what only needs to know which acts it opens; undefined when it cannot be seen. */
+export function findRepere(ctx: Ctx, id: string) {
+  return selectFormations(ctx)
+    .where('f.id', '=', id)
+    .select(['f.centreId', 'f.statut'])
+    .executeTakeFirst()
+}
+
 /** Lock first, read after: the head count must come from a snapshot taken once the lock is held. */
 export async function lockFormation(ctx: WriteCtx, id: string): Promise<Formation> {
   await ctx.db

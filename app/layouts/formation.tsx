@@ -1,0 +1,47 @@
+import { Outlet, useLocation } from 'react-router'
+import { z } from 'zod'
+import { ctxOf } from '#app/ctx.server.ts'
+import { tousLesDroits } from '#app/droits.ts'
+import { type Rubrique, rubriques } from '#app/layouts/rubriques-formation.ts'
+import { findRepere } from '#app/modules/formation/public.server.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { permits } from '#app/platform/policy.ts'
+import { SectionLinks } from '#app/ui/section-links.tsx'
+import type { Route } from './+types/formation.ts'
+
+/** The pages of a formation that this person may open. It refuses nothing: each page answers for itself. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const formationId = z.uuid().safeParse(params.formationId).data
+  const repere = formationId ? await findRepere(ctx, formationId) : undefined
+  const pages = repere ? rubriques.filter((rubrique) => ouverte(ctx, rubrique, repere)) : []
+  const adresse = `/${ctx.union.slug}/espace/formations/${params.formationId}`
+  return { links: pages.map(({ label, chemin }) => ({ label, href: adresse + chemin })) }
+}
+
+function ouverte(
+  ctx: Ctx,
+  { droit, statuts }: Rubrique,
+  formation: NonNullable<Awaited<ReturnType<typeof findRepere>>>,
+): boolean {
+  const regle = tousLesDroits[droit]
+  if (!regle || !permits(ctx.acteur, regle, formation)) return false
+  return !statuts || statuts.includes(formation.statut)
+}
+
+export default function FormationLayout({ loaderData }: Route.ComponentProps) {
+  const { pathname } = useLocation()
+  const { links } = loaderData
+  const current = links.findLast(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+  return (
+    <>
+      {links.length > 1 && (
+        <SectionLinks
+          label="Pages de cette formation"
+          links={links.map((link) => ({ ...link, current: link === current }))}
+        />
+      )}
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { StatutFormation } from '#app/modules/formation/model.ts'
+
+/** One page of a formation: its name, the end of its address, the right that opens it. */
+export type Rubrique = {
+  label: string
+  /** After `/espace/formations/:formationId`; empty = the sheet itself. */
+  chemin: '' | `/${string}`
+  droit: string
+  /** The states in which there is something to see; all of them unless said. */
+  statuts?: StatutFormation[]
+}
+
+/** The pages of a formation, in the order of its life. Each is one line here, and one in the routes. */
+export const rubriques: Rubrique[] = [
+  { label: 'Fiche', chemin: '', droit: 'formation.lister' },
+  {
+    label: 'Modifier',
+    chemin: '/modifier',
+    droit: 'formation.modifier',
+    statuts: ['a_valider', 'validee'],
+  },
+  { label: 'Stagiaires', chemin: '/stagiaires', droit: 'inscription.lister' },
+  { label: 'Personnel', chemin: '/personnel', droit: 'personnel.affecter', statuts: ['validee'] },
+  { label: 'Clôture', chemin: '/cloturer', droit: 'formation.cloturer', statuts: ['validee'] },
+  { label: 'Mails', chemin: '/mails', droit: 'formation.lister' },
+  { label: 'Journal', chemin: '/journal', droit: 'formation.lister' },
+]
