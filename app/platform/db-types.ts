@@ -111,6 +111,7 @@ export interface AffectationJournee {
   journeeId: string
   minutes: number
   statut: Generated<'prevue' | 'faite' | 'absente'>
+  ajustee: Generated<boolean>
 }
 
 export interface Amicale {
@@ -147,6 +148,7 @@ export interface Candidature {
   decideeLe: Timestamp | null
   decideePar: string | null
   motif: string | null
+  remplaceId: string | null
 }
 
 export interface Centre {
@@ -318,6 +320,25 @@ export interface Creneau {
   demiJournee: 'matin' | 'apres_midi' | 'soiree'
   debut: string
   fin: string
+}
+
+export interface DeclarationLigne {
+  unionId: number
+  id: string
+  evenementGenre: 'formation' | 'dps'
+  evenementId: string
+  adherentId: string
+  statut: 'a_completer' | 'prete' | 'exportee' | 'declaree' | 'rejetee' | 'sans_objet'
+  embaucheLe: string | null
+  embaucheHeure: string | null
+  finLe: string | null
+  montantBrut: number | null
+  reference: string | null
+  declareeLe: string | null
+  exporteeLe: Timestamp | null
+  motif: string | null
+  modifieeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  modifieePar: string | null
 }
 
 export interface DemandeFormation {
@@ -548,6 +569,9 @@ export interface IdentiteUnion {
   cguReluesLe: Timestamp | null
   typesRevusLe: Timestamp | null
   sauvegardeVueLe: Timestamp | null
+  codeUrssaf: string | null
+  naf: string | null
+  santeTravail: string | null
 }
 
 export interface ImportAdherent {
@@ -749,6 +773,13 @@ export interface Personne {
   sansPersonnelLe: Timestamp | null
 }
 
+export interface PlafondJournalier {
+  unionId: number
+  id: string
+  annee: number
+  montant: number
+}
+
 export interface Preference {
   unionId: number
   cle: string
@@ -822,6 +853,9 @@ export interface RegleTypeFormation {
   document: Generated<'trame' | 'federal' | 'aucun'>
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
+  allongementDes: number | null
+  allongementMinutes: number | null
+  scissionDes: number | null
 }
 
 export interface RelanceCotisation {
@@ -864,6 +898,8 @@ export interface TypeFormation {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+  nsf: Generated<string>
+  bpfF3: string | null
 }
 
 export interface TypeFormationCompetence {
@@ -984,6 +1020,7 @@ export interface DB {
   courriel: Courriel
   courrielPiece: CourrielPiece
   creneau: Creneau
+  declarationLigne: DeclarationLigne
   demandeFormation: DemandeFormation
   documentCollectif: DocumentCollectif
   documentFormation: DocumentFormation
@@ -1012,6 +1049,7 @@ export interface DB {
   modeleCourrielPiece: ModeleCourrielPiece
   notification: Notification
   personne: Personne
+  plafondJournalier: PlafondJournalier
   preference: Preference
   preferenceNotification: PreferenceNotification
   presence: Presence

@@ -36,6 +36,12 @@ export const liens: Lien[] = [
     vers: 'adherent',
     cle: ['document_id', 'numero'],
   },
+  {
+    table: 'declaration_ligne',
+    colonne: 'adherent_id',
+    vers: 'adherent',
+    cle: ['evenement_genre', 'evenement_id'],
+  },
   { table: 'centre', colonne: 'responsable_id', vers: 'adherent' },
   { table: 'amicale', colonne: 'president_id', vers: 'adherent' },
   {

@@ -46,6 +46,22 @@ export const traitementsFormations: Traitement[] = [
     copie: true,
   },
   {
+    table: 'declaration_ligne',
+    finalite: 'Déclarer à l’URSSAF les personnes rémunérées, avant qu’elles travaillent',
+    base: 'obligation',
+    donnees: 'Jours, montant brut, référence et date de la déclaration, motif d’un rejet',
+    personnes: 'Formateurs et intervenants',
+    acces: 'Gestionnaires des formations, trésorier',
+    duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    lignes: parAdherent,
+    effacement: {
+      genre: 'anonymise',
+      valeurs: { motif: sql`case when t.motif is not null then '' end` },
+      reste: 'La déclaration et sa référence, sans nom ni motif.',
+    },
+    copie: true,
+  },
+  {
     table: 'presence',
     finalite: 'Établir qui était présent',
     base: 'obligation',

@@ -38,6 +38,7 @@ export const tablesSansPersonne: Record<string, string> = {
   formation: 'Sessions ; les auteurs sont des liens vers leurs fiches.',
   journee: 'Jours et lieux.',
   creneau: 'Heures.',
+  plafond_journalier: 'Plafonds de la sécurité sociale.',
   document_collectif: 'Documents de l’union.',
   document_version: 'Versions de ces documents.',
   envoi_groupe: 'Textes écrits à plusieurs, sans destinataire.',
