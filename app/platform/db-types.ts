@@ -249,6 +249,42 @@ export interface Consentement {
   retireLe: Timestamp | null
 }
 
+export interface Consigne {
+  unionId: number
+  id: string
+  formationId: string
+  journeeId: string | null
+  pourFormateurs: boolean
+  pourStagiaires: boolean
+  texte: string
+  modifieeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface ConsigneEnvoi {
+  unionId: number
+  id: string
+  formationId: string
+  lot: string
+  candidatureId: string | null
+  inscriptionId: string | null
+  empreinte: string
+  courrielId: string | null
+  envoyeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  envoyePar: string | null
+}
+
+export interface ConsignePiece {
+  unionId: number
+  id: string
+  consigneId: string
+  fichierId: string
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
 export interface Contact {
   unionId: number
   id: string
@@ -805,6 +841,9 @@ export interface Presence {
   moyen: 'gestionnaire' | 'formateur' | 'signature' | 'qr'
   saisieLe: ColumnType<Date, Date | string | undefined, Date | string>
   saisiePar: string | null
+  signatureFichierId: string | null
+  confirmeeLe: Timestamp | null
+  confirmeePar: string | null
 }
 
 export interface ProcesVerbal {
@@ -1015,6 +1054,9 @@ export interface DB {
   competenceRecyclage: CompetenceRecyclage
   compteur: Compteur
   consentement: Consentement
+  consigne: Consigne
+  consigneEnvoi: ConsigneEnvoi
+  consignePiece: ConsignePiece
   contact: Contact
   cotisation: Cotisation
   courriel: Courriel

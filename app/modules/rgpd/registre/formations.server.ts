@@ -65,13 +65,36 @@ export const traitementsFormations: Traitement[] = [
     table: 'presence',
     finalite: 'Établir qui était présent',
     base: 'obligation',
-    donnees: 'Présence par créneau, moyen, date',
+    donnees: 'Présence par créneau, moyen, date, image de la signature',
     personnes: 'Stagiaires',
     acces: 'Gestionnaires des formations, formateurs de la formation',
     duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
     lignes: parInscription,
-    effacement: { genre: 'garde', motif: `${preuve} ; sans nom une fois l’inscription effacée.` },
+    effacement: {
+      genre: 'garde',
+      motif: `${preuve} ; sans nom une fois l’inscription effacée. La signature est figée comme le procès-verbal.`,
+    },
     copie: true,
+  },
+  {
+    table: 'consigne_envoi',
+    finalite: 'Savoir qui a reçu les consignes d’une formation',
+    base: 'contrat',
+    donnees: 'Destinataire, date, état des consignes envoyées',
+    personnes: 'Formateurs, stagiaires',
+    acces: 'Gestionnaires des formations',
+    duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    lignes: (qui) =>
+      sql<boolean>`(t.candidature_id in (select k.id from candidature k
+        where k.union_id = t.union_id and k.adherent_id = any(${qui.adherents}::uuid[]))
+        or ${parInscription(qui)})`,
+    effacement: {
+      genre: 'garde',
+      motif:
+        'Qu’une consigne est partie, et quand ; sans nom une fois la fiche ou l’inscription effacée.',
+    },
+    copie: true,
+    masquees: ['empreinte', 'lot'],
   },
   {
     table: 'brouillon_inscription',

@@ -39,6 +39,8 @@ export const tablesSansPersonne: Record<string, string> = {
   journee: 'Jours et lieux.',
   creneau: 'Heures.',
   plafond_journalier: 'Plafonds de la sécurité sociale.',
+  consigne: 'Textes des consignes ; les auteurs sont des liens vers leurs fiches.',
+  consigne_piece: 'Fichiers de l’union joints aux consignes.',
   document_collectif: 'Documents de l’union.',
   document_version: 'Versions de ces documents.',
   envoi_groupe: 'Textes écrits à plusieurs, sans destinataire.',
