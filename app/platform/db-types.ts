@@ -650,7 +650,7 @@ export interface Inscription {
   clePersonne: string
   vivante: boolean
   statut: 'liste_attente' | 'proposee' | 'reservee' | 'inscrite' | 'validee' | 'desinscrite' | 'refusee' | 'expiree'
-  motif: 'demande' | 'gestionnaire' | 'reinscription' | 'annulation' | null
+  motif: 'demande' | 'gestionnaire' | 'reinscription' | 'annulation' | 'delai' | null
   tenueJusque: Timestamp | null
   civilite: 'monsieur' | 'madame'
   nomNaissance: string
@@ -682,6 +682,12 @@ export interface Inscription {
   resultat: 'certifie' | 'non_certifie' | null
   creePar: string | null
   version: Generated<number>
+  lienPartenaireId: string | null
+  rang: number | null
+  responsableLien: 'mere' | 'pere' | 'tuteur' | 'autre' | null
+  responsableTelephone: string | null
+  responsableAccord: string | null
+  responsableAccordLe: Timestamp | null
 }
 
 export interface Journal {
@@ -737,6 +743,21 @@ export interface LienClient {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export interface LienPartenaire {
+  unionId: number
+  id: string
+  formationId: string
+  jetonSha256: Buffer
+  limite: number | null
+  expireLe: string
+  note: string | null
+  envoyeLe: Timestamp | null
+  revoqueLe: Timestamp | null
+  revoquePar: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
 export interface Lieu {
   unionId: number
   id: string
@@ -748,6 +769,18 @@ export interface Lieu {
   capacite: number | null
   centreId: string | null
   archiveLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
+export interface ListeCollee {
+  unionId: number
+  id: string
+  formationId: string
+  lignes: Json
+  ecriteLe: Timestamp | null
+  expireLe: Timestamp
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
@@ -1086,7 +1119,9 @@ export interface DB {
   journee: Journee
   lectureSensible: LectureSensible
   lienClient: LienClient
+  lienPartenaire: LienPartenaire
   lieu: Lieu
+  listeCollee: ListeCollee
   modeleCourriel: ModeleCourriel
   modeleCourrielPiece: ModeleCourrielPiece
   notification: Notification

@@ -11,7 +11,12 @@ export type StatutInscription =
   | 'refusee'
   | 'expiree'
 
-export type MotifDesinscription = 'demande' | 'gestionnaire' | 'reinscription' | 'annulation'
+export type MotifDesinscription =
+  | 'demande'
+  | 'gestionnaire'
+  | 'reinscription'
+  | 'annulation'
+  | 'delai'
 
 type Acte = 'valider' | 'refuser' | 'desinscrire' | 'reprendre' | 'saisir_presences' | 'modifier'
 
@@ -44,6 +49,7 @@ export const libellesMotif: Record<MotifDesinscription, string> = {
   gestionnaire: 'par l’union',
   reinscription: 'inscription à une autre date',
   annulation: 'formation annulée',
+  delai: 'délai passé',
 }
 
 /** Situation of the trainee, on the categories of the bilan pédagogique et financier. */

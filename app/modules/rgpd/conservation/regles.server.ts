@@ -55,7 +55,7 @@ export const regles: Regle[] = [
     devient: 'vidées ; le nom reste',
     limite: (jour, d) => mois(jour, d.conservation_coordonnees_mois),
     condition: (limite) => sql`coalesce(t.email, t.telephone, t.adresse, t.code_postal, t.commune,
-      t.responsable_nom, t.responsable_email) is not null and ${finieAvant(limite)}`,
+      t.responsable_nom, t.responsable_email, t.responsable_telephone) is not null and ${finieAvant(limite)}`,
     exemple: formationDe,
     appliquer: {
       genre: 'anonymise',
@@ -66,7 +66,9 @@ export const regles: Regle[] = [
         code_postal: sql`null`,
         commune: sql`null`,
         responsable_nom: sql`null`,
+        responsable_lien: sql`null`,
         responsable_email: sql`null`,
+        responsable_telephone: sql`null`,
       },
     },
   },

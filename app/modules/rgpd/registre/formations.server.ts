@@ -112,6 +112,20 @@ export const traitementsFormations: Traitement[] = [
     masquees: ['jeton_sha256'],
   },
   {
+    table: 'liste_collee',
+    finalite: 'Vérifier une liste de stagiaires avant de l’inscrire',
+    base: 'contrat',
+    donnees: 'Ce qu’un gestionnaire colle ou importe : identité, coordonnées',
+    personnes: 'Stagiaires',
+    acces: 'Gestionnaires des formations',
+    duree: () => 'Un jour',
+    lignes: ({ emails }) =>
+      sql<boolean>`exists (select 1 from unnest(${emails}::text[]) e
+        where position(e in lower(t.lignes::text)) > 0)`,
+    effacement: { genre: 'supprime' },
+    copie: { non: 'Elle porte les données d’autres personnes, et vit un jour au plus.' },
+  },
+  {
     table: 'inscription',
     finalite: 'Inscrire, convoquer et certifier un stagiaire',
     base: 'contrat',
@@ -140,7 +154,9 @@ export const traitementsFormations: Traitement[] = [
         code_postal: sql`null`,
         commune: sql`null`,
         responsable_nom: sql`null`,
+        responsable_lien: sql`null`,
         responsable_email: sql`null`,
+        responsable_telephone: sql`null`,
         amenagement: sql`null`,
         presence_motif: sql`null`,
         // The secret link of the person leads nowhere any more.

@@ -41,6 +41,7 @@ export const tablesSansPersonne: Record<string, string> = {
   plafond_journalier: 'Plafonds de la sécurité sociale.',
   consigne: 'Textes des consignes ; les auteurs sont des liens vers leurs fiches.',
   consigne_piece: 'Fichiers de l’union joints aux consignes.',
+  lien_partenaire: 'Liens d’une formation ; les auteurs sont des liens vers leurs fiches.',
   document_collectif: 'Documents de l’union.',
   document_version: 'Versions de ces documents.',
   envoi_groupe: 'Textes écrits à plusieurs, sans destinataire.',
