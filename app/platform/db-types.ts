@@ -569,6 +569,12 @@ export interface Formation {
   creePar: string | null
   version: Generated<number>
   clientId: string | null
+  serieId: string | null
+  annuleeLe: Timestamp | null
+  annuleePar: string | null
+  rouverteLe: Timestamp | null
+  rouvertePar: string | null
+  reouvertureMotif: string | null
 }
 
 export interface IdentiteUnion {
@@ -682,6 +688,8 @@ export interface Inscription {
   resultat: 'certifie' | 'non_certifie' | null
   creePar: string | null
   version: Generated<number>
+  convoqueeLe: Timestamp | null
+  convoqueeMoyen: 'courriel' | 'papier' | null
   lienPartenaireId: string | null
   rang: number | null
   responsableLien: 'mere' | 'pere' | 'tuteur' | 'autre' | null
@@ -722,6 +730,9 @@ export interface Journee {
   lieuId: string | null
   lieuLibre: string | null
   consignes: string | null
+  annuleeLe: Timestamp | null
+  annuleePar: string | null
+  annulationMotif: string | null
 }
 
 export interface LectureSensible {
@@ -892,6 +903,7 @@ export interface ProcesVerbal {
   remplaceId: string | null
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
+  motif: string | null
 }
 
 export interface Reclamation {

@@ -90,7 +90,7 @@ export async function lockFormation(ctx: WriteCtx, id: string): Promise<Formatio
   return (await findFormation(ctx, id)) ?? notFound()
 }
 
-/** The journées of formations with their créneaux, by day, in one statement. */
+/** The journées of formations with their créneaux, by day, in one statement; cancelled ones do not exist any more. */
 export function listJournees(
   ctx: Ctx | WriteCtx,
   formationIds: string[],
@@ -103,6 +103,7 @@ export function listJournees(
     )
     .where('j.unionId', '=', ctx.union.id)
     .where('j.formationId', 'in', formationIds)
+    .where('j.annuleeLe', 'is', null)
     .select(['j.id', 'j.formationId', 'j.jour', 'j.lieuId', 'j.consignes'])
     .select([
       sql<string>`coalesce(l.nom, j.lieu_libre)`.as('lieu'),

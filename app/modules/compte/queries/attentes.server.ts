@@ -113,7 +113,9 @@ export function listEngagements(ctx: Ctx, adherentId: string) {
     .select(
       sql<string>`coalesce((select string_agg(distinct coalesce(nullif(l.commune, ''), l.nom, j.lieu_libre), ', ')
         from journee j left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
-        where j.union_id = f.union_id and j.formation_id = f.id), '')`.as('lieu'),
+        where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null), '')`.as(
+        'lieu',
+      ),
     )
     .orderBy('f.premierJour')
     .orderBy('f.id')

@@ -43,6 +43,7 @@ async function listEngagements(
     .where('c.statut', '=', 'acceptee')
     .where('c.formationId', '<>', saufFormationId)
     .where('f.statut', '=', 'validee')
+    .where('j.annuleeLe', 'is', null)
     .select(['c.adherentId', 'j.jour', 'f.numero', 'f.intitule'])
     .select(
       sql<{ debut: string; fin: string }[]>`(select coalesce(jsonb_agg(jsonb_build_object(

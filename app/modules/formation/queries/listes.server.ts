@@ -25,14 +25,14 @@ const acceptes = sql<number>`(select count(*) from candidature c where c.union_i
   and c.formation_id = f.id and c.statut = 'acceptee')`
 
 const complete = sql<boolean>`(f.premier_jour is not null and not exists (select 1 from journee j
-  where j.union_id = f.union_id and j.formation_id = f.id and f.formateurs_requis > (
+  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null and f.formateurs_requis > (
     select count(*) from affectation_journee a
     join candidature c on c.union_id = a.union_id and c.id = a.candidature_id and c.statut = 'acceptee'
     where a.union_id = j.union_id and a.journee_id = j.id)))`
 
 const lieu = sql<string>`(select string_agg(distinct coalesce(nullif(l.commune, ''), l.nom, j.lieu_libre), ', ')
   from journee j left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
-  where j.union_id = f.union_id and j.formation_id = f.id)`
+  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null)`
 
 const stagiairesValides = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
   and i.formation_id = f.id and i.statut = 'validee' and i.presence_validee_le is not null)`

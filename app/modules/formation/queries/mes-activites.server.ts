@@ -15,7 +15,7 @@ export async function listMesActivites(ctx: Ctx, { adherentId, personneId }: Qui
         coalesce((select sum(j.minutes) from affectation_journee j
           join journee d on d.union_id = j.union_id and d.id = j.journee_id
           where j.union_id = k.union_id and j.candidature_id = k.id and j.statut <> 'absente'
-            and d.jour < ${ctx.aujourdhui}), 0) else 0 end as minutes_faites
+            and d.annulee_le is null and d.jour < ${ctx.aujourdhui}), 0) else 0 end as minutes_faites
     from candidature k join formation f on f.union_id = k.union_id and f.id = k.formation_id
     where k.union_id = ${ctx.union.id} and k.adherent_id = ${adherentId}
     union all
@@ -34,5 +34,5 @@ function dureeCreneaux(retenu: ReturnType<typeof sql<boolean>>) {
   return sql`select sum(extract(epoch from (c.fin - c.debut)) / 60 + case when c.fin <= c.debut then 1440 else 0 end)::int
     from journee d join creneau c on c.union_id = d.union_id and c.journee_id = d.id
     left join presence p on p.union_id = c.union_id and p.creneau_id = c.id and p.inscription_id = i.id
-    where d.union_id = f.union_id and d.formation_id = f.id and ${retenu}`
+    where d.union_id = f.union_id and d.formation_id = f.id and d.annulee_le is null and ${retenu}`
 }

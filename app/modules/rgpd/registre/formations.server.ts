@@ -130,7 +130,7 @@ export const traitementsFormations: Traitement[] = [
     finalite: 'Inscrire, convoquer et certifier un stagiaire',
     base: 'contrat',
     donnees:
-      'État civil, coordonnées, responsable légal, situation, besoin d’aménagement, présence, résultat',
+      'État civil, coordonnées, responsable légal, situation, besoin d’aménagement, convocation, présence, résultat',
     personnes: 'Stagiaires et leur responsable légal',
     acces: 'Gestionnaires des formations ; les formateurs voient le nom seul',
     duree: (d) =>

@@ -32,7 +32,9 @@ export async function listFormationsOuGerer(
     .select(
       sql<string | null>`(select coalesce(l.nom, j.lieu_libre) from journee j
       left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
-      where j.union_id = f.union_id and j.formation_id = f.id order by j.jour limit 1)`.as('lieu'),
+      where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null order by j.jour limit 1)`.as(
+        'lieu',
+      ),
     )
     .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy('f.premierJour')

@@ -33,9 +33,10 @@ const premiereJournee = sql<{
     'fin', (select to_char(c.fin, 'HH24:MI') from creneau c where c.union_id = j.union_id and c.journee_id = j.id
       order by c.debut desc limit 1))
   from journee j left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
-  where j.union_id = f.union_id and j.formation_id = f.id order by j.jour limit 1)`
+  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null order by j.jour limit 1)`
 
-const nombreJournees = sql<number>`(select count(*) from journee j where j.union_id = f.union_id and j.formation_id = f.id)`
+const nombreJournees = sql<number>`(select count(*) from journee j
+  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null)`
 
 /** The open formations of a page and their total, in one statement. */
 export async function listFormationsPubliques(ctx: Ctx, filtres: FiltresPublics, limite = parPage) {
@@ -47,7 +48,7 @@ export async function listFormationsPubliques(ctx: Ctx, filtres: FiltresPublics,
     )
     .$if(filtres.commune !== '', (query) =>
       query.where(sql<boolean>`exists (select 1 from journee j join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
-        where j.union_id = f.union_id and j.formation_id = f.id and f_norm(l.commune) = f_norm(${filtres.commune}))`),
+        where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null and f_norm(l.commune) = f_norm(${filtres.commune}))`),
     )
     .select([
       'f.id',
@@ -79,7 +80,10 @@ export type FormationPublique = Awaited<ReturnType<typeof listFormationsPublique
 export async function listChoixPublics(ctx: Ctx) {
   const rows = await selectOuvertes(ctx)
     .leftJoin('journee as j', (join) =>
-      join.onRef('j.unionId', '=', 'f.unionId').onRef('j.formationId', '=', 'f.id'),
+      join
+        .onRef('j.unionId', '=', 'f.unionId')
+        .onRef('j.formationId', '=', 'f.id')
+        .on('j.annuleeLe', 'is', null),
     )
     .leftJoin('lieu as l', (join) =>
       join.onRef('l.unionId', '=', 'j.unionId').onRef('l.id', '=', 'j.lieuId'),

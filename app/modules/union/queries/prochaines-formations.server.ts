@@ -35,5 +35,5 @@ const premiereJournee = sql<Lieu | null>`(
   left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
   left join lateral (select min(c.debut) as debut, (array_agg(c.fin order by c.debut desc))[1] as fin
     from creneau c where c.union_id = j.union_id and c.journee_id = j.id) h on true
-  where j.union_id = f.union_id and j.formation_id = f.id
+  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null
   order by j.jour limit 1)`

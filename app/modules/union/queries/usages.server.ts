@@ -28,7 +28,8 @@ function requete(ctx: Ctx | WriteCtx, genre: GenreElement, id: string) {
   }
   if (genre === 'lieu') {
     return formations(sql`exists (select 1 from journee j where j.union_id = f.union_id
-      and j.formation_id = f.id and j.lieu_id = ${id} and j.jour >= ${ctx.aujourdhui})`)
+      and j.formation_id = f.id and j.lieu_id = ${id} and j.jour >= ${ctx.aujourdhui}
+      and j.annulee_le is null)`)
   }
   if (genre === 'type_formation') return formations(sql`f.type_formation_id = ${id}`)
   if (genre === 'competence') {
