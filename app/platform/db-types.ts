@@ -942,6 +942,26 @@ export interface RegleTypeFormation {
   scissionDes: number | null
 }
 
+export interface Reglement {
+  unionId: number
+  id: string
+  formationId: string
+  inscriptionId: string | null
+  clientId: string | null
+  moyen: 'carte' | 'cheque' | 'virement' | 'especes'
+  montant: number
+  rembourse: Generated<number>
+  le: string
+  reference: string | null
+  fournisseurId: string | null
+  statut: 'attendu' | 'recu' | 'rembourse' | 'sans_place'
+  recuNumero: string | null
+  recuFichierId: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
 export interface RelanceCotisation {
   unionId: number
   id: string
@@ -950,6 +970,19 @@ export interface RelanceCotisation {
   auJour: string
   courrielId: string | null
   traiteeLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
+export interface Remboursement {
+  unionId: number
+  id: string
+  reglementId: string
+  montant: number
+  le: string
+  reference: string | null
+  origine: 'gestionnaire' | 'tableau_de_bord'
+  statut: 'demande' | 'fait' | 'echoue'
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
 }
@@ -963,10 +996,36 @@ export interface ResultatsPublication {
   retireePar: string | null
 }
 
+export interface StripeEvenement {
+  unionId: number
+  id: string
+  evenementId: string
+  genre: string
+  corps: Json
+  survenuLe: Timestamp
+  recuLe: ColumnType<Date, Date | string | undefined, Date | string>
+  traiteLe: Timestamp | null
+  orphelin: Generated<boolean>
+  refus: string | null
+}
+
 export interface Tentative {
   key: string
   points: Generated<number>
   expire: number | null
+}
+
+export interface TentativePaiement {
+  unionId: number
+  id: string
+  inscriptionId: string
+  rang: number
+  montant: number
+  fournisseurSessionId: string | null
+  adresse: string | null
+  statut: 'ouverte' | 'payee' | 'expiree'
+  expireLe: Timestamp
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface TypeFormation {
@@ -1004,6 +1063,22 @@ export interface UnionDepartementale {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   suspendueLe: Timestamp | null
   suspensionMotif: string | null
+}
+
+export interface UnionStripe {
+  unionId: number
+  adresseNotification: string
+  cleChiffree: string | null
+  cleFin: string | null
+  secretChiffre: string | null
+  secretFin: string | null
+  compteChiffre: string | null
+  compteFin: string | null
+  actif: Generated<boolean>
+  tenueMinutes: Generated<number>
+  verifieLe: Timestamp | null
+  rapprocheJusque: Timestamp | null
+  version: Generated<number>
 }
 
 export interface IdentiteAcceptationCgu {
@@ -1145,12 +1220,17 @@ export interface DB {
   procesVerbal: ProcesVerbal
   reclamation: Reclamation
   regleTypeFormation: RegleTypeFormation
+  reglement: Reglement
   relanceCotisation: RelanceCotisation
+  remboursement: Remboursement
   resultatsPublication: ResultatsPublication
+  stripeEvenement: StripeEvenement
   tentative: Tentative
+  tentativePaiement: TentativePaiement
   typeFormation: TypeFormation
   typeFormationCompetence: TypeFormationCompetence
   unionDepartementale: UnionDepartementale
+  unionStripe: UnionStripe
   'identite.acceptationCgu': IdentiteAcceptationCgu
   'identite.appareilConnu': IdentiteAppareilConnu
   'identite.appartenance': IdentiteAppartenance

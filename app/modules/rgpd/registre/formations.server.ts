@@ -10,6 +10,8 @@ import {
 const preuve =
   'Preuve de la formation (arrêté du 15 juin 2024) et du bilan pédagogique et financier'
 
+const piece = 'Pièce comptable, gardée dix ans (code de commerce, art. L123-22)'
+
 /** Trainings: who taught, who followed, what was attested. */
 export const traitementsFormations: Traitement[] = [
   {
@@ -167,6 +169,51 @@ export const traitementsFormations: Traitement[] = [
     },
     copie: true,
     masquees: ['suivi_sha256', 'cle_personne', 'version'],
+  },
+  {
+    table: 'reglement',
+    finalite: 'Suivre ce qui est payé pour une formation',
+    base: 'obligation',
+    donnees: 'Montant, moyen, date, référence, identifiant chez le prestataire de paiement',
+    personnes: 'Stagiaires',
+    acces: 'Trésorier, gestionnaires des formations',
+    duree: () => 'Dix ans : pièce comptable (code de commerce, art. L123-22)',
+    lignes: parInscription,
+    effacement: { genre: 'garde', motif: `${piece} ; sans nom une fois l’inscription effacée.` },
+    copie: true,
+    masquees: ['version'],
+  },
+  {
+    table: 'remboursement',
+    finalite: 'Suivre ce qui est rendu sur un règlement',
+    base: 'obligation',
+    donnees: 'Montant, date, référence',
+    personnes: 'Stagiaires',
+    acces: 'Trésorier, gestionnaires des formations',
+    duree: () => 'Dix ans : pièce comptable (code de commerce, art. L123-22)',
+    lignes: ({ personnes }) =>
+      sql<boolean>`t.reglement_id in (select r.id from reglement r join inscription i
+        on i.union_id = r.union_id and i.id = r.inscription_id
+        where r.union_id = t.union_id and i.personne_id = any(${personnes}::uuid[]))`,
+    effacement: { genre: 'garde', motif: `${piece} ; sans nom une fois l’inscription effacée.` },
+    copie: true,
+  },
+  {
+    table: 'tentative_paiement',
+    finalite: 'Tenir une place pendant le paiement par carte',
+    base: 'contrat',
+    donnees: 'Montant, date, identifiant et adresse de la page de paiement',
+    personnes: 'Stagiaires',
+    acces: 'Personne : la plateforme seule s’en sert',
+    duree: () => 'Aussi longtemps que l’inscription',
+    lignes: parInscription,
+    effacement: {
+      genre: 'anonymise',
+      valeurs: { adresse: sql`null` },
+      reste: 'Montant, date et identifiant, qui expliquent un règlement.',
+    },
+    copie: true,
+    masquees: ['adresse', 'fournisseur_session_id'],
   },
   {
     table: 'proces_verbal',

@@ -53,6 +53,8 @@ export const tablesSansPersonne: Record<string, string> = {
   enquete_analyse: 'Ce que l’union conclut d’une formation ; l’auteur est un lien vers sa fiche.',
   action_amelioration: 'Décisions de l’union ; le responsable est un lien vers sa fiche.',
   resultats_publication: 'Dates de publication des résultats.',
+  union_stripe: 'Compte de l’union chez le prestataire de paiement ; ses clés sont chiffrées.',
+  stripe_evenement: 'Identifiants, montants et dates ; jamais un nom.',
   kysely_migration: 'Technique.',
   kysely_migration_lock: 'Technique.',
 }
