@@ -8,6 +8,7 @@ import { droits as importation } from '#app/modules/importation/policy.ts'
 import { droits as notification } from '#app/modules/notification/policy.ts'
 import { droits as rgpd } from '#app/modules/rgpd/policy.ts'
 import { droits as stagiaire } from '#app/modules/stagiaire/policy.ts'
+import { droits as statistique } from '#app/modules/statistique/policy.ts'
 import { droits as union } from '#app/modules/union/policy.ts'
 import type { Droit } from '#app/platform/policy.ts'
 
@@ -23,5 +24,6 @@ export const tousLesDroits: Record<string, Droit> = {
   ...document,
   ...notification,
   ...rgpd,
+  ...statistique,
   ...union,
 }

@@ -509,6 +509,34 @@ export interface EnvoiGroupeDestinataire {
   adherentId: string
 }
 
+export interface ExerciceBpf {
+  unionId: number
+  id: string
+  annee: number
+  du: string
+  au: string
+  formeJuridique: string | null
+  naf: string | null
+  adressePublique: boolean | null
+  aDistance: boolean | null
+  tauxTva: number | null
+  chiffreAffaires: number | null
+  produitsAjoutes: ColumnType<unknown, string | undefined, string>
+  charges: number | null
+  chargesSalaires: number | null
+  chargesAchats: number | null
+  confiesStagiaires: number | null
+  confiesMinutes: number | null
+  recusStagiaires: number | null
+  recusMinutes: number | null
+  dirigeantNom: string | null
+  dirigeantPrenom: string | null
+  dirigeantQualite: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+  version: Generated<number>
+}
+
 export interface ExportDonnees {
   unionId: number
   id: string
@@ -575,6 +603,7 @@ export interface Formation {
   rouverteLe: Timestamp | null
   rouvertePar: string | null
   reouvertureMotif: string | null
+  bpfC: string | null
 }
 
 export interface IdentiteUnion {
@@ -696,6 +725,15 @@ export interface Inscription {
   responsableTelephone: string | null
   responsableAccord: string | null
   responsableAccordLe: Timestamp | null
+}
+
+export interface InstantaneBpf {
+  unionId: number
+  id: string
+  exerciceBpfId: string
+  donnees: Json
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
 }
 
 export interface Journal {
@@ -1194,6 +1232,7 @@ export interface DB {
   enqueteEnvoi: EnqueteEnvoi
   envoiGroupe: EnvoiGroupe
   envoiGroupeDestinataire: EnvoiGroupeDestinataire
+  exerciceBpf: ExerciceBpf
   exportDonnees: ExportDonnees
   fichier: Fichier
   formation: Formation
@@ -1201,6 +1240,7 @@ export interface DB {
   importAdherent: ImportAdherent
   importLigne: ImportLigne
   inscription: Inscription
+  instantaneBpf: InstantaneBpf
   journal: Journal
   journalValeur: JournalValeur
   journee: Journee

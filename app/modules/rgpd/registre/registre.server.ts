@@ -42,6 +42,8 @@ export const tablesSansPersonne: Record<string, string> = {
   consigne: 'Textes des consignes ; les auteurs sont des liens vers leurs fiches.',
   consigne_piece: 'Fichiers de l’union joints aux consignes.',
   lien_partenaire: 'Liens d’une formation ; les auteurs sont des liens vers leurs fiches.',
+  exercice_bpf: 'Réponses de la personne morale ; le nom de son dirigeant est public.',
+  instantane_bpf: 'Chiffres déclarés, sans nom de stagiaire.',
   document_collectif: 'Documents de l’union.',
   document_version: 'Versions de ces documents.',
   envoi_groupe: 'Textes écrits à plusieurs, sans destinataire.',
