@@ -389,6 +389,23 @@ export interface DemandeFormation {
   recueLe: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export interface Diplome {
+  unionId: number
+  id: string
+  inscriptionId: string
+  statut: Generated<'genere' | 'invalide'>
+  numero: string
+  le: string
+  origine: 'trame' | 'federal'
+  fichierId: string | null
+  donnees: Json
+  invalideLe: Timestamp | null
+  invalidePar: string | null
+  invalideMotif: string | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
 export interface DocumentCollectif {
   unionId: number
   id: string
@@ -1222,6 +1239,7 @@ export interface DB {
   creneau: Creneau
   declarationLigne: DeclarationLigne
   demandeFormation: DemandeFormation
+  diplome: Diplome
   documentCollectif: DocumentCollectif
   documentFormation: DocumentFormation
   documentLu: DocumentLu

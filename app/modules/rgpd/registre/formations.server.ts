@@ -216,6 +216,18 @@ export const traitementsFormations: Traitement[] = [
     masquees: ['adresse', 'fournisseur_session_id'],
   },
   {
+    table: 'diplome',
+    finalite: 'Remettre un certificat, et prouver qu’il l’a été',
+    base: 'obligation',
+    donnees: 'Numéro, date, ce que le document dit : nom, naissance, formation',
+    personnes: 'Stagiaires',
+    acces: 'Gestionnaires des formations, autorités',
+    duree: () => 'Sans limite : le registre des certificats délivrés',
+    lignes: parInscription,
+    effacement: { genre: 'garde', motif: `${preuve} : un duplicata se fait à partir de lui.` },
+    copie: true,
+  },
+  {
     table: 'proces_verbal',
     finalite: 'Attester d’une formation devant l’autorité',
     base: 'obligation',
