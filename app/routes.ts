@@ -55,6 +55,7 @@ export default [
           route('modifier', 'modules/formation/pages/modifier-formation.tsx'),
           route('personnel', 'modules/formation/pages/personnel-formation.tsx'),
           route('cloturer', 'modules/formation/pages/cloturer-formation.tsx'),
+          route('rouvrir', 'modules/formation/pages/rouvrir-formation.tsx'),
           route('mails', 'modules/courriel/pages/mails-formation.tsx'),
           route('journal', 'modules/formation/pages/journal-formation.tsx'),
           route('proces-verbal', 'modules/formation/pages/proces-verbal.ts'),

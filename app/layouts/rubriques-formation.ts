@@ -22,6 +22,7 @@ export const rubriques: Rubrique[] = [
   { label: 'Stagiaires', chemin: '/stagiaires', droit: 'inscription.lister' },
   { label: 'Personnel', chemin: '/personnel', droit: 'personnel.affecter', statuts: ['validee'] },
   { label: 'Clôture', chemin: '/cloturer', droit: 'formation.cloturer', statuts: ['validee'] },
+  { label: 'Rouvrir', chemin: '/rouvrir', droit: 'formation.rouvrir', statuts: ['cloturee'] },
   { label: 'Mails', chemin: '/mails', droit: 'formation.lister' },
   { label: 'Journal', chemin: '/journal', droit: 'formation.lister' },
 ]

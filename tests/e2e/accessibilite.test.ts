@@ -78,6 +78,7 @@ function gestion(): string[] {
     `/formations/${f}/modifier`,
     `/formations/${f}/personnel`,
     `/formations/${f}/cloturer`,
+    `/formations/${formation.cloturee}/rouvrir`,
     `/formations/${f}/journal`,
     `/formations/${f}/mails`,
     `/formations/${f}/stagiaires`,

@@ -66,6 +66,10 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.cloturer',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/rouvrir': {
+    droit: 'formation.rouvrir',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/mails': {
     droit: 'formation.lister',
     objet: 'formation',

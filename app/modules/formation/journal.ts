@@ -5,7 +5,9 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.modifiee': () => 'a modifié la formation.',
   'formation.validee': () => 'a validé la formation.',
   'formation.refusee': () => 'a refusé la formation.',
-  'formation.cloturee': ({ pv }) => `a clôturé la formation, procès-verbal ${pv}.`,
+  'formation.cloturee': ({ pv, version }) =>
+    `a clôturé la formation, procès-verbal ${pv}${Number(version) > 1 ? `, version ${version}` : ''}.`,
+  'formation.rouverte': () => 'a rouvert la formation.',
   'formation.candidature_posee': () => 'a postulé comme formateur.',
   'formation.candidature_acceptee': () => 'a accepté un formateur.',
   'formation.candidature_refusee': () => 'a décliné une candidature.',

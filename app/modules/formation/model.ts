@@ -3,7 +3,15 @@ import { formatDay, formatTime } from '#app/ui/format.ts'
 
 export type StatutFormation = 'a_valider' | 'validee' | 'cloturee' | 'refusee' | 'annulee'
 
-type Acte = 'valider' | 'refuser' | 'modifier' | 'postuler' | 'inscrire' | 'cloturer'
+type Acte =
+  | 'valider'
+  | 'refuser'
+  | 'modifier'
+  | 'postuler'
+  | 'inscrire'
+  | 'cloturer'
+  | 'rouvrir'
+  | 'annuler'
 
 /** The whole life of a formation on one screen: the states in which each act is possible. */
 export const statutsPermettant: Record<Acte, StatutFormation[]> = {
@@ -13,6 +21,8 @@ export const statutsPermettant: Record<Acte, StatutFormation[]> = {
   postuler: ['validee'],
   inscrire: ['validee'],
   cloturer: ['validee'],
+  rouvrir: ['cloturee'],
+  annuler: ['a_valider', 'validee'],
 }
 
 export const libelleStatut: Record<StatutFormation, string> = {

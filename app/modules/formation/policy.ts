@@ -20,6 +20,11 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     a: ['gestionnaire_formations'],
   },
   'formation.cloturer': { libelle: 'Clôturer une formation', a: ['gestionnaire_formations'] },
+  'formation.rouvrir': {
+    libelle: 'Rouvrir une formation clôturée',
+    a: ['gestionnaire_formations'],
+  },
+  'formation.annuler': { libelle: 'Annuler une formation', a: ['gestionnaire_formations'] },
   'personnel.affecter': {
     libelle: 'Accepter ou affecter des formateurs',
     a: ['gestionnaire_formations', 'responsable_local'],

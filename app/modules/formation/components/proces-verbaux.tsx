@@ -22,6 +22,7 @@ export function ProcesVerbaux({ procesVerbaux, fuseau, adresse }: Props) {
                 Version {pv.version}, {formatInstant(pv.creeLe, fuseau)},{' '}
                 {Math.ceil(pv.taille / 1024)} Ko, empreinte {pv.sha256.slice(0, 12)}
               </small>
+              {pv.motif && <small>Motif : {pv.motif}</small>}
             </div>
             <ButtonLink
               size="small"

@@ -199,6 +199,7 @@ export function listProcesVerbaux(ctx: Ctx, formationId: string) {
     .select([
       'pv.numero',
       'pv.version',
+      'pv.motif',
       'pv.sha256',
       'pv.creeLe',
       'f.cleStockage',
