@@ -15,6 +15,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
     `a noté les présences (${presents} présent, ${absents} absent).`,
   'inscription.presence_validee': ({ malgreAbsence }) =>
     malgreAbsence ? 'a validé la présence malgré une absence.' : 'a validé la présence.',
+  'inscription.resultat_note': ({ resultat }) =>
+    resultat === 'certifie' ? 'a noté le stagiaire certifié.' : 'a noté le stagiaire non certifié.',
   'inscription.presence_retiree': () => 'a retiré la validation de la présence.',
   'formation.stagiaires_exportes': ({ lignes }) => `a exporté la liste de ${lignes} stagiaires.`,
 }

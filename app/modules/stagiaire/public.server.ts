@@ -6,6 +6,7 @@ export {
   listStagiairesValides,
   type StagiaireValide,
 } from './queries/stagiaires.server.ts'
+export { noterResultats, resultatsSchema } from './use-cases/noter-resultats.server.ts'
 
 /**
  * A formation that is closed, refused or cancelled leaves its trainees free to sign up again for the

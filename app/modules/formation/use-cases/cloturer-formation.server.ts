@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import {
   cloreInscriptions,
   countStagiaires,
   listStagiairesValides,
+  noterResultats,
+  resultatsSchema,
 } from '#app/modules/stagiaire/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
@@ -14,12 +17,21 @@ import { listJournees, lockFormation } from '../public.server.ts'
 import { donneesProcesVerbal } from '../queries/proces-verbal.server.ts'
 import { storeProcesVerbal } from './proces-verbal.server.ts'
 
+export const cloturerFormationSchema = z.object({
+  formationId: z.uuid(),
+  /** Certified or not, by inscription; what is not said stays as it was noted. */
+  resultats: resultatsSchema.default({}),
+})
+
 /**
  * FOR-9: closes a formation. The procès-verbal lists the *stagiaires validés* only; it is made once,
  * numbered without gap, stored frozen. If it cannot be made, the formation stays open. After a reopening it is
  * the next version of the same number (FOR-2).
  */
-export function cloturerFormation(ctx: Ctx | WriteCtx, formationId: string) {
+export function cloturerFormation(
+  ctx: Ctx | WriteCtx,
+  { formationId, resultats }: z.output<typeof cloturerFormationSchema>,
+) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, formationId)
     authorize(ctx, 'formation.cloturer', formation)
@@ -27,6 +39,7 @@ export function cloturerFormation(ctx: Ctx | WriteCtx, formationId: string) {
     const journees = await listJournees(ctx, [formationId])
     const heure = heureDans(ctx.union.fuseau, ctx.now)
     refuseIf(empechementCloture(formation, journees, { jour: ctx.aujourdhui, heure }))
+    await noterResultats(ctx, { formationId, resultats })
     const stagiaires = await listStagiairesValides(ctx, formationId)
     const { inscrits } = await countStagiaires(ctx, formationId)
     const brouillon = await donneesProcesVerbal(ctx, { formation, journees, stagiaires, inscrits })

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Formation } from '#app/modules/formation/model.ts'
+import { lockFormation } from '#app/modules/formation/public.server.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { transaction } from '#app/platform/db.server.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/id.ts'
+import { anneeDe } from '#app/platform/jour.ts'
+import { nextNumber, record } from '#app/platform/journal.server.ts'
+import { empechementsDiplome, numeroCertificat, origineDe } from '../model.ts'
+import { authorize } from '../policy.ts'
+import { findDocument, type LigneCandidat, listCandidats } from '../queries/diplomes.server.ts'
+import { donneesCommunes, titulaireDe } from '../queries/donnees.server.ts'
+
+const numero = z
+  .string()
+  .trim()
+  .max(40, { error: 'Ce numéro est trop long : 40 caractères au plus.' })
+  .regex(/^[\p{L}\p{N}/ ._-]*$/u, { error: 'Un numéro a des lettres, des chiffres et des tirets.' })
+
+export const validerDiplomesSchema = z.object({
+  formationId: z.uuid(),
+  inscriptionIds: z.preprocess(
+    (value) => (Array.isArray(value) || value === undefined ? value : [value]),
+    z.array(z.uuid()).min(1, { error: 'Choisissez au moins une personne.' }).max(1000),
+  ),
+  /** The number given by the federation, by inscription; the union's own are given here. */
+  numeros: z.record(z.string(), numero).default({}),
+})
+
+/**
+ * DIP-1: delivers their diploma to the people chosen, or to none of them: the reasons are all said.
+ * Somebody who already holds one keeps it.
+ */
+export function validerDiplomes(
+  ctx: Ctx | WriteCtx,
+  { formationId, inscriptionIds, numeros }: z.output<typeof validerDiplomesSchema>,
+) {
+  return transaction(ctx, async (ctx) => {
+    const formation = await lockFormation(ctx, formationId)
+    authorize(ctx, 'diplome.valider', formation)
+    const origine = origineDe(await findDocument(ctx, formationId))
+    if (!origine) throw new Refusal('Ce type de formation ne délivre pas de diplôme.')
+    const choisis = (await listCandidats(ctx, formationId)).filter(
+      ({ id, diplomeId }) => inscriptionIds.includes(id) && diplomeId === null,
+    )
+    refuserEnsemble(choisis.flatMap((candidat) => raisonsDe(candidat, origine, numeros)))
+    return deliver(ctx, formation, choisis, { origine, numeros })
+  })
+}
+
+function raisonsDe(
+  candidat: LigneCandidat,
+  origine: 'trame' | 'federal',
+  numeros: Record<string, string>,
+): string[] {
+  const sansNumero = origine === 'federal' && !numeros[candidat.id]
+  return [
+    ...empechementsDiplome(candidat),
+    ...(sansNumero ? ['Indiquez le numéro donné par la fédération.'] : []),
+  ].map((raison) => `${candidat.nomNaissance} ${candidat.prenoms} : ${raison}`)
+}
+
+function refuserEnsemble(raisons: string[]): void {
+  if (raisons.length > 0) throw new Refusal(raisons.join(' '))
+}
+
+/** The numbers are taken last, in the order of the list: their counter is held until the commit. */
+async function deliver(
+  ctx: WriteCtx,
+  formation: Formation,
+  candidats: LigneCandidat[],
+  { origine, numeros }: { origine: 'trame' | 'federal'; numeros: Record<string, string> },
+): Promise<number> {
+  const communes = await donneesCommunes(ctx, formation, ctx.aujourdhui)
+  const exercice = anneeDe(ctx.aujourdhui)
+  for (const candidat of candidats) {
+    const numero =
+      origine === 'federal'
+        ? (numeros[candidat.id] ?? '')
+        : numeroCertificat(exercice, await nextNumber(ctx, 'diplome', exercice))
+    await insertDiplome(ctx, candidat, { origine, numero, donnees: { ...communes, titulaire: titulaireDe(candidat) } })
+    record(ctx, 'diplome.valide', { genre: 'inscription', id: candidat.id }, { numero })
+  }
+  return candidats.length
+}
+
+async function insertDiplome(
+  ctx: WriteCtx,
+  { id, nomNaissance, prenoms }: LigneCandidat,
+  diplome: { origine: 'trame' | 'federal'; numero: string; donnees: object },
+): Promise<void> {
+  const inserted = await ctx.db
+    .insertInto('diplome')
+    .values({
+      unionId: ctx.union.id,
+      id: newId(),
+      inscriptionId: id,
+      le: ctx.aujourdhui,
+      ...diplome,
+      donnees: JSON.stringify(diplome.donnees),
+      creeLe: ctx.now,
+      creePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
+    })
+    .onConflict((conflict) => conflict.constraint('diplome_numero_unique').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted)
+    throw new Refusal(
+      `${nomNaissance} ${prenoms} : le numéro ${diplome.numero} est déjà celui d’un autre diplôme.`,
+    )
+}
