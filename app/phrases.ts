@@ -2,6 +2,7 @@ import { phrases as adherent } from '#app/modules/adherent/journal.ts'
 import { phrases as compte } from '#app/modules/compte/journal.ts'
 import { phrases as cotisation } from '#app/modules/cotisation/journal.ts'
 import { phrases as courriel } from '#app/modules/courriel/journal.ts'
+import { phrases as diplome } from '#app/modules/diplome/journal.ts'
 import { phrases as document } from '#app/modules/document/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
 import { phrases as importation } from '#app/modules/importation/journal.ts'
@@ -18,6 +19,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...cotisation,
   ...importation,
   ...courriel,
+  ...diplome,
   ...document,
   ...formation,
   ...notification,

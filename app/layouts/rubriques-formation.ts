@@ -23,6 +23,12 @@ export const rubriques: Rubrique[] = [
   { label: 'Personnel', chemin: '/personnel', droit: 'personnel.affecter', statuts: ['validee'] },
   { label: 'Clôture', chemin: '/cloturer', droit: 'formation.cloturer', statuts: ['validee'] },
   { label: 'Rouvrir', chemin: '/rouvrir', droit: 'formation.rouvrir', statuts: ['cloturee'] },
+  {
+    label: 'Diplômes',
+    chemin: '/diplomes',
+    droit: 'diplome.valider',
+    statuts: ['validee', 'cloturee'],
+  },
   { label: 'Mails', chemin: '/mails', droit: 'formation.lister' },
   { label: 'Journal', chemin: '/journal', droit: 'formation.lister' },
 ]

@@ -1,3 +1,4 @@
+import { validerDiplomes } from '#app/modules/diplome/use-cases/valider-diplomes.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { cloturerFormation } from '#app/modules/formation/use-cases/cloturer-formation.server.ts'
 import { refuserFormation } from '#app/modules/formation/use-cases/refuser-formation.server.ts'
@@ -39,9 +40,17 @@ function planPast(monde: Monde): void {
   // One did not come: validated, absent, he is in no procès-verbal.
   pointer(monde, cloturee, jadis, cloturee.valides.slice(0, -1), cloturee.valides.slice(-1))
   validerPresents(monde, cloturee, jadis)
-  prevoir(monde, membre(monde, gestionnaire), { jour: addDays(jadis, 2) }, (ctx) =>
-    cloturerFormation(ctx, cloturee.id),
-  )
+  const presents = cloturee.valides.slice(0, -1)
+  prevoir(monde, membre(monde, gestionnaire), { jour: addDays(jadis, 2) }, async (ctx) => {
+    await cloturerFormation(ctx, { formationId: cloturee.id, resultats: certifies(presents) })
+    // One certificate is forgotten: the list of closed trainings says so.
+    const diplomes = presents.slice(0, -1)
+    await validerDiplomes(ctx, {
+      formationId: cloturee.id,
+      inscriptionIds: diplomes,
+      numeros: Object.fromEntries(diplomes.map((id, rang) => [id, `PSC-26-${48_120 + rang}`])),
+    })
+  })
   const recente = samediAvant(addDays(monde.aujourdhui, -2))
   const aCloturer = planFormation(monde, {
     ...gere,
@@ -65,6 +74,10 @@ function planPast(monde: Monde): void {
     aCloturer.valides.slice(5),
     'forma.trice',
   )
+}
+
+function certifies(inscriptionIds: string[]) {
+  return Object.fromEntries(inscriptionIds.map((id) => [id, 'certifie' as const]))
 }
 
 function planToday(monde: Monde): void {

@@ -70,6 +70,21 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.rouvrir',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/diplomes': {
+    droit: 'diplome.valider',
+    objet: 'formation',
+  },
+  // Nobody is a « stagiaire validé » of this formation: there is nothing to print.
+  '/:union/espace/formations/:formationId/diplomes/imprimer': {
+    droit: 'diplome.valider',
+    objet: 'formation',
+    statut: 404,
+  },
+  '/:union/espace/formations/:formationId/attestations': {
+    droit: 'diplome.valider',
+    objet: 'formation',
+    statut: 404,
+  },
   '/:union/espace/formations/:formationId/mails': {
     droit: 'formation.lister',
     objet: 'formation',

@@ -1,7 +1,4 @@
-import {
-  type Identite,
-  identiteSchema,
-} from '#app/modules/adherent/model/personne.ts'
+import { type Identite, identiteSchema } from '#app/modules/adherent/model/personne.ts'
 import { estStagiaireValide, type StatutInscription } from '#app/modules/stagiaire/model.ts'
 
 export type Origine = 'trame' | 'federal'

@@ -16,7 +16,7 @@ export type GroupeDroits = { titre: string; lignes: Ligne[] }
 
 /** The heading of each family of rights: the first word of their name. */
 const titres: [string, string[]][] = [
-  ['Formations', ['formation', 'candidature', 'personnel']],
+  ['Formations', ['formation', 'candidature', 'personnel', 'diplome']],
   ['Stagiaires', ['inscription', 'presence', 'stagiaire']],
   ['Adhérents', ['adherent', 'accreditation', 'competence', 'donnee_sensible']],
   ['Données personnelles', ['donnees', 'personne', 'registre', 'conservation']],

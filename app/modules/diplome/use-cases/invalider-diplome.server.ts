@@ -39,6 +39,11 @@ export function invaliderDiplome(
       .returning('d.numero')
       .executeTakeFirst()
     if (!retire) notFound()
-    record(ctx, 'diplome.invalide', { genre: 'inscription', id: inscriptionId }, { numero: retire.numero })
+    record(
+      ctx,
+      'diplome.invalide',
+      { genre: 'inscription', id: inscriptionId },
+      { numero: retire.numero },
+    )
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Formation } from '#app/modules/formation/model.ts'
 import { lockFormation } from '#app/modules/formation/public.server.ts'
+import { noterResultats } from '#app/modules/stagiaire/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
@@ -41,12 +42,24 @@ export function validerDiplomes(
     authorize(ctx, 'diplome.valider', formation)
     const origine = origineDe(await findDocument(ctx, formationId))
     if (!origine) throw new Refusal('Ce type de formation ne délivre pas de diplôme.')
+    await certifier(ctx, formation, inscriptionIds)
     const choisis = (await listCandidats(ctx, formationId)).filter(
       ({ id, diplomeId }) => inscriptionIds.includes(id) && diplomeId === null,
     )
     refuserEnsemble(choisis.flatMap((candidat) => raisonsDe(candidat, origine, numeros)))
     return deliver(ctx, formation, choisis, { origine, numeros })
   })
+}
+
+/** While the formation is open, giving somebody a diploma says that the person is certified. */
+async function certifier(ctx: WriteCtx, formation: Formation, ids: string[]): Promise<void> {
+  if (formation.statut !== 'validee') return
+  const nouveaux = (await listCandidats(ctx, formation.id)).filter(
+    ({ id, resultat, presenceValideeLe }) =>
+      ids.includes(id) && resultat === null && presenceValideeLe !== null,
+  )
+  const resultats = Object.fromEntries(nouveaux.map(({ id }) => [id, 'certifie' as const]))
+  await noterResultats(ctx, { formationId: formation.id, resultats })
 }
 
 function raisonsDe(
@@ -79,7 +92,11 @@ async function deliver(
       origine === 'federal'
         ? (numeros[candidat.id] ?? '')
         : numeroCertificat(exercice, await nextNumber(ctx, 'diplome', exercice))
-    await insertDiplome(ctx, candidat, { origine, numero, donnees: { ...communes, titulaire: titulaireDe(candidat) } })
+    await insertDiplome(ctx, candidat, {
+      origine,
+      numero,
+      donnees: { ...communes, titulaire: titulaireDe(candidat) },
+    })
     record(ctx, 'diplome.valide', { genre: 'inscription', id: candidat.id }, { numero })
   }
   return candidats.length

@@ -1,6 +1,7 @@
 import { href } from 'react-router'
-import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
+import { nomComplet } from '#app/modules/stagiaire/model/stagiaire.ts'
+import { listStagiairesValides } from '#app/modules/stagiaire/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { heureDans } from '#app/platform/jour.ts'
@@ -11,11 +12,16 @@ import { ErrorSummary, SaveBar } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { ResultatsStagiaires } from '../components/resultats-stagiaires.tsx'
+import { oublisAvantCloture } from '../model/oublis.ts'
 import { empechementCloture } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
-import { findOublis } from '../queries/listes.server.ts'
-import { cloturerFormation } from '../use-cases/cloturer-formation.server.ts'
+import { findOublis } from '../queries/cloture.server.ts'
+import {
+  cloturerFormation,
+  cloturerFormationSchema,
+} from '../use-cases/cloturer-formation.server.ts'
 import type { Route } from './+types/cloturer-formation.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -24,9 +30,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   authorize(ctx, 'formation.cloturer', formation)
   const journees = await listJournees(ctx, [formation.id])
   const maintenant = { jour: ctx.aujourdhui, heure: heureDans(ctx.union.fuseau, ctx.now) }
+  const stagiaires = await listStagiairesValides(ctx, formation.id)
+  const oublis = await findOublis(ctx, formation.id)
   return {
-    formation,
-    oublis: await findOublis(ctx, formation.id),
+    intitule: formation.intitule,
+    numero: formation.numero,
+    stagiaires: stagiaires.map((stagiaire) => ({
+      id: stagiaire.id,
+      nom: nomComplet(stagiaire),
+      resultat: stagiaire.resultat,
+    })),
+    oublis: oublisAvantCloture(oublis, formation.formateursRequis),
     empechement: empechementCloture(formation, journees, maintenant),
   }
 }
@@ -36,8 +50,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const formationId = uuidParam(params.formationId)
   const formation = (await findFormation(ctx, formationId)) ?? notFound()
   authorize(ctx, 'formation.cloturer', formation)
-  return submit(request, {}, z.object({}), async () => {
-    await cloturerFormation(ctx, formationId)
+  return submit(request, { formationId }, cloturerFormationSchema, async (input) => {
+    await cloturerFormation(ctx, input)
     return redirectWithToast(
       href('/:union/espace/formations/:formationId', { ...params, formationId }),
       'Formation clôturée. Le procès-verbal est prêt.',
@@ -50,23 +64,14 @@ export default function CloturerFormationPage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { formation, oublis, empechement } = loaderData
+  const { intitule, numero, stagiaires, oublis, empechement } = loaderData
   const fiche = href('/:union/espace/formations/:formationId', params)
-  const alertes = [
-    oublis.valides === 0 && 'Aucun stagiaire n’est validé : le procès-verbal n’aura aucun nom.',
-    oublis.nonValidees > 0 &&
-      `${plural(oublis.nonValidees, 'inscription n’est pas validée', 'inscriptions ne sont pas validées')} : ${oublis.nonValidees > 1 ? 'elles seront ignorées' : 'elle sera ignorée'}.`,
-    oublis.sansPresence > 0 &&
-      `${plural(oublis.sansPresence, 'stagiaire inscrit n’a pas de présence validée', 'stagiaires inscrits n’ont pas de présence validée')}.`,
-    oublis.formateurs < formation.formateursRequis &&
-      `${oublis.formateurs} formateur sur ${formation.formateursRequis} est affecté.`,
-  ].filter((alerte) => alerte !== false)
   return (
     <Page
       title="Clôturer formation"
       width="form"
-      breadcrumb={[{ label: formation.intitule, href: fiche }]}
-      subtitle={formation.numero}
+      breadcrumb={[{ label: intitule, href: fiche }]}
+      subtitle={numero}
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
       <div className="stack">
@@ -75,7 +80,7 @@ export default function CloturerFormationPage({
         ) : (
           <Message
             kind="info"
-            title={`${plural(oublis.valides, 'stagiaire validé figurera', 'stagiaires validés figureront')} au procès-verbal.`}
+            title={`${plural(stagiaires.length, 'stagiaire validé figurera', 'stagiaires validés figureront')} au procès-verbal.`}
           >
             <p>
               Le procès-verbal reçoit un numéro et ne change plus. Les autres inscriptions sont
@@ -83,17 +88,20 @@ export default function CloturerFormationPage({
             </p>
           </Message>
         )}
-        {alertes.length > 0 && (
+        {oublis.length > 0 && (
           <Message kind="attend" title="À vérifier avant de clôturer">
             <ul>
-              {alertes.map((alerte) => (
-                <li key={alerte}>{alerte}</li>
+              {oublis.map(({ phrase, page }) => (
+                <li key={phrase}>
+                  {phrase} <a href={fiche + page}>Voir</a>
+                </li>
               ))}
             </ul>
           </Message>
         )}
       </div>
       <form method="post">
+        {!empechement && stagiaires.length > 0 && <ResultatsStagiaires stagiaires={stagiaires} />}
         <SaveBar>
           {!empechement && (
             <Button variant="primary" icon="lock">

@@ -28,7 +28,7 @@ export const middleware: Route.MiddlewareFunction[] = [
         { title: 'Stagiaires validés', type: 'number' },
         { title: 'Stagiaires non diplômés', type: 'number' },
       ],
-      rows: rows.map((f) => [f.numero, f.intitule, f.dernierJour, f.pv, f.valides, f.valides]),
+      rows: rows.map((f) => [f.numero, f.intitule, f.dernierJour, f.pv, f.valides, f.nonDiplomes]),
     }
   }),
 ]
@@ -106,10 +106,10 @@ export default function FormationsClotureesPage({ loaderData, params }: Route.Co
                     </td>
                     <td data-l="Stagiaires non diplômés" className="num">
                       <a
-                        href={href('/:union/espace/formations/:formationId/stagiaires', chemin)}
-                        aria-label={`${formation.valides} stagiaires non diplômés, ${formation.numero}`}
+                        href={`${href('/:union/espace/formations/:formationId/diplomes', chemin)}?vue=sans`}
+                        aria-label={`${formation.nonDiplomes} stagiaires non diplômés, ${formation.numero}`}
                       >
-                        {formation.valides}
+                        {formation.nonDiplomes}
                       </a>
                     </td>
                   </tr>

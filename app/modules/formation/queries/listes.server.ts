@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#app/platform/ctx.ts'
 import type { StatutFormation } from '../model.ts'
@@ -36,6 +36,12 @@ const lieu = sql<string>`(select string_agg(distinct coalesce(nullif(l.commune, 
 
 const stagiairesValides = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
   and i.formation_id = f.id and i.statut = 'validee' and i.presence_validee_le is not null)`
+
+/** FOR-10: validés − diplômés. */
+const nonDiplomes = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
+  and i.formation_id = f.id and i.statut = 'validee' and i.presence_validee_le is not null
+  and not exists (select 1 from diplome d where d.union_id = i.union_id and d.inscription_id = i.id
+    and d.statut = 'genere'))`
 
 /** The formations of a manager's lists: within the centres of his role, filtered, and their total. */
 function base(ctx: Ctx, statut: StatutFormation, filtres: Filtres) {
@@ -124,6 +130,7 @@ function selonStatut(ctx: Ctx, statut: StatutFormation) {
     (close ? sql<boolean>`false` : complete).as('complete'),
     (close ? aucun : placesPrises(ctx)).as('prises'),
     (close ? stagiairesValides : aucun).as('valides'),
+    (close ? nonDiplomes : aucun).as('nonDiplomes'),
     (close ? numeroPv : sql<string | null>`null::text`).as('pv'),
   ] as const
 }
@@ -163,28 +170,6 @@ export function listAPostuler(ctx: Ctx, adherentId: string) {
     .orderBy('f.id')
     .limit(60)
     .execute()
-}
-
-/** What looks forgotten before closing (FOR-9), in one statement. */
-export function findOublis(ctx: Ctx, formationId: string) {
-  return ctx.db
-    .selectNoFrom([
-      compte(ctx, formationId, sql`i.statut = 'inscrite'`).as('nonValidees'),
-      compte(ctx, formationId, sql`i.statut = 'validee' and i.presence_validee_le is null`).as(
-        'sansPresence',
-      ),
-      compte(ctx, formationId, sql`i.statut = 'validee' and i.presence_validee_le is not null`).as(
-        'valides',
-      ),
-      sql<number>`(select count(*) from candidature c where c.union_id = ${ctx.union.id}
-        and c.formation_id = ${formationId} and c.statut = 'acceptee')`.as('formateurs'),
-    ])
-    .executeTakeFirstOrThrow()
-}
-
-function compte(ctx: Ctx, formationId: string, condition: RawBuilder<unknown>) {
-  return sql<number>`(select count(*) from inscription i where i.union_id = ${ctx.union.id}
-    and i.formation_id = ${formationId} and ${condition})`
 }
 
 /** The stored procès-verbaux of a formation, latest version first. */

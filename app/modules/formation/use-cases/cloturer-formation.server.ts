@@ -30,7 +30,7 @@ export const cloturerFormationSchema = z.object({
  */
 export function cloturerFormation(
   ctx: Ctx | WriteCtx,
-  { formationId, resultats }: z.output<typeof cloturerFormationSchema>,
+  { formationId, resultats = {} }: z.input<typeof cloturerFormationSchema>,
 ) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, formationId)

@@ -48,5 +48,6 @@ async function ecrire(
     .where('unionId', '=', ctx.union.id)
     .where('id', 'in', ids)
     .execute()
-  for (const id of ids) record(ctx, 'inscription.resultat_note', { genre: 'inscription', id }, { resultat })
+  for (const id of ids)
+    record(ctx, 'inscription.resultat_note', { genre: 'inscription', id }, { resultat })
 }
