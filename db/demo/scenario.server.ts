@@ -42,7 +42,7 @@ function planPast(monde: Monde): void {
   validerPresents(monde, cloturee, jadis)
   const presents = cloturee.valides.slice(0, -1)
   prevoir(monde, membre(monde, gestionnaire), { jour: addDays(jadis, 2) }, async (ctx) => {
-    await cloturerFormation(ctx, { formationId: cloturee.id, resultats: certifies(presents) })
+    await cloturerFormation(ctx, cloturee.id, certifies(presents))
     // One certificate is forgotten: the list of closed trainings says so.
     const diplomes = presents.slice(0, -1)
     await validerDiplomes(ctx, {

@@ -52,7 +52,7 @@ describe('les diplômes d’une formation', () => {
   test('DIP-2 : une personne non certifiée n’en a pas', async ({ ctx }) => {
     const { id, le, venus } = await buildFormationFaite(ctx, { type: 'GQS', presents: 1 })
     const inscriptionId = venus[0]?.id ?? ''
-    await cloturerFormation(le, { formationId: id, resultats: { [inscriptionId]: 'non_certifie' } })
+    await cloturerFormation(le, id, { [inscriptionId]: 'non_certifie' })
     await expect(
       validerDiplomes(le, { formationId: id, inscriptionIds: [inscriptionId], numeros: {} }),
     ).rejects.toThrow('Son résultat est « non certifié ».')

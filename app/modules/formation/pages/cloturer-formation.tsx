@@ -50,8 +50,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const formationId = uuidParam(params.formationId)
   const formation = (await findFormation(ctx, formationId)) ?? notFound()
   authorize(ctx, 'formation.cloturer', formation)
-  return submit(request, { formationId }, cloturerFormationSchema, async (input) => {
-    await cloturerFormation(ctx, input)
+  return submit(request, {}, cloturerFormationSchema, async ({ resultats }) => {
+    await cloturerFormation(ctx, formationId, resultats)
     return redirectWithToast(
       href('/:union/espace/formations/:formationId', { ...params, formationId }),
       'Formation clôturée. Le procès-verbal est prêt.',

@@ -18,7 +18,6 @@ import { donneesProcesVerbal } from '../queries/proces-verbal.server.ts'
 import { storeProcesVerbal } from './proces-verbal.server.ts'
 
 export const cloturerFormationSchema = z.object({
-  formationId: z.uuid(),
   /** Certified or not, by inscription; what is not said stays as it was noted. */
   resultats: resultatsSchema.default({}),
 })
@@ -30,7 +29,8 @@ export const cloturerFormationSchema = z.object({
  */
 export function cloturerFormation(
   ctx: Ctx | WriteCtx,
-  { formationId, resultats = {} }: z.input<typeof cloturerFormationSchema>,
+  formationId: string,
+  resultats: z.output<typeof resultatsSchema> = {},
 ) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, formationId)

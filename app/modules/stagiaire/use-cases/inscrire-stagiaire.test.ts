@@ -325,7 +325,7 @@ describe('STA-2 : une seconde inscription au même type', () => {
     })
     await inscrireStagiaire(ctx, demandeInscription({ formationId: formation.id }))
     expect(await listJournees(ctx, [formation.id])).toHaveLength(1)
-    await cloturerFormation(at(ctx, '2026-11-23T20:00:00Z'), { formationId: formation.id })
+    await cloturerFormation(at(ctx, '2026-11-23T20:00:00Z'), formation.id)
     expect(await listInscriptions(ctx, formation.id)).toMatchObject([
       { statut: 'inscrite', vivante: false },
     ])

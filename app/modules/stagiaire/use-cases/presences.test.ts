@@ -58,7 +58,7 @@ describe('noter les présences', () => {
     await expect(saisirPresences(at(ctx, '2026-11-27T20:00:00Z'), saisie)).rejects.toThrow(
       'se note le jour même',
     )
-    await cloturerFormation(at(ctx, `${jour}T20:00:00Z`), { formationId })
+    await cloturerFormation(at(ctx, `${jour}T20:00:00Z`), formationId)
     await expect(saisirPresences(leJour, saisie)).rejects.toThrow('La formation est clôturée')
   })
 
