@@ -17,7 +17,7 @@ document.addEventListener('click', (event) => {
 // A second click while the first is under way: the server answers it alike, this spares the wait.
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'post') return
   if (form.dataset.envoi) return event.preventDefault()
   form.dataset.envoi = 'oui'
   event.submitter?.setAttribute('aria-busy', 'true')

@@ -16,6 +16,11 @@ const rubriques: Rubrique[] = [
     icon: 'graduation-cap',
     entrees: [
       { label: 'Postuler formation', chemin: 'formations/postuler', droit: 'candidature.poser' },
+      {
+        label: 'Mes formations',
+        chemin: 'formations/mes-formations',
+        droit: 'formation.encadrer',
+      },
       { label: 'Formations à venir', chemin: 'formations/a-venir', droit: 'formation.lister' },
       { label: 'Formations à valider', chemin: 'formations/a-valider', droit: 'formation.lister' },
       { label: 'Formations clôturées', chemin: 'formations/cloturees', droit: 'formation.lister' },

@@ -20,6 +20,13 @@ export const rubriques: Rubrique[] = [
     statuts: ['a_valider', 'validee'],
   },
   { label: 'Stagiaires', chemin: '/stagiaires', droit: 'inscription.lister' },
+  { label: 'Terrain', chemin: '/terrain', droit: 'formation.lister' },
+  {
+    label: 'Présences',
+    chemin: '/presences',
+    droit: 'presence.saisir',
+    statuts: ['validee', 'cloturee'],
+  },
   { label: 'Personnel', chemin: '/personnel', droit: 'personnel.affecter', statuts: ['validee'] },
   { label: 'Clôture', chemin: '/cloturer', droit: 'formation.cloturer', statuts: ['validee'] },
   { label: 'Rouvrir', chemin: '/rouvrir', droit: 'formation.rouvrir', statuts: ['cloturee'] },

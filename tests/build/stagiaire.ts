@@ -122,3 +122,21 @@ export async function listJobs(ctx: Ctx, name: string): Promise<Record<string, u
     .filter(({ unionId }) => unionId === ctx.union.id)
     .map(({ payload }) => payload)
 }
+
+/** What is marked of a formation, with what is known of each signature. */
+export function listPresences(ctx: Ctx, formationId: string) {
+  return ctxFor(ctx.union, { genre: 'systeme' }, ctx.now)
+    .db.selectFrom('presence as p')
+    .innerJoin('inscription as i', (join) =>
+      join.onRef('i.unionId', '=', 'p.unionId').onRef('i.id', '=', 'p.inscriptionId'),
+    )
+    .leftJoin('fichier as f', (join) =>
+      join.onRef('f.unionId', '=', 'p.unionId').onRef('f.id', '=', 'p.signatureFichierId'),
+    )
+    .where('p.unionId', '=', ctx.union.id)
+    .where('i.formationId', '=', formationId)
+    .select(['p.inscriptionId', 'p.creneauId', 'p.present', 'p.moyen', 'p.saisiePar'])
+    .select(['p.signatureFichierId', 'p.confirmeeLe', 'f.fige'])
+    .orderBy('p.id')
+    .execute()
+}

@@ -34,6 +34,7 @@ const attentes: Record<string, Attente> = {
   '/:union/formations/:formationId': { droit: 'public' },
   '/:union/formations/:formationId/inscription/:etape': { droit: 'public' },
   '/:union/suivi/:jeton': { droit: 'public', statut: 404 },
+  '/:union/emargement/:jeton': { droit: 'public' },
   '/:union/connexion': { droit: 'public' },
   '/:union/connexion/second-facteur': { droit: 'public', statut: 302 },
   '/:union/adresse/:jeton': { droit: 'public' },
@@ -54,6 +55,21 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/formations/creer': { droit: 'formation.creer' },
   '/:union/espace/formations/postuler': { droit: 'candidature.poser' },
   '/:union/espace/formations/:formationId': { droit: 'formation.lister', objet: 'formation' },
+  '/:union/espace/formations/mes-formations': { droit: 'formation.encadrer' },
+  '/:union/espace/formations/:formationId/terrain': {
+    droit: 'formation.lister',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/presences': {
+    droit: 'presence.saisir',
+    objet: 'formation',
+  },
+  // The formation of this list is to come: outside a half-day there is no code, but its marks.
+  '/:union/espace/formations/:formationId/presences/code': {
+    droit: 'presence.saisir',
+    objet: 'formation',
+    statut: 302,
+  },
   '/:union/espace/formations/:formationId/modifier': {
     droit: 'formation.modifier',
     objet: 'formation',

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
 import { ajouterCotisation } from '#app/modules/cotisation/use-cases/ajouter-cotisation.server.ts'
+import { listJournees } from '#app/modules/formation/public.server.ts'
 import { postulerFormation } from '#app/modules/formation/use-cases/postuler-formation.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden, NotFound } from '#app/platform/errors.ts'
@@ -10,6 +11,7 @@ import { acteurDe, as, asRole, describe, expect, test } from '#tests/base.ts'
 import { adherentComplet, buildAdherent } from '#tests/build/adherent.ts'
 import { confirmerIdentite } from '#tests/build/compte.ts'
 import { buildFormation } from '#tests/build/formation.ts'
+import { signatureDessinee } from '#tests/build/signature.ts'
 import { buildInscription } from '#tests/build/stagiaire.ts'
 import { buildCentre } from '#tests/build/union.ts'
 
@@ -72,6 +74,7 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     id: cotisationId,
     adherentId: membre.id,
   } as never)
+  const [journee] = await listJournees(ctx, [formation.id])
   const [tenue] = await findCompetencesDetenues(ctx, { adherentIds: [membre.id] })
   await ctx.closeReader()
   return {
@@ -98,6 +101,8 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     inscriptionId: inscription.id,
     inscriptionIds: [inscription.id],
     presences: {},
+    creneauId: journee?.creneaux[0]?.id,
+    image: signatureDessinee(),
     objet: 'Essai',
     texte: 'Essai',
     cotisationId,

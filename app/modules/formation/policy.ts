@@ -19,6 +19,7 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     libelle: 'Valider ou refuser une formation',
     a: ['gestionnaire_formations'],
   },
+  'formation.encadrer': { libelle: 'Mes formations', a: ['formateur'] },
   'formation.cloturer': { libelle: 'Clôturer une formation', a: ['gestionnaire_formations'] },
   'formation.rouvrir': {
     libelle: 'Rouvrir une formation clôturée',

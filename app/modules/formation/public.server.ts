@@ -5,6 +5,7 @@ import { notFound } from '#app/platform/errors.ts'
 import type { Formation, Journee } from './model.ts'
 import { centresAutorises } from './policy.ts'
 
+export { estFormateurDe } from './formateur.server.ts'
 export { can } from './policy.ts'
 export { lockFormationsDe, rattacherCandidatures } from './rattachement.server.ts'
 

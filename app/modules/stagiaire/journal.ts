@@ -13,6 +13,9 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'inscription.confirmation_renvoyee': () => 'a demandé à nouveau la confirmation.',
   'inscription.presences_saisies': ({ presents, absents }) =>
     `a noté les présences (${presents} présent, ${absents} absent).`,
+  'inscription.presence_signee': () => 'a fait signer le stagiaire.',
+  'inscription.presence_emargee': () => 'a émargé avec le code de la salle.',
+  'inscription.presence_confirmee': () => 'a confirmé la présence émargée par code.',
   'inscription.presence_validee': ({ malgreAbsence }) =>
     malgreAbsence ? 'a validé la présence malgré une absence.' : 'a validé la présence.',
   'inscription.resultat_note': ({ resultat }) =>

@@ -13,6 +13,7 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
   'inscription.desinscrire': { libelle: 'Désinscrire ou refuser un stagiaire', a: gestion },
   'inscription.exporter': { libelle: 'Exporter les stagiaires', a: gestion },
   'presence.saisir': { libelle: 'Noter les présences', a: gestion },
+  'presence.emarger': { libelle: 'Émarger avec le code de la salle', a: ['public'] },
   'presence.valider': { libelle: 'Valider les présences', a: gestion },
 })
 

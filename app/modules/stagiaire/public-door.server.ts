@@ -13,6 +13,8 @@ const parHeure = {
   brouillon: { name: 'brouillon', points: 120, seconds: 3600 },
   inscription: { name: 'inscription', points: 30, seconds: 3600 },
   courriel: { name: 'inscription-courriel', points: 10, seconds: 3600 },
+  /** A whole room shares one connection. */
+  emargement: { name: 'emargement', points: 150, seconds: 3600 },
   confirmation: { name: 'confirmation', points: 30, seconds: 3600 },
 } as const
 

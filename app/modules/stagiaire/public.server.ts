@@ -1,6 +1,7 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 
 export { findValeursInscription, listApercusInscriptions } from './queries/apercu.server.ts'
+export { listNomsStagiaires } from './queries/noms.server.ts'
 export {
   countStagiaires,
   listStagiairesValides,

@@ -1,9 +1,9 @@
-import { href } from 'react-router'
+import { href, redirect } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { countStagiaires } from '#app/modules/stagiaire/public.server.ts'
 import { JournalObjet } from '#app/modules/union/components/journal-objet.tsx'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
-import { Forbidden, notFound } from '#app/platform/errors.ts'
+import { notFound } from '#app/platform/errors.ts'
 import { failure, readForm, submit } from '#app/platform/form.server.ts'
 import { heureDans } from '#app/platform/jour.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -25,6 +25,7 @@ import { can } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
 import { listAptitudes, listCandidatures } from '../queries/formateurs.server.ts'
 import { listProcesVerbaux } from '../queries/listes.server.ts'
+import { findFormationTerrain } from '../queries/terrain.server.ts'
 import { deciderCandidature, decisionSchema } from '../use-cases/decider-candidature.server.ts'
 import { refuserFormation, refuserFormationSchema } from '../use-cases/refuser-formation.server.ts'
 import { validerFormation } from '../use-cases/valider-formation.server.ts'
@@ -34,14 +35,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
   const gestion = can(ctx, 'formation.lister', formation)
-  const candidatures = await listCandidatures(ctx, formation.id)
-  const sienne = ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : ''
-  if (
-    !gestion &&
-    !candidatures.some(({ adherentId, statut }) => adherentId === sienne && statut === 'acceptee')
-  ) {
-    throw new Forbidden('formation.lister', 'Voir les formations à venir, à valider et clôturées')
+  if (!gestion) {
+    await findFormationTerrain(ctx, formation.id)
+    throw redirect(href('/:union/espace/formations/:formationId/terrain', params))
   }
+  const candidatures = await listCandidatures(ctx, formation.id)
   const journees = await listJournees(ctx, [formation.id])
   const aptitudes = gestion
     ? await listAptitudes(

@@ -1,11 +1,10 @@
 import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
+import { estFormateurDe, findFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { nomComplet } from '../model/stagiaire.ts'
 import { estMineur } from '../model.ts'
 import { can, exiger } from '../policy.ts'
-import { estFormateurDe } from './presences.server.ts'
 import type { LigneStagiaire } from './stagiaires.server.ts'
 
 /**

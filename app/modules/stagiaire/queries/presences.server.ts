@@ -41,16 +41,22 @@ export async function findPresences(
   return presences
 }
 
-/** Is the acteur one of the accepted trainers of this formation? They see names and note presence. */
-export async function estFormateurDe(ctx: Ctx | WriteCtx, formationId: string): Promise<boolean> {
-  if (ctx.acteur.genre !== 'adherent' || !ctx.acteur.valide) return false
-  const row = await ctx.db
-    .selectFrom('candidature')
+/** What is noted of one créneau: inscription → how, and whether somebody signed or confirmed. */
+export async function findMarques(ctx: Ctx, creneauId: string) {
+  const rows = await ctx.db
+    .selectFrom('presence')
     .where('unionId', '=', ctx.union.id)
-    .where('formationId', '=', formationId)
-    .where('adherentId', '=', ctx.acteur.adherentId)
-    .where('statut', '=', 'acceptee')
-    .select('id')
-    .executeTakeFirst()
-  return row !== undefined
+    .where('creneauId', '=', creneauId)
+    .select(['inscriptionId', 'present', 'moyen', 'saisieLe', 'signatureFichierId', 'confirmeeLe'])
+    .execute()
+  return new Map(
+    rows.map(({ inscriptionId, signatureFichierId, confirmeeLe, ...marque }) => [
+      inscriptionId,
+      {
+        ...marque,
+        signee: signatureFichierId !== null,
+        aConfirmer: marque.moyen === 'qr' && marque.present && confirmeeLe === null,
+      },
+    ]),
+  )
 }

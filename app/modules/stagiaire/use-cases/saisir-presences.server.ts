@@ -1,16 +1,17 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { lockFormation } from '#app/modules/formation/public.server.ts'
+import { estFormateurDe, lockFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { notFound, Refusal, refuseIf } from '#app/platform/errors.ts'
+import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { auteur } from '../ecriture.server.ts'
-import { nomComplet } from '../model/stagiaire.ts'
-import { empechementGestion, empechementPresence, statutsPermettant } from '../model.ts'
+import { empechementSaisie } from '../model/emargement.ts'
+import { empechementGestion, empechementPresence } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { findInscriptions } from '../queries/inscriptions.server.ts'
-import { estFormateurDe, findPresences, listCreneaux } from '../queries/presences.server.ts'
+import { findPresences, listCreneaux } from '../queries/presences.server.ts'
 
 const inconnue = 'Cette ligne n’est pas reconnue. Rechargez la page.'
 
@@ -88,16 +89,8 @@ async function refuserPointages(
   for (const { creneauId } of pointages)
     refuseIf(empechementPresence(creneaux.get(creneauId) ?? notFound(), ctx.aujourdhui))
   const ids = [...new Set(pointages.map(({ inscriptionId }) => inscriptionId))]
-  for (const inscription of await findInscriptions(ctx, formationId, ids)) {
-    if (!statutsPermettant.saisir_presences.includes(inscription.statut)) {
-      throw new Refusal(`${nomComplet(inscription)} n’est plus sur la liste. Rien n’a été noté.`)
-    }
-    if (inscription.presenceValideeLe !== null) {
-      throw new Refusal(
-        `La présence de ${nomComplet(inscription)} est déjà validée : retirez d’abord cette validation.`,
-      )
-    }
-  }
+  for (const inscription of await findInscriptions(ctx, formationId, ids))
+    refuseIf(empechementSaisie(inscription))
 }
 
 async function upsertPresences(
@@ -106,15 +99,20 @@ async function upsertPresences(
   moyen: 'gestionnaire' | 'formateur',
 ): Promise<void> {
   const note = { moyen, saisieLe: ctx.now, saisiePar: auteur(ctx) }
+  const corrigee = { ...note, confirmeeLe: null, confirmeePar: null }
   await ctx.db
     .insertInto('presence')
     .values(
       pointages.map((pointage) => ({ unionId: ctx.union.id, id: newId(), ...pointage, ...note })),
     )
     .onConflict((conflict) =>
-      conflict
-        .columns(['unionId', 'inscriptionId', 'creneauId'])
-        .doUpdateSet((eb) => ({ present: eb.ref('excluded.present'), ...note })),
+      conflict.columns(['unionId', 'inscriptionId', 'creneauId']).doUpdateSet((eb) => ({
+        ...corrigee,
+        present: eb.ref('excluded.present'),
+        // Who is noted absent has signed nothing.
+        signatureFichierId: sql<string | null>`case when excluded.present
+            then presence.signature_fichier_id end`,
+      })),
     )
     .execute()
 }

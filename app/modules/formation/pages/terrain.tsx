@@ -1,0 +1,99 @@
+import { href } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
+import { listNomsStagiaires } from '#app/modules/stagiaire/public.server.ts'
+import { uuidParam } from '#app/platform/pages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Message } from '#app/ui/message.tsx'
+import { Page, Section } from '#app/ui/page.tsx'
+import { BadgeStatut } from '../components/badges.tsx'
+import { Gens } from '../components/gens.tsx'
+import { Programme } from '../components/programme.tsx'
+import { listJournees } from '../public.server.ts'
+import { findFormationTerrain, listEquipe } from '../queries/terrain.server.ts'
+import type { Route } from './+types/terrain.ts'
+
+/** What a trainer needs on the day, on a telephone: where, when, with whom, who comes. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const { formation, gestion, formateur } = await findFormationTerrain(
+    ctx,
+    uuidParam(params.formationId),
+  )
+  const { id, intitule, numero, statut, places, dernierJour, premierJour } = formation
+  return {
+    formation: { id, intitule, numero, statut, places },
+    commencee: premierJour !== null && premierJour <= ctx.aujourdhui,
+    finie: dernierJour !== null && dernierJour < ctx.aujourdhui,
+    gestion,
+    formateur,
+    journees: await listJournees(ctx, [id]),
+    equipe: await listEquipe(ctx, id),
+    stagiaires: await listNomsStagiaires(ctx, id),
+  }
+}
+
+export default function TerrainPage({ loaderData, params }: Route.ComponentProps) {
+  const { formation, journees, equipe, stagiaires, commencee } = loaderData
+  const ouverte = formation.statut === 'validee'
+  return (
+    <Page
+      title={formation.intitule}
+      breadcrumb={
+        loaderData.formateur
+          ? [
+              {
+                label: 'Mes formations',
+                href: href('/:union/espace/formations/mes-formations', params),
+              },
+            ]
+          : []
+      }
+      badges={
+        <>
+          <BadgeStatut statut={formation.statut} />
+          <span className="soft small">{formation.numero}</span>
+        </>
+      }
+      actions={
+        <ButtonLink
+          variant="primary"
+          icon="user-check"
+          href={href('/:union/espace/formations/:formationId/presences', params)}
+          disabledReason={
+            ouverte && !commencee ? 'Les présences se notent à partir du premier jour.' : undefined
+          }
+        >
+          {ouverte ? 'Noter les présences' : 'Voir les présences'}
+        </ButtonLink>
+      }
+    >
+      {!ouverte && <Message kind="info" title="Cette formation n’est plus ouverte." />}
+      <Section title="Programme">
+        <Programme journees={journees} />
+      </Section>
+      <Section title="Équipe" count={equipe.length}>
+        <Gens
+          gens={equipe.map(({ id, nom, prenoms, telephone }) => ({
+            id,
+            nom: `${prenoms} ${nom}`,
+            initiales: `${prenoms.charAt(0)}${nom.charAt(0)}`,
+            detail: telephone && <a href={`tel:${telephone}`}>{formatTelephone(telephone)}</a>,
+          }))}
+        />
+      </Section>
+      <Section title="Stagiaires" count={`${stagiaires.length} sur ${formation.places}`}>
+        {stagiaires.length === 0 ? (
+          <p className="soft">Personne n’est inscrit pour l’instant.</p>
+        ) : (
+          <Gens
+            gens={stagiaires.map(({ mineur, ...stagiaire }) => ({
+              ...stagiaire,
+              detail: mineur && 'Mineur',
+            }))}
+          />
+        )}
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,66 @@
+import { use } from 'react'
+import { href, redirect } from 'react-router'
+import { renderSVG } from 'uqr'
+import { ctxOf } from '#app/ctx.server.ts'
+import { margeEmargement } from '#app/modules/formation/model/terrain.ts'
+import { libelleDemiJournee } from '#app/modules/formation/model.ts'
+import { NonceContext } from '#app/platform/nonce.tsx'
+import { queryOf, uuidParam } from '#app/platform/pages.ts'
+import { publicUrl } from '#app/platform/url.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { formatDay } from '#app/ui/format.ts'
+import { Page } from '#app/ui/page.tsx'
+import { codeEmargement } from '../code-emargement.server.ts'
+import { empechementGestion } from '../model.ts'
+import { findFeuilleDuCreneau } from '../queries/presence-du-creneau.server.ts'
+import type { Route } from './+types/code-presences.ts'
+import '../components/pointage.css'
+
+/** The code of the room, for as long as its half-day lasts; outside it, back to the marks. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const demande = queryOf(request).creneau ?? ''
+  const feuille = await findFeuilleDuCreneau(ctx, uuidParam(params.formationId), demande)
+  const { formation, creneau, enCours, lignes } = feuille
+  const presences = href('/:union/espace/formations/:formationId/presences', params)
+  if (!creneau || !enCours || empechementGestion(formation))
+    throw redirect(creneau ? `${presences}?creneau=${creneau.id}` : presences)
+  const adresse = publicUrl(ctx, `/emargement/${codeEmargement(ctx, creneau.id)}`)
+  return {
+    intitule: formation.intitule,
+    quand: `${formatDay(creneau.jour)}, ${libelleDemiJournee[creneau.demiJournee].toLocaleLowerCase('fr')}`,
+    retour: `${presences}?creneau=${creneau.id}`,
+    qr: `data:image/svg+xml,${encodeURIComponent(renderSVG(adresse, { border: 1 }))}`,
+    emarges: lignes.filter(({ marque }) => marque?.moyen === 'qr').length,
+    total: lignes.length,
+  }
+}
+
+export default function CodePresencesPage({ loaderData }: Route.ComponentProps) {
+  const { intitule, quand, retour, qr, emarges, total } = loaderData
+  const nonce = use(NonceContext)
+  return (
+    <Page
+      title="Code à scanner"
+      breadcrumb={[{ label: 'Présences', href: retour }]}
+      subtitle={`${intitule}, ${quand}`}
+    >
+      <div className="stack" data-rafraichir="300">
+        <img className="qr" src={qr} alt="Code à scanner" />
+        <p>
+          Chaque stagiaire le scanne avec l’appareil photo de son téléphone, puis donne son nom et
+          sa date de naissance. <b>{`${emarges} sur ${total}`}</b> l’ont fait.
+        </p>
+        <p className="soft small">
+          {`Il change toutes les dix minutes, et vaut de ${margeEmargement} minutes avant la demi-journée à ${margeEmargement} minutes après. Cette page se met à jour seule.`}
+        </p>
+        <p className="actions">
+          <ButtonLink icon="arrow-left" href={retour}>
+            Revenir aux présences
+          </ButtonLink>
+        </p>
+      </div>
+      <script src="/terrain.js" defer nonce={nonce} suppressHydrationWarning />
+    </Page>
+  )
+}
