@@ -8,6 +8,8 @@ import { envoyerRelances } from '#app/modules/cotisation/jobs/envoyer-relances.s
 import { relancerAttente } from '#app/modules/courriel/jobs/relancer-attente.server.ts'
 import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.server.ts'
 import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.server.ts'
+import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.server.ts'
+import { suivreEnquetes } from '#app/modules/enquete/jobs/suivre-enquetes.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
 import { executerImportation } from '#app/modules/importation/jobs/executer-importation.server.ts'
@@ -36,6 +38,7 @@ export const jobs: AnyJob[] = [
   appliquerConservationDeNuit,
   preparerCopie,
   envoyerConfirmation,
+  envoyerEnquetes,
   envoyerGroupe,
   envoyerLienAcces,
   envoyerRelances,
@@ -58,6 +61,7 @@ export const jobs: AnyJob[] = [
   reprendreImportations,
   relancerCompte,
   remettreCourriel,
+  suivreEnquetes,
 ]
 
 /** The product's clock, in UTC: each of these runs for every union. */
@@ -69,6 +73,7 @@ export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '2 * * * *', job: envoyerResumes },
   { cron: '12 * * * *', job: annoncerEcheances },
   { cron: '17 * * * *', job: annoncerCotisations },
+  { cron: '22 * * * *', job: suivreEnquetes },
   { cron: '50 2 * * *', job: purgerNotifications },
   { cron: '15 3 * * *', job: appliquerConservationDeNuit },
 ]

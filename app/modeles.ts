@@ -11,6 +11,7 @@ import { modeleCreation, modeleOubli } from '#app/modules/compte/emails/lien-acc
 import { modeleRattachement } from '#app/modules/compte/emails/rattachement.ts'
 import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
+import { modelesSondage } from '#app/modules/enquete/emails/sondage.ts'
 import { modeleOuverte } from '#app/modules/formation/emails/nouvelle-formation.ts'
 import { modeleAcceptee, modeleRefusee } from '#app/modules/formation/emails/reponse-candidature.ts'
 import { modeleEcheance } from '#app/modules/notification/emails/competence-echeance.ts'
@@ -32,6 +33,7 @@ export const tousLesModeles: readonly Modele[] = [
   modelesDesinscription.gestionnaire,
   modeleReinscription,
   modeleDejaValidee,
+  ...Object.values(modelesSondage),
   modeleOuverte,
   modeleAcceptee,
   modeleRefusee,

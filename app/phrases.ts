@@ -4,6 +4,7 @@ import { phrases as cotisation } from '#app/modules/cotisation/journal.ts'
 import { phrases as courriel } from '#app/modules/courriel/journal.ts'
 import { phrases as diplome } from '#app/modules/diplome/journal.ts'
 import { phrases as document } from '#app/modules/document/journal.ts'
+import { phrases as enquete } from '#app/modules/enquete/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
 import { phrases as importation } from '#app/modules/importation/journal.ts'
 import { phrases as notification } from '#app/modules/notification/journal.ts'
@@ -21,6 +22,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...courriel,
   ...diplome,
   ...document,
+  ...enquete,
   ...formation,
   ...notification,
   ...rgpd,

@@ -85,6 +85,17 @@ export const aideFormations: Record<string, Aide> = {
       },
     ],
   },
+  'formations/:formationId/sondages': {
+    texte:
+      'Ce que les stagiaires, les formateurs et le client ont répondu, sans leurs noms. En bas, qui a reçu son sondage, qui a été relancé et qui a répondu. Une réponse rendue sur papier se saisit ici.',
+    questions: [
+      {
+        question: 'Pourquoi un stagiaire n’a-t-il pas reçu le sondage ?',
+        reponse:
+          'Il faut que son inscription et sa présence soient validées à la clôture, et que son adresse soit connue. Corrigez l’adresse depuis la liste des stagiaires, puis envoyez-lui son lien ici.',
+      },
+    ],
+  },
   'formations/:formationId/cloturer': {
     texte:
       'Clôturer fige la formation et crée le procès-verbal. Ce qui semble oublié est listé avant. La formation doit être terminée.',

@@ -32,6 +32,17 @@ export const aideParametrages: Record<string, Aide> = {
     texte:
       'Ce qui sera effacé cette nuit parce que sa durée est passée. Rien n’est touché en ouvrant cette page. Les durées se règlent dans Préférences union.',
   },
+  'parametrages/sondages': {
+    texte:
+      'Les questions posées aux stagiaires, aux clients et aux formateurs après une formation. Chaque changement fait une nouvelle version : qui a déjà reçu son lien garde ses questions. La question de satisfaction générale reste toujours.',
+    questions: [
+      {
+        question: 'Quand les sondages partent-ils ?',
+        reponse:
+          'À la clôture de la formation, sauf le sondage à froid, qui part plus tard. Son délai et celui des relances se règlent dans Préférences union.',
+      },
+    ],
+  },
   'parametrages/mails': {
     texte:
       'Le texte de chaque mail automatique : changez-le, regardez l’aperçu, envoyez-vous un essai. Revenir au texte d’origine reste toujours possible.',

@@ -113,6 +113,7 @@ const rubriques: Rubrique[] = [
         droit: 'courriel.regler',
       },
       { label: 'Types de formation', chemin: 'parametrages/types', droit: 'type.parametrer' },
+      { label: 'Sondages', chemin: 'parametrages/sondages', droit: 'enquete.parametrer' },
       { label: 'Compétences', chemin: 'parametrages/competences', droit: 'union.parametrer' },
       {
         label: 'Conditions d’utilisation',

@@ -35,6 +35,7 @@ const attentes: Record<string, Attente> = {
   '/:union/formations/:formationId/inscription/:etape': { droit: 'public' },
   '/:union/suivi/:jeton': { droit: 'public', statut: 404 },
   '/:union/emargement/:jeton': { droit: 'public' },
+  '/:union/sondage/:jeton': { droit: 'public', statut: 404 },
   '/:union/connexion': { droit: 'public' },
   '/:union/connexion/second-facteur': { droit: 'public', statut: 302 },
   '/:union/adresse/:jeton': { droit: 'public' },
@@ -224,6 +225,18 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/parametrages/adresse-envoi': { droit: 'courriel.regler' },
   '/:union/espace/parametrages/mails/:cle': { droit: 'courriel.ecrire' },
   '/:union/espace/parametrages/preferences': { droit: 'union.parametrer' },
+  '/:union/espace/formations/:formationId/sondages': {
+    droit: 'enquete.lister',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/sondages/:envoiId/saisir': {
+    droit: 'enquete.gerer',
+    objet: 'formation',
+    statut: 404,
+  },
+  '/:union/espace/parametrages/sondages': { droit: 'enquete.parametrer' },
+  '/:union/espace/parametrages/sondages/:genre': { droit: 'enquete.parametrer' },
+  '/:union/espace/parametrages/sondages/:genre/apercu': { droit: 'enquete.parametrer' },
   '/:union/espace/parametrages/types': { droit: 'type.parametrer' },
   '/:union/espace/parametrages/types/:typeId': { droit: 'type.parametrer' },
   '/:union/espace/parametrages/competences': { droit: 'union.parametrer' },
@@ -457,6 +470,8 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':annee', '2026')
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
+    .replace(':genre', 'chaud')
+    .replace(':envoiId', '019ab000-0000-7000-8000-000000000096')
 }
 
 /** The address from which the browser reads the loaders' data of a page. */

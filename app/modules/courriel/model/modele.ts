@@ -25,7 +25,14 @@ export type ApercuSur = 'inscription' | 'formation' | 'adherent'
 export type Modele<B extends Balises = Balises> = {
   cle: string
   nom: string
-  rubrique: 'Comptes' | 'Stagiaires' | 'Formateurs' | 'Adhérents' | 'Notifications' | 'Mails'
+  rubrique:
+    | 'Comptes'
+    | 'Stagiaires'
+    | 'Formateurs'
+    | 'Adhérents'
+    | 'Notifications'
+    | 'Mails'
+    | 'Sondages'
   /** When it leaves. */
   quand: string
   /** To whom. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { envoyerEnquetes } from '#app/modules/enquete/public.server.ts'
 import {
   cloreInscriptions,
   countStagiaires,
@@ -11,6 +12,12 @@ import { transaction } from '#app/platform/db.server.ts'
 import { refuseIf } from '#app/platform/errors.ts'
 import { heureDans } from '#app/platform/jour.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { insertFichier } from '#app/platform/files/fichier.server.ts'
+import { newId } from '#app/platform/id.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import { anneeDe, heureDans } from '#app/platform/jour.ts'
+import { nextNumber, record } from '#app/platform/journal.server.ts'
+import { procesVerbalPdf } from '../documents/proces-verbal.server.ts'
 import { empechementCloture } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { listJournees, lockFormation } from '../public.server.ts'
@@ -62,5 +69,6 @@ export function cloturerFormation(
       { genre: 'formation', id: formationId },
       { pv: numero, version, valides: stagiaires.length },
     )
+    await enqueue(ctx, envoyerEnquetes, { formationId })
   })
 }

@@ -24,6 +24,24 @@ export const preferences = {
     explication:
       'Quand une nouvelle formation n’a pas de date de fin des inscriptions, elles s’arrêtent ce nombre de jours avant la première journée : 1 est la veille, 0 le jour même.',
   },
+  sondage_froid_jours: {
+    rubrique: 'Formations',
+    schema: z.int().min(15).max(180),
+    defaut: 60,
+    libelle: 'Sondage à froid',
+    unite: 'jours après',
+    explication:
+      'Ce nombre de jours après la dernière journée, chaque stagiaire validé reçoit le sondage à froid. Sa question générale donne le taux de satisfaction.',
+  },
+  sondage_relance_jours: {
+    rubrique: 'Formations',
+    schema: z.int().min(2).max(30),
+    defaut: 7,
+    libelle: 'Relance des sondages',
+    unite: 'jours',
+    explication:
+      'Qui n’a pas répondu à un sondage est relancé après ce nombre de jours, deux fois au plus. Une réponse arrête les relances.',
+  },
   cotisation_union_periode: {
     rubrique: 'Adhérents',
     schema: z.enum(['annee_civile', 'saison']),

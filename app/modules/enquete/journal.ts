@@ -1,0 +1,19 @@
+import type { Codes } from '#app/phrases.ts'
+import { type GenreEnquete, libelleGenre } from './model.ts'
+
+const sondage = (genre: Codes[string] | undefined) =>
+  `sondage «\u00a0${libelleGenre[genre as GenreEnquete] ?? ''}\u00a0»`
+
+export const phrases: Record<string, (codes: Codes) => string> = {
+  'enquete.modifiee': ({ genre, version }) =>
+    `a changé les questions du ${sondage(genre)}, version ${version}.`,
+  'enquete.retablie': ({ genre }) => `a rétabli les questions d’origine du ${sondage(genre)}.`,
+  'enquete.envoyee': ({ genre, envoyes }) =>
+    `a envoyé le ${sondage(genre)} à ${envoyes} personnes.`,
+  'enquete.renvoyee': ({ genre }) => `a renvoyé le lien d’un ${sondage(genre)}.`,
+  'enquete.relancee': ({ genre, relance }) =>
+    `a relancé une personne pour le ${sondage(genre)} (relance ${relance}).`,
+  'enquete.repondue': ({ genre }) => `a répondu au ${sondage(genre)}.`,
+  'enquete.reponse_saisie': ({ genre }) => `a saisi une réponse papier au ${sondage(genre)}.`,
+  'enquete.analyse_ecrite': () => 'a écrit l’analyse des réponses.',
+}

@@ -1,0 +1,159 @@
+import { href } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { findFormation } from '#app/modules/formation/public.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { failure, readForm, submit } from '#app/platform/form.server.ts'
+import { uuidParam } from '#app/platform/pages.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary, TextArea } from '#app/ui/form.tsx'
+import { plural } from '#app/ui/format.ts'
+import { Page, Section } from '#app/ui/page.tsx'
+import { EmptyState } from '#app/ui/table.tsx'
+import { Totals } from '#app/ui/totals.tsx'
+import { EtatsEnvois } from '../components/etats-envois.tsx'
+import { Repartitions } from '../components/repartition.tsx'
+import { TextesRecus } from '../components/textes-recus.tsx'
+import { formatNote } from '../model/repartition.ts'
+import { genres, libelleGenre } from '../model.ts'
+import { authorize, can } from '../policy.ts'
+import { countParGenre, findRepartition, listTextes } from '../queries/analyse.server.ts'
+import { findAnalyse } from '../queries/analyse-ecrite.server.ts'
+import { listEnvois } from '../queries/envois.server.ts'
+import { ecrireAnalyse, ecrireAnalyseSchema } from '../use-cases/ecrire-analyse.server.ts'
+import { renvoyerEnquete, renvoyerEnqueteSchema } from '../use-cases/renvoyer-enquete.server.ts'
+import type { Route } from './+types/sondages-formation.ts'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
+  authorize(ctx, 'enquete.lister', formation)
+  const comptes = await countParGenre(ctx, { formationId: formation.id })
+  const parGenre = []
+  for (const genre of genres) {
+    const compte = comptes.find((compte) => compte.genre === genre)
+    if (!compte) continue
+    const sur = { formationId: formation.id, genre }
+    const repondu = compte.reponses > 0
+    parGenre.push({
+      ...compte,
+      repartitions: repondu ? await findRepartition(ctx, sur) : [],
+      textes: repondu ? await listTextes(ctx, sur) : [],
+    })
+  }
+  return {
+    intitule: formation.intitule,
+    cloturee: formation.statut === 'cloturee',
+    parGenre,
+    envois: await listEnvois(ctx, formation.id),
+    analyse: await findAnalyse(ctx, formation.id),
+    fuseau: ctx.union.fuseau,
+    peutGerer: can(ctx, 'enquete.gerer', formation),
+  }
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const formationId = uuidParam(params.formationId)
+  authorize(ctx, 'enquete.gerer')
+  const ici = href('/:union/espace/formations/:formationId/sondages', params)
+  const { values } = await readForm(request.clone())
+  if (values.intention === 'renvoyer') {
+    return submit(request, { formationId }, renvoyerEnqueteSchema, async (input) => {
+      await renvoyerEnquete(ctx, input)
+      return redirectWithToast(ici, 'Le sondage part dans la minute.')
+    })
+  }
+  if (values.intention === 'analyser') {
+    return submit(request, { formationId }, ecrireAnalyseSchema, async (input) => {
+      await ecrireAnalyse(ctx, input)
+      return redirectWithToast(ici, 'Analyse enregistrée.')
+    })
+  }
+  return failure(422, { values, errors: {}, formError: 'Cette action n’est pas reconnue.' })
+}
+
+export default function SondagesFormationPage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
+  const { intitule, cloturee, parGenre, envois, analyse, fuseau, peutGerer } = loaderData
+  const saisie = actionData?.values.texte
+  return (
+    <Page
+      title="Sondages"
+      breadcrumb={[
+        { label: intitule, href: href('/:union/espace/formations/:formationId', params) },
+      ]}
+      subtitle="Les réponses sont montrées sans le nom de qui les donne."
+      failed={actionData !== undefined}
+    >
+      <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
+      {envois.length === 0 ? (
+        <EmptyState title="Personne n’a encore été interrogé">
+          {cloturee
+            ? 'Les sondages de cette formation partent dans la minute qui suit la clôture ; le sondage à froid, plus tard.'
+            : 'Les sondages partent quand la formation est clôturée : aux stagiaires validés, aux formateurs et au client.'}
+        </EmptyState>
+      ) : (
+        <>
+          <Totals
+            items={parGenre.map(({ genre, envois, reponses, note }) => ({
+              label: libelleGenre[genre],
+              figure: note === null ? '–' : `${formatNote(note)} sur 5`,
+              detail: `${plural(reponses, 'réponse', 'réponses')} sur ${envois}`,
+            }))}
+          />
+          {parGenre
+            .filter(({ reponses }) => reponses > 0)
+            .map(({ genre, reponses, repartitions, textes }) => (
+              <Section
+                key={genre}
+                title={libelleGenre[genre]}
+                count={plural(reponses, 'réponse', 'réponses')}
+              >
+                <div className="stack">
+                  <Repartitions repartitions={repartitions} />
+                  {textes.length > 0 && <TextesRecus textes={textes} />}
+                </div>
+              </Section>
+            ))}
+          <Section title="Personnes interrogées" count={envois.length}>
+            <EtatsEnvois
+              envois={envois}
+              fuseau={fuseau}
+              peutGerer={peutGerer}
+              saisir={(envoiId) =>
+                href('/:union/espace/formations/:formationId/sondages/:envoiId/saisir', {
+                  ...params,
+                  envoiId,
+                })
+              }
+            />
+          </Section>
+          {peutGerer && (
+            <Section title="Analyse">
+              <form method="post" className="fields">
+                <input type="hidden" name="version" value={analyse?.version ?? 0} />
+                <TextArea
+                  name="texte"
+                  label="Ce que l’union conclut de ces réponses"
+                  hint="Qualiopi demande une trace de l’analyse. Une décision se note dans le plan d’amélioration."
+                  rows={4}
+                  defaultValue={typeof saisie === 'string' ? saisie : (analyse?.texte ?? '')}
+                  error={actionData?.errors.texte}
+                />
+                <div className="actions">
+                  <Button name="intention" value="analyser">
+                    Enregistrer l’analyse
+                  </Button>
+                </div>
+              </form>
+            </Section>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,1 @@
+export { envoyerEnquetes } from './jobs/envoyer-enquetes.server.ts'
