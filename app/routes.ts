@@ -178,6 +178,7 @@ export default [
         route('lieux', 'modules/union/pages/lieux.tsx'),
         route('lieux/:lieuId', 'modules/union/pages/lieu.tsx'),
       ]),
+      ...prefix('statistiques', [route('sondages', 'modules/enquete/pages/sondages.tsx')]),
       ...prefix('compte', [
         route('informations', 'modules/compte/pages/mes-informations.tsx'),
         route('documents', 'modules/document/pages/mes-documents.tsx'),

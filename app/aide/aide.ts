@@ -2,6 +2,7 @@ import { aideAdministration } from './administration.ts'
 import { aideCompte } from './compte.ts'
 import { aideFormations } from './formations.ts'
 import { aideParametrages } from './parametrages.ts'
+import { aideStatistiques } from './statistiques.ts'
 
 export type Aide = {
   /** What the page is for and how it is used: two to five sentences. */
@@ -18,6 +19,7 @@ export const aides: Record<string, Aide> = {
   ...aideFormations,
   ...aideAdministration,
   ...aideParametrages,
+  ...aideStatistiques,
 }
 
 const racine = ':union/espace'

@@ -5,7 +5,13 @@ import { permits } from '#app/platform/policy.ts'
 type Entree = { label: string; chemin: string; droit: string }
 type Rubrique = {
   label: string
-  icon: 'house' | 'graduation-cap' | 'users-round' | 'settings' | 'circle-user-round'
+  icon:
+    | 'house'
+    | 'graduation-cap'
+    | 'users-round'
+    | 'settings'
+    | 'circle-user-round'
+    | 'chart-column'
   entrees: Entree[]
 }
 
@@ -27,6 +33,11 @@ const rubriques: Rubrique[] = [
       { label: 'Créer formation', chemin: 'formations/creer', droit: 'formation.creer' },
       { label: 'Ajouter stagiaire', chemin: 'stagiaires/ajouter', droit: 'inscription.creer' },
     ],
+  },
+  {
+    label: 'Statistiques',
+    icon: 'chart-column',
+    entrees: [{ label: 'Sondages', chemin: 'statistiques/sondages', droit: 'enquete.lister' }],
   },
   {
     label: 'Administration',

@@ -138,6 +138,8 @@ function gestion(): string[] {
     '/parametrages/mise-en-service',
     '/parametrages/union',
     '/parametrages/preferences',
+    '/statistiques/sondages',
+    '/statistiques/sondages?genre=chaud',
     '/parametrages/sondages',
     '/parametrages/sondages/chaud',
     '/parametrages/sondages/froid/apercu',

@@ -234,6 +234,7 @@ const attentes: Record<string, Attente> = {
     objet: 'formation',
     statut: 404,
   },
+  '/:union/espace/statistiques/sondages': { droit: 'enquete.lister' },
   '/:union/espace/parametrages/sondages': { droit: 'enquete.parametrer' },
   '/:union/espace/parametrages/sondages/:genre': { droit: 'enquete.parametrer' },
   '/:union/espace/parametrages/sondages/:genre/apercu': { droit: 'enquete.parametrer' },

@@ -20,7 +20,9 @@ export const filtresSchema = z.object({
 export type Filtres = z.output<typeof filtresSchema>
 
 /** What the figures are about: a list as it is filtered, or one training. */
-export type Sur = Omit<Filtres, 'page'> | { formationId: string; genre?: GenreEnquete }
+export type Sur =
+  | (Omit<Filtres, 'page' | 'genre'> & { genre?: GenreEnquete })
+  | { formationId: string; genre?: GenreEnquete }
 
 /** The surveys of closed trainings within the reader's centres, by the training's last day. */
 export function selectSur(ctx: Ctx, sur: Sur) {
