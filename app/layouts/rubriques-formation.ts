@@ -35,6 +35,8 @@ export const rubriques: Rubrique[] = [
     chemin: '/diplomes',
     droit: 'diplome.valider',
     statuts: ['validee', 'cloturee'],
+  },
+  {
     label: 'Sondages',
     chemin: '/sondages',
     droit: 'enquete.lister',
