@@ -18,7 +18,7 @@ import { buildCentre } from '#tests/build/union.ts'
 // ADH-14: a role held for some centres acts there, and nowhere else. Every act that weighs a centre is
 // found in the code and tried on an object of another centre, then on one that belongs to no centre.
 
-const modules = ['adherent', 'cotisation', 'formation', 'stagiaire']
+const modules = ['adherent', 'cotisation', 'diplome', 'formation', 'stagiaire']
 
 /** Acts whose right is not a matter of centre, or that another test tries with their own input. */
 const ailleurs: Record<string, string> = {
@@ -47,7 +47,7 @@ const actes = await Promise.all(
       const fonction = nom.replaceAll(/-(\w)/g, (_, lettre: string) => lettre.toUpperCase())
       const agir = exportes[fonction]
       if (!agir) throw new Error(`${path} does not export ${fonction}`)
-      const seul = new RegExp(`function ${fonction}\\(ctx: [^,]+, (\\w+): string`)
+      const seul = new RegExp(`function ${fonction}\\(\\s*ctx: [^,]+,\\s*(\\w+): string`)
       const argument = seul.exec(readFileSync(path, 'utf8'))?.[1]
       return [nom, { nom, module: path.split('/')[2] ?? '', argument, agir }]
     }),
@@ -103,6 +103,8 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     presences: {},
     creneauId: journee?.creneaux[0]?.id,
     image: signatureDessinee(),
+    resultats: {},
+    numeros: {},
     objet: 'Essai',
     texte: 'Essai',
     cotisationId,
@@ -123,6 +125,7 @@ function tenter({ agir, argument }: Acte, ctx: Ctx, objets: Objets): Promise<unk
 const roles = {
   adherent: ['gestionnaire_adherents'],
   cotisation: ['gestionnaire_adherents', 'tresorier'],
+  diplome: ['gestionnaire_formations'],
   formation: ['responsable_local', 'gestionnaire_formations'],
   stagiaire: ['responsable_local', 'gestionnaire_formations'],
 } as const

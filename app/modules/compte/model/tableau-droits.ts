@@ -23,6 +23,7 @@ const titres: [string, string[]][] = [
   ['Cotisations', ['cotisation', 'importation']],
   ['Documents', ['document']],
   ['Courriels', ['courriel']],
+  ['Statistiques', ['statistique', 'bpf']],
   ['Union', ['union', 'type', 'journal', 'droit']],
   ['Mon compte', ['compte', 'activite', 'notification']],
 ]
