@@ -1,5 +1,5 @@
 import { cloturerFormation } from '#app/modules/formation/use-cases/cloturer-formation.server.ts'
-import { Forbidden, NotFound } from '#app/platform/errors.ts'
+import { Forbidden } from '#app/platform/errors.ts'
 import { as, asRole, at, describe, expect, test } from '#tests/base.ts'
 import { buildFormationFaite } from '#tests/build/diplome.ts'
 import { listCandidats } from '../queries/diplomes.server.ts'
@@ -92,7 +92,7 @@ describe('les diplômes d’une formation', () => {
     await expect(invaliderDiplome(formateur, retrait)).rejects.toThrow(Forbidden)
     const autre = await buildFormationFaite(ctx, { type: 'GQS', presents: 0 })
     await expect(invaliderDiplome(le, { ...retrait, formationId: autre.id })).rejects.toThrow(
-      NotFound,
+      'n’a pas de diplôme à invalider ici',
     )
   })
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lockFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { notFound } from '#app/platform/errors.ts'
+import { Refusal } from '#app/platform/errors.ts'
 import { requiredText } from '#app/platform/fields.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { authorize } from '../policy.ts'
@@ -38,7 +38,7 @@ export function invaliderDiplome(
       .where('d.statut', '=', 'genere')
       .returning('d.numero')
       .executeTakeFirst()
-    if (!retire) notFound()
+    if (!retire) throw new Refusal('Cette personne n’a pas de diplôme à invalider ici.')
     record(
       ctx,
       'diplome.invalide',
