@@ -12,6 +12,7 @@ import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.serv
 import { suivreEnquetes } from '#app/modules/enquete/jobs/suivre-enquetes.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
+import { prevenirRetour } from '#app/modules/formation/jobs/prevenir-retour.server.ts'
 import { executerImportation } from '#app/modules/importation/jobs/executer-importation.server.ts'
 import { reprendreImportations } from '#app/modules/importation/jobs/reprendre-importations.server.ts'
 import { annoncerCotisations } from '#app/modules/notification/jobs/annoncer-cotisations.server.ts'
@@ -55,6 +56,7 @@ export const jobs: AnyJob[] = [
   prevenirFormateurs,
   prevenirLecteurs,
   prevenirReinscription,
+  prevenirRetour,
   purgerBrouillons,
   purgerNotifications,
   relancerAttente,

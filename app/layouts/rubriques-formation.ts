@@ -42,6 +42,7 @@ export const rubriques: Rubrique[] = [
     droit: 'enquete.lister',
     statuts: ['cloturee'],
   },
+  { label: 'Documents', chemin: '/documents', droit: 'formation.lister' },
   { label: 'Mails', chemin: '/mails', droit: 'formation.lister' },
   { label: 'Journal', chemin: '/journal', droit: 'formation.lister' },
 ]

@@ -435,6 +435,7 @@ export interface DocumentFormation {
   envoyeLe: Timestamp | null
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
+  archiveLe: Timestamp | null
 }
 
 export interface DocumentLu {

@@ -66,3 +66,6 @@ alter table presence
   add column confirmee_par uuid,
   add constraint signature_des_presents check (signature_fichier_id is null or present),
   add foreign key (union_id, signature_fichier_id) references fichier (union_id, id);
+
+-- A paper that another one replaces, or sent by mistake: no longer shown, still kept.
+alter table document_formation add column archive_le timestamptz;

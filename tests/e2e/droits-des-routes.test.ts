@@ -71,6 +71,20 @@ const attentes: Record<string, Attente> = {
     objet: 'formation',
     statut: 302,
   },
+  '/:union/espace/formations/:formationId/retour': {
+    droit: 'formation.lister',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/documents': {
+    droit: 'formation.lister',
+    objet: 'formation',
+  },
+  // No paper of this formation has this number.
+  '/:union/espace/formations/:formationId/documents/:documentId': {
+    droit: 'formation.lister',
+    objet: 'formation',
+    statut: 404,
+  },
   '/:union/espace/formations/:formationId/modifier': {
     droit: 'formation.modifier',
     objet: 'formation',

@@ -1,4 +1,5 @@
 import type { Codes } from '#app/phrases.ts'
+import { type GenreDocument, libelleDocument } from './model/document.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.creee': ({ numero }) => `a créé la formation ${numero}.`,
@@ -12,4 +13,9 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.candidature_acceptee': () => 'a accepté un formateur.',
   'formation.candidature_refusee': () => 'a décliné une candidature.',
   'formation.formateur_affecte': () => 'a affecté un formateur.',
+  'formation.dossier_retourne': ({ fichiers }) =>
+    fichiers === 1 ? 'a renvoyé le dossier.' : `a renvoyé le dossier (${fichiers} fichiers).`,
+  'formation.document_depose': ({ genre }) =>
+    `a déposé un document (${libelleDocument[genre as GenreDocument]?.toLocaleLowerCase('fr') ?? genre}).`,
+  'formation.document_retire': () => 'a retiré un document.',
 }

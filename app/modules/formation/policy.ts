@@ -1,6 +1,6 @@
-import type { ActeurAdherent, Ctx } from '#app/platform/ctx.ts'
+import type { ActeurAdherent, Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { definePolicy } from '#app/platform/policy.ts'
+import { definePolicy, type Portee } from '#app/platform/policy.ts'
 
 export const { can, authorize, centresAutorises, droits } = definePolicy({
   'formation.lister': {
@@ -18,6 +18,10 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
   'formation.valider': {
     libelle: 'Valider ou refuser une formation',
     a: ['gestionnaire_formations'],
+  },
+  'document.deposer': {
+    libelle: 'Déposer un document d’une formation',
+    a: ['gestionnaire_formations', 'responsable_local'],
   },
   'formation.encadrer': { libelle: 'Mes formations', a: ['formateur'] },
   'formation.cloturer': { libelle: 'Clôturer une formation', a: ['gestionnaire_formations'] },
@@ -38,6 +42,14 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     a: ['gestionnaire_adherents', 'gestionnaire_formations'],
   },
 })
+
+type NomDroit = keyof typeof droits
+
+/** 403 without the right; 404 when it is held for other centres than the one of this formation. */
+export function exiger(ctx: Ctx | WriteCtx, droit: NomDroit, formation: Portee): void {
+  authorize(ctx, droit)
+  if (!can(ctx, droit, formation)) notFound()
+}
 
 /** The member whose activity is read: oneself. */
 export function moi(ctx: Ctx): ActeurAdherent {

@@ -7,34 +7,36 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { BadgeStatut } from '../components/badges.tsx'
+import { DocumentsFormation } from '../components/documents-formation.tsx'
 import { Gens } from '../components/gens.tsx'
 import { Programme } from '../components/programme.tsx'
+import { empechementRetour } from '../model/document.ts'
 import { listJournees } from '../public.server.ts'
+import { listDocuments } from '../queries/documents.server.ts'
 import { findFormationTerrain, listEquipe } from '../queries/terrain.server.ts'
 import type { Route } from './+types/terrain.ts'
 
 /** What a trainer needs on the day, on a telephone: where, when, with whom, who comes. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const { formation, gestion, formateur } = await findFormationTerrain(
-    ctx,
-    uuidParam(params.formationId),
-  )
-  const { id, intitule, numero, statut, places, dernierJour, premierJour } = formation
+  const { formation, formateur } = await findFormationTerrain(ctx, uuidParam(params.formationId))
+  const { id, intitule, numero, statut, places, premierJour } = formation
   return {
     formation: { id, intitule, numero, statut, places },
     commencee: premierJour !== null && premierJour <= ctx.aujourdhui,
-    finie: dernierJour !== null && dernierJour < ctx.aujourdhui,
-    gestion,
     formateur,
     journees: await listJournees(ctx, [id]),
     equipe: await listEquipe(ctx, id),
     stagiaires: await listNomsStagiaires(ctx, id),
+    retours: (await listDocuments(ctx, id)).filter(({ genre }) => genre === 'retour'),
+    empechementRetour: empechementRetour(formation, ctx.aujourdhui),
+    fuseau: ctx.union.fuseau,
   }
 }
 
 export default function TerrainPage({ loaderData, params }: Route.ComponentProps) {
-  const { formation, journees, equipe, stagiaires, commencee } = loaderData
+  const { formation, journees, equipe, stagiaires, commencee, retours, fuseau } = loaderData
+  const adresse = href('/:union/espace/formations/:formationId', params)
   const ouverte = formation.statut === 'validee'
   return (
     <Page
@@ -93,6 +95,28 @@ export default function TerrainPage({ loaderData, params }: Route.ComponentProps
             }))}
           />
         )}
+      </Section>
+      <Section title="Dossier">
+        <div className="stack">
+          {retours.length > 0 && (
+            <DocumentsFormation params={params} documents={retours} fuseau={fuseau} />
+          )}
+          <p className="actions">
+            <ButtonLink icon="printer" href={`${adresse}/dossier`}>
+              Imprimer le dossier
+            </ButtonLink>
+            <ButtonLink icon="printer" href={`${adresse}/emargement`}>
+              Feuille d’émargement
+            </ButtonLink>
+            <ButtonLink
+              icon="camera"
+              href={`${adresse}/retour`}
+              disabledReason={loaderData.empechementRetour}
+            >
+              Renvoyer le dossier
+            </ButtonLink>
+          </p>
+        </div>
       </Section>
     </Page>
   )

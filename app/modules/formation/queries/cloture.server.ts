@@ -25,7 +25,9 @@ export function findOublis(ctx: Ctx, formationId: string) {
         'reste',
       ),
       sql<boolean>`exists (select 1 from document_formation d where d.union_id = ${ctx.union.id}
-        and d.formation_id = ${formationId} and d.genre = 'retour')`.as('dossierRetourne'),
+        and d.formation_id = ${formationId} and d.genre = 'retour' and d.archive_le is null)`.as(
+        'dossierRetourne',
+      ),
       sql<number>`(select count(*) from candidature c where c.union_id = ${ctx.union.id}
         and c.formation_id = ${formationId} and c.statut = 'acceptee')`.as('formateurs'),
     ])

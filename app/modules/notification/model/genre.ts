@@ -36,6 +36,13 @@ export const genres = {
     canaux,
     obligatoires: ['espace'],
   },
+  'formation.dossier_retourne': {
+    libelle: 'Dossiers retournés',
+    detail: 'Un formateur a renvoyé le dossier rempli d’une formation.',
+    pour: ['gestionnaire_formations', 'responsable_local'],
+    canaux: ['espace', 'push'],
+    obligatoires: [],
+  },
   'competence.echeance': {
     libelle: 'Échéance de mes compétences',
     detail: 'Une compétence se termine dans 60 jours, dans 30 jours, puis aujourd’hui.',
