@@ -45,6 +45,17 @@ export function formatDayLong(day: string): string {
   return `${longWeekdays[weekdayOf(day)]}${nbsp}${date === 1 ? '1er' : date} ${longMonths[month - 1]}${nbsp}${year}`
 }
 
+/** `23 novembre 2026`, for a date whose weekday says nothing: a birth. */
+export function formatDateLong(day: string): string {
+  return formatDayLong(day).replace(/^[^\u00a0]+\u00a0/, '')
+}
+
+/** `novembre 2026`, from any of its days. */
+export function formatMonth(day: string): string {
+  const [year = 0, month = 1] = numbersOf(day)
+  return `${longMonths[month - 1]} ${year}`
+}
+
 /** The pieces of `formatDay`, for a date drawn as a tab. */
 export function dayParts(day: string) {
   const [year = 0, month = 1, date = 1] = numbersOf(day)

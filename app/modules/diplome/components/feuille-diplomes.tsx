@@ -105,11 +105,11 @@ function Personne({ ligne, origine, echec }: LigneProps) {
 function Etat({ ligne, adresse }: { ligne: Ligne; adresse: string }) {
   if (ligne.numero === null) return <div />
   return (
-    <div className="stack">
+    <div className="roll-state">
       <Badge kind="fait" icon="check">
         {ligne.numero}
       </Badge>
-      <small className="soft">
+      <span>
         {ligne.le && formatDay(ligne.le)}
         {ligne.imprimable && (
           <>
@@ -122,7 +122,7 @@ function Etat({ ligne, adresse }: { ligne: Ligne; adresse: string }) {
             </a>
           </>
         )}
-      </small>
+      </span>
     </div>
   )
 }

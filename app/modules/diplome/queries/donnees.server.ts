@@ -9,7 +9,7 @@ import { listJournees } from '#app/modules/formation/public.server.ts'
 import { findIdentiteUnion } from '#app/modules/union/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
-import { formatDayLong } from '#app/ui/format.ts'
+import { formatDateLong } from '#app/ui/format.ts'
 import type { DonneesDiplome } from '../documents/donnees-diplome.ts'
 
 /** What every document of this formation says, copied as it is on `le`; the person comes with each. */
@@ -51,6 +51,6 @@ export function titulaireDe(identite: Identite): DonneesDiplome['titulaire'] {
     civilite: civilites[identite.civilite],
     nom: formatNom(nomNaissance) + usage,
     prenoms: formatPrenoms(identite.prenoms),
-    naissance: `${ne} le ${formatDayLong(identite.naissanceDate)} à ${naissanceCommune}${pays}`,
+    naissance: `${ne} le ${formatDateLong(identite.naissanceDate)} à ${naissanceCommune}${pays}`,
   }
 }
