@@ -11,6 +11,7 @@ import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.s
 import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.server.ts'
 import { suivreEnquetes } from '#app/modules/enquete/jobs/suivre-enquetes.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
+import { prevenirChangement } from '#app/modules/formation/jobs/prevenir-changement.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
 import { prevenirRetour } from '#app/modules/formation/jobs/prevenir-retour.server.ts'
 import { executerImportation } from '#app/modules/importation/jobs/executer-importation.server.ts'
@@ -25,6 +26,7 @@ import { preparerCopie } from '#app/modules/rgpd/jobs/preparer-copie.server.ts'
 import { envoyerConfirmation } from '#app/modules/stagiaire/jobs/envoyer-confirmation.server.ts'
 import { envoyerValidation } from '#app/modules/stagiaire/jobs/envoyer-validation.server.ts'
 import { leverVivantes } from '#app/modules/stagiaire/jobs/lever-vivantes.server.ts'
+import { prevenirChangementStagiaire } from '#app/modules/stagiaire/jobs/prevenir-changement.server.ts'
 import { prevenirDejaValidee } from '#app/modules/stagiaire/jobs/prevenir-deja-validee.server.ts'
 import { prevenirDesinscription } from '#app/modules/stagiaire/jobs/prevenir-desinscription.server.ts'
 import { prevenirReinscription } from '#app/modules/stagiaire/jobs/prevenir-reinscription.server.ts'
@@ -50,6 +52,8 @@ export const jobs: AnyJob[] = [
   leverVivantes,
   pousser,
   prevenirCandidat,
+  prevenirChangement,
+  prevenirChangementStagiaire,
   prevenirCompteValide,
   prevenirDejaValidee,
   prevenirDesinscription,

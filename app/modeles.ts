@@ -12,12 +12,17 @@ import { modeleRattachement } from '#app/modules/compte/emails/rattachement.ts'
 import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
 import { modelesSondage } from '#app/modules/enquete/emails/sondage.ts'
+import {
+  modeleChangementClient,
+  modeleChangementFormateur,
+} from '#app/modules/formation/emails/changement.ts'
 import { modeleOuverte } from '#app/modules/formation/emails/nouvelle-formation.ts'
 import { modeleAcceptee, modeleRefusee } from '#app/modules/formation/emails/reponse-candidature.ts'
 import { modeleEcheance } from '#app/modules/notification/emails/competence-echeance.ts'
 import { modeleSynthese } from '#app/modules/notification/emails/competence-synthese.ts'
 import { modeleEcheanceCotisation } from '#app/modules/notification/emails/cotisation-echeance.ts'
 import { modeleResume } from '#app/modules/notification/emails/resume.ts'
+import { modeleChangement } from '#app/modules/stagiaire/emails/changement.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
 import { modelesDesinscription } from '#app/modules/stagiaire/emails/desinscription.ts'
@@ -32,11 +37,14 @@ export const tousLesModeles: readonly Modele[] = [
   modelesDesinscription.demande,
   modelesDesinscription.gestionnaire,
   modeleReinscription,
+  modeleChangement,
   modeleDejaValidee,
   ...Object.values(modelesSondage),
   modeleOuverte,
   modeleAcceptee,
   modeleRefusee,
+  modeleChangementFormateur,
+  modeleChangementClient,
   modeleEcheance,
   modeleSynthese,
   modeleEcheanceCotisation,

@@ -57,6 +57,12 @@ export default [
           index('modules/formation/pages/formation.tsx'),
           route('modifier', 'modules/formation/pages/modifier-formation.tsx'),
           route('personnel', 'modules/formation/pages/personnel-formation.tsx'),
+          ...prefix('journees', [
+            index('modules/formation/pages/journees-formation.tsx'),
+            route('ajouter', 'modules/formation/pages/ajouter-journee.tsx'),
+            route(':journeeId/modifier', 'modules/formation/pages/modifier-journee.tsx'),
+            route(':journeeId/annuler', 'modules/formation/pages/annuler-journee.tsx'),
+          ]),
           route('cloturer', 'modules/formation/pages/cloturer-formation.tsx'),
           route('rouvrir', 'modules/formation/pages/rouvrir-formation.tsx'),
           route('diplomes', 'modules/diplome/pages/diplomes.tsx'),

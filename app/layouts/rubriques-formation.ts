@@ -19,6 +19,7 @@ export const rubriques: Rubrique[] = [
     droit: 'formation.modifier',
     statuts: ['a_valider', 'validee'],
   },
+  { label: 'Journées', chemin: '/journees', droit: 'formation.modifier' },
   { label: 'Stagiaires', chemin: '/stagiaires', droit: 'inscription.lister' },
   { label: 'Terrain', chemin: '/terrain', droit: 'formation.lister' },
   {

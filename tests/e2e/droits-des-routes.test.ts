@@ -89,6 +89,22 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.modifier',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/journees': {
+    droit: 'formation.modifier',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/journees/ajouter': {
+    droit: 'formation.modifier',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/journees/:journeeId/modifier': {
+    droit: 'formation.modifier',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/journees/:journeeId/annuler': {
+    droit: 'formation.modifier',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/personnel': {
     droit: 'personnel.affecter',
     objet: 'formation',
@@ -459,6 +475,7 @@ const inconnus = {
   typeId: '019ab000-0000-7000-8000-000000000044',
   competenceId: '019ab000-0000-7000-8000-000000000045',
   documentId: '019ab000-0000-7000-8000-000000000005',
+  journeeId: '019ab000-0000-7000-8000-000000000093',
   personneId: '019ab000-0000-7000-8000-000000000007',
 }
 
@@ -467,6 +484,7 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':unionId', objets.unionId ?? '')
     .replace(':union', union)
     .replace(':formationId', objets.formationId ?? '')
+    .replace(':journeeId', objets.journeeId ?? '')
     .replace(':inscriptionId', objets.inscriptionId ?? '')
     .replace(':adherentId', objets.adherentId ?? '')
     .replace(':courrielId', objets.courrielId ?? '')
@@ -515,7 +533,8 @@ async function laFileEstVide(): Promise<void> {
 
 async function idsDe(slug: string): Promise<Record<string, string>> {
   const { rows } = await serveur.base.query<Record<string, string>>(
-    `select f.id as "formationId", i.id as "inscriptionId", a.id as "adherentId", a.personne_id as "personneId",
+    `select f.id as "formationId", (select j.id from journee j where j.union_id = f.union_id
+         and j.formation_id = f.id order by j.jour limit 1) as "journeeId", i.id as "inscriptionId", a.id as "adherentId", a.personne_id as "personneId",
        (select c.id from courriel c left join inscription ci on ci.union_id = c.union_id and ci.id = c.objet_id
          left join formation cf on cf.union_id = c.union_id and cf.id = coalesce(ci.formation_id, c.objet_id) and cf.centre_id is null
          where c.union_id = u.id order by cf.id is null, ci.id is null, exists (select 1 from adherent m

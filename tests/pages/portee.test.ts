@@ -35,7 +35,7 @@ type Acte = { nom: string; module: string; argument: string | undefined; agir: A
 type Agir = (ctx: Ctx, input: unknown, file?: unknown) => Promise<unknown>
 
 const balance =
-  /authorize\(ctx, '[\w.]+', \w|exiger\(ctx|lockAdherents?Pour|lockPourFermeture|lockPourAccreditation/
+  /authorize\(ctx, '[\w.]+', \w|exiger\(ctx|lockAdherents?Pour|lockPourFermeture|lockPourAccreditation|ouvrirJournees\(ctx/
 
 const actes = await Promise.all(
   globSync(`app/modules/{${modules.join(',')}}/use-cases/*.server.ts`)
@@ -102,6 +102,8 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     inscriptionIds: [inscription.id],
     presences: {},
     creneauId: journee?.creneaux[0]?.id,
+    journeeId: journee?.id,
+    journee: formation.input.journees[0],
     image: signatureDessinee(),
     resultats: {},
     numeros: {},

@@ -1,4 +1,5 @@
 import type { Codes } from '#app/phrases.ts'
+import { formatDay } from '#app/ui/format.ts'
 import { type GenreDocument, libelleDocument } from './model/document.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
@@ -8,6 +9,11 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.refusee': () => 'a refusé la formation.',
   'formation.cloturee': ({ pv, version }) =>
     `a clôturé la formation, procès-verbal ${pv}${Number(version) > 1 ? `, version ${version}` : ''}.`,
+  'formation.journee_ajoutee': ({ jour }) => `a ajouté la journée du ${formatDay(String(jour))}.`,
+  'formation.journee_modifiee': ({ jour }) => `a modifié la journée du ${formatDay(String(jour))}.`,
+  'formation.journee_deplacee': ({ avant, jour }) =>
+    `a déplacé la journée du ${formatDay(String(avant))} au ${formatDay(String(jour))}.`,
+  'formation.journee_annulee': ({ jour }) => `a annulé la journée du ${formatDay(String(jour))}.`,
   'formation.rouverte': () => 'a rouvert la formation.',
   'formation.candidature_posee': () => 'a postulé comme formateur.',
   'formation.candidature_acceptee': () => 'a accepté un formateur.',

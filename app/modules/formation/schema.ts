@@ -39,7 +39,8 @@ const jour = z
   .refine((texte) => texte !== '', 'Indiquez la date de la journée.')
   .refine((texte) => texte === '' || estUnJour(texte), 'Cette date n’existe pas.')
 
-const journee = z
+/** One day: date, place, and one to three créneaux. */
+export const journeeSchema = z
   .object({
     jour,
     lieuId: z.union([z.uuid(), z.literal('')]).optional(),
@@ -69,7 +70,7 @@ const journee = z
     }
   })
 
-export type JourneeSaisie = z.output<typeof journee>
+export type JourneeSaisie = z.output<typeof journeeSchema>
 
 /** What *Créer formation* and *Modifier formation* both ask. */
 export const champsFormation = {
@@ -89,7 +90,7 @@ export const champsFormation = {
     .refine((texte) => texte === null || estUnJour(texte), 'Cette date n’existe pas.'),
   depassementCapacite: checkbox,
   commentaire: optionalText(2000),
-  journees: listOf(journee).pipe(
+  journees: listOf(journeeSchema).pipe(
     z.array(z.custom<JourneeSaisie>()).max(60, '60 journées au plus.'),
   ),
 }
@@ -104,4 +105,6 @@ export const modifierFormationSchema = z.object({
   formationId: z.uuid(),
   version: z.coerce.number().int(),
   ...champsFormation,
+  /** Absent: the days stay as they are (they change one by one once somebody is concerned). */
+  journees: champsFormation.journees.optional(),
 })

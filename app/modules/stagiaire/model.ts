@@ -33,6 +33,15 @@ export const statutsPermettant: Record<Acte, StatutInscription[]> = {
 /** States in which a trainee is on the list of the formation; `proposee` and `reservee` only hold a place. */
 export const statutsVivants: StatutInscription[] = ['inscrite', 'validee']
 
+/** Those who come, or hope to: they learn what changes in the formation. */
+export const statutsAPrevenir: StatutInscription[] = [
+  'liste_attente',
+  'proposee',
+  'reservee',
+  'inscrite',
+  'validee',
+]
+
 export const libellesStatut: Record<StatutInscription, string> = {
   liste_attente: 'Liste d’attente',
   proposee: 'Place proposée',

@@ -1,5 +1,6 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 
+export { countAPrevenir, prevenirStagiaires } from './annonce.server.ts'
 export { findValeursInscription, listApercusInscriptions } from './queries/apercu.server.ts'
 export { listNomsStagiaires } from './queries/noms.server.ts'
 export {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TypeChoisi } from '#app/modules/union/public.server.ts'
 import type { FormFailure, FormValue } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -36,10 +37,13 @@ export function ChampsFormation({
   valeurs,
   errors,
   choix,
+  journees,
 }: {
   valeurs: ValeursFormation
   errors: Record<string, string>
   choix: Choix
+  /** Instead of the fields of the days. */
+  journees?: ReactNode
 }) {
   return (
     <>
@@ -114,26 +118,29 @@ export function ChampsFormation({
           error={errors.inscriptionsJusquAu}
         />
       </FormGroup>
-      <FormGroup
-        title="Journées"
-        reason="Une date, un lieu et un à trois créneaux. Une fin avant le début est le lendemain."
-      >
-        {valeurs.journees.map((journee, index) => (
-          <ChampsJournee
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rank is the name of the fields
-            key={index}
-            index={index}
-            journee={journee}
-            errors={errors}
-            lieux={choix.lieux}
-          />
-        ))}
-        <p>
-          <Button name="intention" value="ajouter_journee" icon="plus" formNoValidate>
-            Ajouter une journée
-          </Button>
-        </p>
-      </FormGroup>
+      {journees ?? (
+        <FormGroup
+          title="Journées"
+          reason="Une date, un lieu et un à trois créneaux. Une fin avant le début est le lendemain."
+        >
+          {valeurs.journees.map((journee, index) => (
+            <ChampsJournee
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rank is the name of the fields
+              key={index}
+              name={`journees.${index}`}
+              legend={`Journée ${index + 1}`}
+              journee={journee}
+              errors={errors}
+              lieux={choix.lieux}
+            />
+          ))}
+          <p>
+            <Button name="intention" value="ajouter_journee" icon="plus" formNoValidate>
+              Ajouter une journée
+            </Button>
+          </p>
+        </FormGroup>
+      )}
       <FormGroup title="Commentaire" reason="Pour l’équipe de gestion seulement.">
         <TextArea
           name="commentaire"
@@ -149,17 +156,18 @@ export function ChampsFormation({
 }
 
 type ChampsJourneeProps = {
-  index: number
+  name: string
+  legend: string
   journee: ValeursJournee
   errors: Record<string, string>
   lieux: Choix['lieux']
 }
 
-function ChampsJournee({ index, journee, errors, lieux }: ChampsJourneeProps) {
-  const name = `journees.${index}`
+/** The fields of one day. */
+export function ChampsJournee({ name, legend, journee, errors, lieux }: ChampsJourneeProps) {
   return (
     <fieldset className="fields">
-      <legend>Journée {index + 1}</legend>
+      <legend>{legend}</legend>
       <Field
         name={`${name}.jour`}
         label="Date"
@@ -257,7 +265,8 @@ export function valeursDe(
   }
 }
 
-function journeeDe(value: FormValue): ValeursJournee {
+/** A day as typed. */
+export function journeeDe(value: FormValue | undefined): ValeursJournee {
   const journee = objectOf(value)
   const creneaux = objectOf(journee.creneaux)
   return {

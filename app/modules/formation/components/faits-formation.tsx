@@ -1,7 +1,7 @@
 import { Facts } from '#app/ui/facts.tsx'
 import { formatDay, formatDuration, formatMoney } from '#app/ui/format.ts'
 import { Rungs } from '#app/ui/rungs.tsx'
-import { phraseJournee } from '../emails/horaires.ts'
+import { phraseJournee } from '../model/horaires.ts'
 import { type Formation, minutesFormation } from '../model.ts'
 import type { listJournees } from '../public.server.ts'
 

@@ -1,6 +1,6 @@
 import { DateTab } from '#app/ui/date-tab.tsx'
 import { formatTime } from '#app/ui/format.ts'
-import { phraseJournee } from '../emails/horaires.ts'
+import { phraseJournee } from '../model/horaires.ts'
 import { lienPlan } from '../model/terrain.ts'
 import { type Journee, libelleDemiJournee } from '../model.ts'
 

@@ -6,14 +6,16 @@ import { failure, readForm, submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { ErrorSummary, SaveBar } from '#app/ui/form.tsx'
+import { ErrorSummary, FormGroup, SaveBar } from '#app/ui/form.tsx'
 import { formatDay, formatDuration, formatMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ChampsFormation, journeeUsuelle, valeursDe } from '../components/champs-formation.tsx'
+import { phraseJournee } from '../model/horaires.ts'
 import { minutesFormation } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
+import { sontConcernes } from '../queries/concernes.server.ts'
 import { modifierFormationSchema } from '../schema.ts'
 import { modifierFormation } from '../use-cases/modifier-formation.server.ts'
 import type { Route } from './+types/modifier-formation.ts'
@@ -23,7 +25,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
   authorize(ctx, 'formation.modifier', formation)
   const [journees, choix] = await Promise.all([listJournees(ctx, [formation.id]), findChoix(ctx)])
-  return { formation, journees, choix }
+  return { formation, journees, choix, concernes: await sontConcernes(ctx, formation) }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -56,7 +58,7 @@ export default function ModifierFormationPage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { formation, journees, choix } = loaderData
+  const { formation, journees, choix, concernes } = loaderData
   const errors = actionData?.errors ?? {}
   const minutes = minutesFormation(journees)
   const valeurs = valeursDe(actionData, {
@@ -118,7 +120,30 @@ export default function ModifierFormationPage({
       <ErrorSummary errors={errors} formError={actionData?.formError} />
       <form method="post" key={valeurs.journees.length}>
         <input type="hidden" name="version" value={formation.version} />
-        <ChampsFormation valeurs={valeurs} errors={errors} choix={choix} />
+        <ChampsFormation
+          valeurs={valeurs}
+          errors={errors}
+          choix={choix}
+          {...(concernes && {
+            journees: (
+              <FormGroup
+                title="Journées"
+                reason="Des personnes comptent sur ces dates : chaque journée se change à part, et elles sont prévenues."
+              >
+                <ul className="bullets">
+                  {journees.map((journee) => (
+                    <li key={journee.id}>{phraseJournee(journee)}</li>
+                  ))}
+                </ul>
+                <p>
+                  <ButtonLink icon="calendar-days" href={`${fiche}/journees`}>
+                    Changer les journées
+                  </ButtonLink>
+                </p>
+              </FormGroup>
+            ),
+          })}
+        />
         <SaveBar>
           <Button variant="primary">Enregistrer</Button>
           <ButtonLink href={fiche}>Revenir sans enregistrer</ButtonLink>

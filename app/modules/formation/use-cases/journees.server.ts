@@ -22,7 +22,7 @@ export function refuseJournees(journees: JourneeSaisie[]): void {
 /** First and last day, and the end of sign-ups: by default the days before the first that the union chose (FOR-1). */
 export async function bornes(
   ctx: WriteCtx,
-  journees: JourneeSaisie[],
+  journees: { jour: Jour }[],
   inscriptionsJusquAu: Jour | null,
 ) {
   const jours = journees.map(({ jour }) => jour).sort()
@@ -37,11 +37,11 @@ export async function bornes(
 export async function insertJournees(
   ctx: WriteCtx,
   formationId: string,
-  journees: JourneeSaisie[],
+  journees: (JourneeSaisie & { id?: string })[],
 ): Promise<void> {
   if (journees.length === 0) return
   const unionId = ctx.union.id
-  const lignes = journees.map((journee) => ({ ...journee, id: newId() }))
+  const lignes = journees.map((journee) => ({ ...journee, id: journee.id ?? newId() }))
   await ctx.db
     .insertInto('journee')
     .values(

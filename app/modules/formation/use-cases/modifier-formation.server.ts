@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { Refusal, StaleVersion } from '#app/platform/errors.ts'
+import { Refusal, refuseIf, StaleVersion } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { type Journee, minutesJournee, statutsPermettant } from '../model.ts'
+import { type Formation, type Journee, minutesJournee, statutsPermettant } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { listJournees, lockFormation } from '../public.server.ts'
+import { sontConcernes } from '../queries/concernes.server.ts'
 import type { JourneeSaisie, modifierFormationSchema } from '../schema.ts'
 import { bornes, insertJournees, refuseJournees } from './journees.server.ts'
 
@@ -21,17 +22,21 @@ export function modifierFormation(ctx: Ctx | WriteCtx, input: ModifierFormation)
     if (formation.version !== input.version) throw new StaleVersion()
     if (!statutsPermettant.modifier.includes(formation.statut))
       throw new Refusal('Cette formation ne se modifie plus.')
-    refuseJournees(input.journees)
-    if (formation.statut === 'validee' && input.journees.length === 0) {
-      throw new Refusal('Une formation ouverte garde au moins une journée.')
-    }
-    await changeJournees(ctx, formation.id, input.journees)
     const { formationId, version, journees, ...champs } = input
+    if (journees) {
+      refuseJournees(journees)
+      if (formation.statut === 'validee' && journees.length === 0) {
+        throw new Refusal('Une formation ouverte garde au moins une journée.')
+      }
+      refuseIf(await empechementJournees(ctx, formation))
+      await changeJournees(ctx, formation.id, journees)
+    }
+    const jours = journees ?? (await listJournees(ctx, [formationId]))
     await ctx.db
       .updateTable('formation')
       .set({
         ...champs,
-        ...(await bornes(ctx, journees, input.inscriptionsJusquAu)),
+        ...(await bornes(ctx, jours, input.inscriptionsJusquAu)),
         version: version + 1,
       })
       .where('unionId', '=', ctx.union.id)
@@ -44,6 +49,13 @@ export function modifierFormation(ctx: Ctx | WriteCtx, input: ModifierFormation)
       { places: input.places, prix: input.prix },
     )
   })
+}
+
+/** FOR-11: once somebody is enrolled or trains, days change one by one, and those concerned are told. */
+async function empechementJournees(ctx: WriteCtx, formation: Formation) {
+  return (await sontConcernes(ctx, formation))
+    ? 'Des personnes comptent sur ces dates : changez-les dans « Journées », elles seront prévenues.'
+    : undefined
 }
 
 /** Days are matched by their date: those kept keep their presences and trainers. */
@@ -92,14 +104,19 @@ async function removeJournee(ctx: WriteCtx, journee: Journee): Promise<void> {
     .execute()
 }
 
-async function updateJournee(
+export async function updateJournee(
   ctx: WriteCtx,
   actuelle: Journee,
   saisie: JourneeSaisie,
 ): Promise<void> {
   await ctx.db
     .updateTable('journee')
-    .set({ lieuId: saisie.lieuId, lieuLibre: saisie.lieuLibre, consignes: saisie.consignes })
+    .set({
+      jour: saisie.jour,
+      lieuId: saisie.lieuId,
+      lieuLibre: saisie.lieuLibre,
+      consignes: saisie.consignes,
+    })
     .where('unionId', '=', ctx.union.id)
     .where('id', '=', actuelle.id)
     .execute()
@@ -135,7 +152,7 @@ async function updateJournee(
   }
 }
 
-async function refuseIfPresences(
+export async function refuseIfPresences(
   ctx: WriteCtx,
   creneauIds: string[],
   phrase: string,
@@ -150,7 +167,7 @@ async function refuseIfPresences(
 }
 
 /** Accepted trainers follow the days: a new day is theirs too, hours are those of the créneaux. */
-async function alignAffectations(ctx: WriteCtx, formationId: string): Promise<void> {
+export async function alignAffectations(ctx: WriteCtx, formationId: string): Promise<void> {
   const journees = await listJournees(ctx, [formationId])
   const acceptees = await ctx.db
     .selectFrom('candidature')

@@ -62,7 +62,17 @@ export const balisesAvecSuivi = {
 
 /** A mail to a trainee: whom it concerns, of which formation it speaks. */
 export function lettre(modele: Modele<typeof balisesStagiaire>, donnees: Lettre): Envoi {
-  const valeurs = {
+  const { to, personneId, id } = donnees
+  return envoi(modele, valeursLettre(donnees), {
+    to,
+    personneId,
+    objet: { genre: 'inscription', id },
+  })
+}
+
+/** The tags that every mail to a trainee shares. */
+export function valeursLettre(donnees: Omit<Lettre, 'to'>) {
+  return {
     stagiaire: nomComplet(donnees),
     prenom: donnees.prenoms,
     formation: donnees.intitule,
@@ -73,11 +83,9 @@ export function lettre(modele: Modele<typeof balisesStagiaire>, donnees: Lettre)
     lien_suivi: donnees.suivi,
     contact: donnees.contact.join(', '),
   }
-  const { to, personneId, id } = donnees
-  return envoi(modele, valeurs, { to, personneId, objet: { genre: 'inscription', id } })
 }
 
-function faits(donnees: Lettre): Faits {
+function faits(donnees: Omit<Lettre, 'to'>): Faits {
   return [
     ['Stagiaire', nomComplet(donnees)],
     ['Formation', `${donnees.intitule} (${donnees.numero})`],

@@ -1,0 +1,60 @@
+import { addDays, daysBetween, type Jour } from '#app/platform/jour.ts'
+import type { Journee } from '../model.ts'
+import { phraseJournee } from './horaires.ts'
+
+type JourneeDite = Pick<Journee, 'jour' | 'lieu' | 'creneaux'>
+
+/** What changed in the days of a formation, as a mail says it. */
+export type Changement = { quoi: string; faits: [string, string][] }
+
+/** Old and new day; undefined when nothing that people must know is different. */
+export function changementDe(avant: JourneeDite, apres: JourneeDite): Changement | undefined {
+  const lieu = avant.lieu !== apres.lieu
+  const heures = horaires(avant) !== horaires(apres)
+  if (avant.jour === apres.jour && !lieu && !heures) return undefined
+  return {
+    quoi: titre({ date: avant.jour !== apres.jour, lieu, heures }),
+    faits: [
+      ['Avant', phraseJournee(avant)],
+      ['Maintenant', phraseJournee(apres)],
+    ],
+  }
+}
+
+function titre({ date, lieu, heures }: { date: boolean; lieu: boolean; heures: boolean }): string {
+  if (date) return lieu ? 'La date et le lieu ont changé' : 'La date a changé'
+  if (lieu) return heures ? 'Le lieu et les horaires ont changé' : 'Le lieu a changé'
+  return 'Les horaires ont changé'
+}
+
+function horaires({ creneaux }: JourneeDite): string {
+  return creneaux.map(({ debut, fin }) => `${debut}-${fin}`).join(' ')
+}
+
+export function ajoutDe(journee: JourneeDite): Changement {
+  return {
+    quoi: 'Une journée est ajoutée',
+    faits: [['Nouvelle journée', phraseJournee(journee)]],
+  }
+}
+
+export function annulationDe(journee: JourneeDite, motif: string): Changement {
+  return {
+    quoi: 'Une journée est annulée',
+    faits: [
+      ['Annulée', phraseJournee(journee)],
+      ['Motif', motif],
+    ],
+  }
+}
+
+/** Nobody is written to about days that are all over: that is a correction. */
+export function aAnnoncer(jours: Jour[], aujourdhui: Jour): boolean {
+  return jours.some((jour) => jour >= aujourdhui)
+}
+
+/** The end of sign-ups keeps its distance from the first day. */
+export function finDecalee(fin: Jour, avant: Jour | null, apres: Jour | null): Jour {
+  if (avant === null || apres === null) return fin
+  return addDays(fin, daysBetween(avant, apres))
+}

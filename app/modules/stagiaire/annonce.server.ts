@@ -1,0 +1,42 @@
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
+import { prevenirChangementStagiaire } from './jobs/prevenir-changement.server.ts'
+import { statutsAPrevenir } from './model.ts'
+
+type Changement = { quoi: string; faits: [string, string][] }
+
+/** FOR-11: each person of the list, those who wait included, learns what changed. Call it with the formation locked. */
+export async function prevenirStagiaires(
+  ctx: WriteCtx,
+  formationId: string,
+  { quoi, faits }: Changement,
+): Promise<void> {
+  const rows = await selectAPrevenir(ctx, formationId).select('id').orderBy('id').execute()
+  const demandeLe = ctx.now.toISOString()
+  for (const { id } of rows)
+    await enqueue(ctx, prevenirChangementStagiaire, { inscriptionId: id, demandeLe, quoi, faits })
+}
+
+/** How many would be told of a change, how many have no address, how many hold a convocation. */
+export async function countAPrevenir(ctx: Ctx | WriteCtx, formationId: string) {
+  return selectAPrevenir(ctx, formationId)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('stagiaires'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('email', 'is', null)
+        .filterWhere('responsableEmail', 'is', null)
+        .as('sansCourriel'),
+      eb.fn.countAll<number>().filterWhere('convoqueeLe', 'is not', null).as('convoques'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+function selectAPrevenir(ctx: Ctx | WriteCtx, formationId: string) {
+  const db = ctx.db
+  return db
+    .selectFrom('inscription')
+    .where('unionId', '=', ctx.union.id)
+    .where('formationId', '=', formationId)
+    .where('statut', 'in', statutsAPrevenir)
+}
