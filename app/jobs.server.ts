@@ -27,9 +27,13 @@ import { envoyerConfirmation } from '#app/modules/stagiaire/jobs/envoyer-confirm
 import { envoyerValidation } from '#app/modules/stagiaire/jobs/envoyer-validation.server.ts'
 import { leverVivantes } from '#app/modules/stagiaire/jobs/lever-vivantes.server.ts'
 import { prevenirChangementStagiaire } from '#app/modules/stagiaire/jobs/prevenir-changement.server.ts'
+import { prevenirAmenagement } from '#app/modules/stagiaire/jobs/prevenir-amenagement.server.ts'
+import { prevenirAttente } from '#app/modules/stagiaire/jobs/prevenir-attente.server.ts'
 import { prevenirDejaValidee } from '#app/modules/stagiaire/jobs/prevenir-deja-validee.server.ts'
 import { prevenirDesinscription } from '#app/modules/stagiaire/jobs/prevenir-desinscription.server.ts'
+import { prevenirDesistement } from '#app/modules/stagiaire/jobs/prevenir-desistement.server.ts'
 import { prevenirReinscription } from '#app/modules/stagiaire/jobs/prevenir-reinscription.server.ts'
+import { proposerPlacesLibres } from '#app/modules/stagiaire/jobs/proposer-places.server.ts'
 import { purgerBrouillons } from '#app/modules/stagiaire/jobs/purger-brouillons.server.ts'
 import type { AnyJob } from '#app/platform/jobs.server.ts'
 
@@ -51,16 +55,20 @@ export const jobs: AnyJob[] = [
   envoyerValidation,
   leverVivantes,
   pousser,
+  prevenirAmenagement,
+  prevenirAttente,
   prevenirCandidat,
   prevenirChangement,
   prevenirChangementStagiaire,
   prevenirCompteValide,
   prevenirDejaValidee,
+  prevenirDesistement,
   prevenirDesinscription,
   prevenirFormateurs,
   prevenirLecteurs,
   prevenirReinscription,
   prevenirRetour,
+  proposerPlacesLibres,
   purgerBrouillons,
   purgerNotifications,
   relancerAttente,
@@ -75,6 +83,7 @@ export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '*/10 * * * *', job: relancerAttente },
   { cron: '* * * * *', job: reprendreImportations },
   { cron: '20 * * * *', job: purgerBrouillons },
+  { cron: '*/5 * * * *', job: proposerPlacesLibres },
   { cron: '40 2 * * *', job: leverVivantes },
   { cron: '2 * * * *', job: envoyerResumes },
   { cron: '12 * * * *', job: annoncerEcheances },

@@ -23,6 +23,7 @@ import { modeleSynthese } from '#app/modules/notification/emails/competence-synt
 import { modeleEcheanceCotisation } from '#app/modules/notification/emails/cotisation-echeance.ts'
 import { modeleResume } from '#app/modules/notification/emails/resume.ts'
 import { modeleChangement } from '#app/modules/stagiaire/emails/changement.ts'
+import { modelesAttente } from '#app/modules/stagiaire/emails/attente.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
 import { modelesDesinscription } from '#app/modules/stagiaire/emails/desinscription.ts'
@@ -40,6 +41,9 @@ export const tousLesModeles: readonly Modele[] = [
   modeleChangement,
   modeleDejaValidee,
   ...Object.values(modelesSondage),
+  modelesAttente.liste_attente,
+  modelesAttente.proposee,
+  modelesAttente.expiree,
   modeleOuverte,
   modeleAcceptee,
   modeleRefusee,

@@ -25,6 +25,10 @@ export default [
           'modules/stagiaire/pages/inscription-publique.tsx',
         ),
       ]),
+      ...prefix('partenaire/:jeton', [
+        index('modules/stagiaire/pages/partenaire.tsx'),
+        route('inscription/:etape', 'modules/stagiaire/pages/inscription-partenaire.tsx'),
+      ]),
       route('suivi/:jeton', 'modules/stagiaire/pages/suivi.tsx'),
       route('emargement/:jeton', 'modules/stagiaire/pages/emargement.tsx'),
       route('sondage/:jeton', 'modules/enquete/pages/sondage.tsx'),

@@ -25,6 +25,15 @@ export function heureDans(fuseau: string, instant: Date): string {
   }).format(instant)
 }
 
+/** The instant at which a day begins in a union's time zone (the clock of Martinique is not ours). */
+export function debutDuJour(fuseau: string, jour: Jour): Date {
+  const minuitUtc = Date.parse(`${jour}T00:00:00Z`)
+  // The offset at noon of the eve holds at midnight but on the nights when the clock moves, hours later.
+  const veille = new Date(minuitUtc - 43_200_000)
+  const local = Date.parse(`${jourDans(fuseau, veille)}T${heureDans(fuseau, veille)}:00Z`)
+  return new Date(minuitUtc - (local - veille.getTime()))
+}
+
 /** True when the text is a real day of the calendar (no 30 February), between 1900 and 2199. */
 export function estUnJour(texte: string): boolean {
   if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(texte)) return false

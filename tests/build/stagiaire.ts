@@ -39,7 +39,9 @@ export const coordonneesNadia: Coordonnees = {
   statutBpf: 'particulier',
   amenagement: null,
   responsableNom: null,
+  responsableLien: null,
   responsableEmail: null,
+  responsableTelephone: null,
 }
 
 /** Everything a sign-up needs; Nadia Petit by the public door unless told otherwise. */

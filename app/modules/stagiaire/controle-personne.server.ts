@@ -2,7 +2,7 @@ import { empechementNaissance, type Identite } from '#app/modules/adherent/model
 import { empechementAge, type Formation } from '#app/modules/formation/model.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
-import { type Coordonnees, manquesResponsable } from './model/stagiaire.ts'
+import { type Coordonnees, manquesResponsable, sansResponsable } from './model/stagiaire.ts'
 import { estMineur } from './model.ts'
 
 type Personne = { identite: Identite; coordonnees: Coordonnees }
@@ -20,5 +20,5 @@ export function controlerPersonne(
   const [manque] = manquesResponsable(mineur, personne.coordonnees)
   if (manque) throw new Refusal(manque.phrase, `coordonnees.${manque.champ}`)
   if (mineur) return personne.coordonnees
-  return { ...personne.coordonnees, responsableNom: null, responsableEmail: null }
+  return { ...personne.coordonnees, ...sansResponsable }
 }

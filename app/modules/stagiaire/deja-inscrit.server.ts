@@ -3,7 +3,9 @@ import type { WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { envoyerConfirmation } from './jobs/envoyer-confirmation.server.ts'
+import { prevenirAttente } from './jobs/prevenir-attente.server.ts'
 import { prevenirDejaValidee } from './jobs/prevenir-deja-validee.server.ts'
+import { estPublique, type Origine } from './model/places.ts'
 import { refusDejaValidee } from './model.ts'
 import type { Vivante } from './queries/inscriptions.server.ts'
 import {
@@ -12,17 +14,25 @@ import {
 } from './use-cases/refus-meme-type.server.ts'
 
 /** What an attempt gives: the inscription, new or known, or the public refusal of STA-2 (b). */
-export type Issue = { id: string } | { refus: string }
+export type Issue =
+  /** `attente`: the person asked for the waiting list of a full formation. */
+  { id: string; attente?: true } | { refus: string }
 
-type Demande = { origine: 'public' | 'gestionnaire'; identite: Identite }
+type Demande = { origine: Origine; identite: Identite }
 
 /** STA-2 (c): nothing changes; the confirmation leaves again, to the address already known. */
 export async function dejaInscrite(ctx: WriteCtx, demande: Demande, ici: Vivante): Promise<Issue> {
-  if (demande.origine === 'gestionnaire')
-    throw new Refusal(empechementDejaInscrit(demande.identite))
+  if (!estPublique(demande.origine)) throw new Refusal(empechementDejaInscrit(demande.identite))
   const envoi = { inscriptionId: ici.id, demandeLe: ctx.now.toISOString(), limite: true }
   await enqueue(ctx, envoyerConfirmation, envoi, { key: `confirmation:${ici.id}` })
   return { id: ici.id }
+}
+
+/** STA-2 (c), for somebody who waits: nothing changes, what they were told leaves again. */
+export async function dejaEnAttente(ctx: WriteCtx, { id }: { id: string }): Promise<Issue> {
+  const envoi = { inscriptionId: id, demandeLe: ctx.now.toISOString(), limite: true }
+  await enqueue(ctx, prevenirAttente, envoi, { key: `attente:${id}` })
+  return { id }
 }
 
 /** STA-2 (b): refused, always; where that person is enrolled is said by mail only, to the known address. */
@@ -31,7 +41,7 @@ export async function dejaValidee(
   demande: Demande,
   validee: Vivante,
 ): Promise<Issue> {
-  if (demande.origine === 'gestionnaire') {
+  if (!estPublique(demande.origine)) {
     throw new Refusal(empechementDejaValidee(ctx, validee, demande.identite))
   }
   await enqueue(

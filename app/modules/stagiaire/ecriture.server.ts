@@ -12,6 +12,8 @@ import { Refusal } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { prevenirReinscription } from './jobs/prevenir-reinscription.server.ts'
+import { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
+import type { Origine } from './model/places.ts'
 import type { Coordonnees } from './model/stagiaire.ts'
 import { jetonSuivi } from './suivi.server.ts'
 
@@ -19,13 +21,19 @@ type Nouvelle = {
   id: string
   formationId: string
   typeFormationId: string
-  origine: 'public' | 'gestionnaire'
+  origine: Origine
+  lienPartenaireId: string | null
   identite: Identite
   coordonnees: Coordonnees
+  /** What the guardian of a minor has just agreed to; null when nobody asked them. */
+  responsableAccord: string | null
+  /** On the waiting list, with its rank; else on the list of the formation. */
+  rang?: number
 }
 
 export async function insertInscription(ctx: WriteCtx, nouvelle: Nouvelle): Promise<void> {
-  const { id, formationId, typeFormationId, origine, identite, coordonnees } = nouvelle
+  const { id, formationId, typeFormationId, origine, lienPartenaireId } = nouvelle
+  const { identite, coordonnees, responsableAccord, rang = null } = nouvelle
   const personneId = await personneDe(ctx, identite)
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('inscription')
@@ -36,11 +44,15 @@ export async function insertInscription(ctx: WriteCtx, nouvelle: Nouvelle): Prom
       personneId,
       typeFormationId,
       clePersonne: clePersonne(identite),
-      vivante: true,
-      statut: 'inscrite',
+      vivante: rang === null,
+      statut: rang === null ? 'inscrite' : 'liste_attente',
+      rang,
       ...identite,
       ...coordonnees,
+      responsableAccord,
+      responsableAccordLe: responsableAccord === null ? null : ctx.now,
       origine,
+      lienPartenaireId,
       suiviSha256: hashToken(jetonSuivi(ctx, id)),
       inscriteLe: ctx.now,
       creePar: auteur(ctx),
@@ -67,7 +79,7 @@ export function personneDe(ctx: WriteCtx, identite: Identite): Promise<string> {
 /** STA-2 (a): the earlier sign-ups of the type give their places back, and their owner is told. */
 export async function desinscrirePourReinscription(
   ctx: WriteCtx,
-  anciennes: { id: string }[],
+  anciennes: { id: string; formationId: string }[],
 ): Promise<void> {
   if (anciennes.length === 0) return
   const ids = anciennes.map(({ id }) => id)
@@ -85,6 +97,7 @@ export async function desinscrirePourReinscription(
       demandeLe: ctx.now.toISOString(),
     })
   }
+  for (const { formationId } of anciennes) await annoncerPlaceLibre(ctx, formationId)
 }
 
 /** Lowers the flags that a person keeps on formations over, closed or cancelled (the rule never waits for the night). */

@@ -3,7 +3,13 @@ import { libellesMotif, type MotifDesinscription } from './model.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
   'inscription.creee': ({ origine }) =>
-    origine === 'gestionnaire' ? 'a ajouté le stagiaire.' : 'a enregistré l’inscription.',
+    origine === 'gestionnaire' || origine === 'import'
+      ? 'a ajouté le stagiaire.'
+      : 'a enregistré l’inscription.',
+  'inscription.mise_en_attente': () => 'a rejoint la liste d’attente.',
+  'inscription.place_proposee': () => 'a proposé la place qui se libère.',
+  'inscription.place_acceptee': () => 'a accepté la place proposée.',
+  'inscription.expiree': () => 'a clos l’attente : le délai est passé.',
   'inscription.validee': () => 'a validé l’inscription.',
   'inscription.refusee': () => 'a refusé l’inscription.',
   'inscription.desinscrite': ({ motif }) =>

@@ -5,6 +5,7 @@ import {
   coordonneesPubliquesSchema,
   coordonneesSchema,
   manquesResponsable,
+  sansResponsable,
 } from './model/stagiaire.ts'
 import {
   empechementDesinscription,
@@ -50,12 +51,16 @@ describe('âges', () => {
   })
 
   test('un mineur a un responsable légal joignable ; un majeur n’en a pas besoin', () => {
-    const rien = { responsableNom: null, responsableEmail: null }
+    const rien = sansResponsable
     expect(manquesResponsable(true, rien).map(({ champ }) => champ)).toEqual([
       'responsableNom',
+      'responsableLien',
       'responsableEmail',
     ])
-    expect(manquesResponsable(true, { ...rien, responsableNom: 'Zoé Petit' })).toHaveLength(1)
+    const nomme = { ...rien, responsableNom: 'Zoé Petit', responsableLien: 'mere' as const }
+    expect(manquesResponsable(true, nomme)).toHaveLength(1)
+    const joignable = { ...nomme, responsableTelephone: '+33612345678' }
+    expect(manquesResponsable(true, joignable)).toEqual([])
     expect(manquesResponsable(false, rien)).toEqual([])
   })
 })

@@ -18,16 +18,26 @@ export type MotifDesinscription =
   | 'annulation'
   | 'delai'
 
-type Acte = 'valider' | 'refuser' | 'desinscrire' | 'reprendre' | 'saisir_presences' | 'modifier'
+type Acte =
+  | 'valider'
+  | 'refuser'
+  | 'desinscrire'
+  | 'se_desister'
+  | 'reprendre'
+  | 'saisir_presences'
+  | 'modifier'
+  | 'transferer'
 
 /** The whole life of an inscription on one screen: the states in which each act is possible (STA-0). */
 export const statutsPermettant: Record<Acte, StatutInscription[]> = {
   valider: ['inscrite'],
-  refuser: ['inscrite'],
+  refuser: ['inscrite', 'liste_attente', 'proposee'],
   desinscrire: ['inscrite', 'validee'],
+  se_desister: ['liste_attente', 'proposee', 'inscrite', 'validee'],
   reprendre: ['desinscrite'],
   saisir_presences: ['inscrite', 'validee'],
   modifier: ['inscrite', 'validee'],
+  transferer: ['inscrite', 'validee'],
 }
 
 /** States in which a trainee is on the list of the formation; `proposee` and `reservee` only hold a place. */
@@ -41,6 +51,8 @@ export const statutsAPrevenir: StatutInscription[] = [
   'inscrite',
   'validee',
 ]
+/** Those who left it, or never had a place. */
+export const statutsPartis: StatutInscription[] = ['desinscrite', 'refusee', 'expiree']
 
 export const libellesStatut: Record<StatutInscription, string> = {
   liste_attente: 'Liste d’attente',
@@ -69,6 +81,18 @@ export const statutsBpf = {
   apprenti: 'Apprenti',
   autre: 'Autre situation',
 } as const
+
+/** Who the guardian of a minor is to the trainee. */
+export const liensResponsable = {
+  mere: 'Mère',
+  pere: 'Père',
+  tuteur: 'Tuteur ou tutrice',
+  autre: 'Autre personne qui a l’autorité parentale',
+} as const
+
+/** The sentence that a guardian agrees to: kept on the inscription as it was shown, with its date. */
+export const phraseAccordResponsable =
+  'Je suis le responsable légal, ou j’ai son accord : j’autorise cette personne mineure à suivre la formation.'
 
 /** « Stagiaire validé »: the only trainees of the procès-verbal, the rates and the diplomas (STA-0). */
 export function estStagiaireValide(inscription: {

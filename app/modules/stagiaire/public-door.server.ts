@@ -15,6 +15,8 @@ const parHeure = {
   courriel: { name: 'inscription-courriel', points: 10, seconds: 3600 },
   /** A whole room shares one connection. */
   emargement: { name: 'emargement', points: 150, seconds: 3600 },
+  /** A whole company behind one address, with the link it was given. */
+  partenaire: { name: 'inscription-partenaire', points: 300, seconds: 3600 },
   confirmation: { name: 'confirmation', points: 30, seconds: 3600 },
 } as const
 

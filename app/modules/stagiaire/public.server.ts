@@ -1,6 +1,7 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 
 export { countAPrevenir, prevenirStagiaires } from './annonce.server.ts'
+export { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
 export { findValeursInscription, listApercusInscriptions } from './queries/apercu.server.ts'
 export { listNomsStagiaires } from './queries/noms.server.ts'
 export {
@@ -12,7 +13,7 @@ export { noterResultats, resultatsSchema } from './use-cases/noter-resultats.ser
 
 /**
  * A formation that is closed, refused or cancelled leaves its trainees free to sign up again for the
- * type (STA-2). Their inscriptions and their presence do not change. Call it with the formation locked.
+ * type (STA-2). Their inscriptions and their presence do not change; nobody waits for it any more. Call it with the formation locked.
  */
 export async function cloreInscriptions(ctx: WriteCtx, formationId: string): Promise<void> {
   await ctx.db
@@ -21,5 +22,12 @@ export async function cloreInscriptions(ctx: WriteCtx, formationId: string): Pro
     .where('unionId', '=', ctx.union.id)
     .where('formationId', '=', formationId)
     .where('vivante', '=', true)
+    .execute()
+  await ctx.db
+    .updateTable('inscription')
+    .set({ statut: 'expiree', motif: 'delai', tenueJusque: null, desinscriteLe: ctx.now })
+    .where('unionId', '=', ctx.union.id)
+    .where('formationId', '=', formationId)
+    .where('statut', 'in', ['liste_attente', 'proposee'])
     .execute()
 }

@@ -43,6 +43,20 @@ export const genres = {
     canaux: ['espace', 'push'],
     obligatoires: [],
   },
+  'stagiaire.desistement': {
+    libelle: 'Désistements de stagiaires',
+    detail: 'Un stagiaire annule lui-même son inscription.',
+    pour: ['gestionnaire_formations', 'responsable_local'],
+    canaux: ['espace', 'push'],
+    obligatoires: ['espace'],
+  },
+  'stagiaire.amenagement': {
+    libelle: 'Besoins d’aménagement',
+    detail: 'Un stagiaire demande un aménagement : mobilité, audition, lecture…',
+    pour: ['gestionnaire_formations', 'responsable_local'],
+    canaux: ['espace', 'push'],
+    obligatoires: ['espace'],
+  },
   'competence.echeance': {
     libelle: 'Échéance de mes compétences',
     detail: 'Une compétence se termine dans 60 jours, dans 30 jours, puis aujourd’hui.',

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { href } from 'react-router'
 import type { Journee } from '#app/modules/formation/model.ts'
 import { formatMoney } from '#app/ui/format.ts'
 import { Ladder, LadderHead } from '#app/ui/ladder.tsx'
@@ -8,10 +7,16 @@ import './stagiaires.css'
 
 export const etapes = ['Choisir', 'Identité', 'Coordonnées', 'Accord'] as const
 
-export type Choix = { formationId: string; intitule: string; prix: number; journees: Journee[] }
+export type Choix = {
+  /** The page before the first step. */
+  accueil: string
+  intitule: string
+  /** Cents; null when the person does not pay it. */
+  prix: number | null
+  journees: Journee[]
+}
 
 type Props = {
-  union: string
   titre: string
   choix: Choix
   rang: number
@@ -22,15 +27,7 @@ type Props = {
 }
 
 /** A step of the sign-up: where one is, what comes next, what was chosen. */
-export function CadreInscription({
-  union,
-  titre,
-  choix,
-  rang,
-  suite,
-  echec = false,
-  children,
-}: Props) {
+export function CadreInscription({ titre, choix, rang, suite, echec = false, children }: Props) {
   const steps = etapes.map((label, index) => ({
     label,
     state:
@@ -46,7 +43,7 @@ export function CadreInscription({
       <div className="steps">
         <aside aria-label="Votre inscription">
           <Ladder steps={steps} />
-          <VotreChoix union={union} choix={choix} />
+          <VotreChoix choix={choix} />
         </aside>
         <div className="steps-main">
           {rang <= 4 && <LadderHead current={rang} total={4} next={suite} />}
@@ -58,17 +55,13 @@ export function CadreInscription({
   )
 }
 
-function VotreChoix({ union, choix }: { union: string; choix: Choix }) {
-  const formation = href('/:union/formations/:formationId', {
-    union,
-    formationId: choix.formationId,
-  })
+function VotreChoix({ choix }: { choix: Choix }) {
   return (
     <section className="card steps-choice" aria-labelledby="votre-choix">
       <h2 id="votre-choix">Votre choix</h2>
       <p>
         <b>
-          <a href={formation}>{choix.intitule}</a>
+          <a href={choix.accueil}>{choix.intitule}</a>
         </b>
       </p>
       {formatJournees(choix.journees)
@@ -78,9 +71,11 @@ function VotreChoix({ union, choix }: { union: string; choix: Choix }) {
             {ligne}
           </p>
         ))}
-      <p>
-        <b>{formatPrix(choix.prix, formatMoney)}</b>
-      </p>
+      {choix.prix !== null && (
+        <p>
+          <b>{formatPrix(choix.prix, formatMoney)}</b>
+        </p>
+      )}
     </section>
   )
 }

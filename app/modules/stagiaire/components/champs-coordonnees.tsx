@@ -1,5 +1,5 @@
 import { Field, FormGroup, Select, TextArea } from '#app/ui/form.tsx'
-import { statutsBpf } from '../model.ts'
+import { liensResponsable, statutsBpf } from '../model.ts'
 import type { Reponses } from './valeurs.ts'
 
 type Props = {
@@ -10,6 +10,7 @@ type Props = {
   responsable: boolean
 }
 
+const liens = Object.entries(liensResponsable).map(([value, label]) => ({ value, label }))
 const situations = Object.entries(statutsBpf).map(([value, label]) => ({ value, label }))
 
 /** How to reach the trainee, and what the formation must know to receive them. */
@@ -83,10 +84,25 @@ export function ChampsCoordonnees({ valeurs, errors, publique = false, responsab
             label="Nom et prénom du responsable"
             autoComplete="off"
           />
+          <Select
+            {...champ('responsableLien')}
+            label="Lien avec le stagiaire"
+            placeholder="Choisissez"
+            options={liens}
+            width={20}
+          />
           <Field
             {...champ('responsableEmail')}
             label="Adresse électronique du responsable"
             type="email"
+            hint="Les courriels lui sont envoyés aussi. Une adresse ou un téléphone suffit."
+            autoComplete="off"
+          />
+          <Field
+            {...champ('responsableTelephone')}
+            label="Téléphone du responsable"
+            type="tel"
+            width={14}
             autoComplete="off"
           />
         </FormGroup>

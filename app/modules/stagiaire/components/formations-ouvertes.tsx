@@ -65,9 +65,14 @@ function places(params: { union: string; formationId: string }, formation: Forma
     <>
       <Rungs taken={prises} places={places} />
       {complete ? (
-        <Badge kind="calme" icon="lock">
-          Complet
-        </Badge>
+        <>
+          <Badge kind="calme" icon="lock">
+            Complet
+          </Badge>
+          <a className="small" href={href('/:union/formations/:formationId', params)}>
+            Liste d’attente<span className="offscreen"> de {formation.intitule}</span>
+          </a>
+        </>
       ) : (
         <>
           {prises < places && (

@@ -5,6 +5,7 @@ import { Facts } from '#app/ui/facts.tsx'
 import { Check, ErrorSummary } from '#app/ui/form.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { champPiege } from '../model/piege.ts'
+import { phraseAccordResponsable } from '../model.ts'
 import { ChampsCoordonnees } from './champs-coordonnees.tsx'
 import { ChampsIdentite } from './champs-identite.tsx'
 import { Piege } from './piege.tsx'
@@ -57,10 +58,14 @@ type Accord = Omit<Etape, 'valeurs'> & {
     donnees: string
   }
   mineur: boolean
+  /** No place is left: the button joins the waiting list. */
+  attente: boolean
 }
 
 /** The only step that takes a place: what was typed, the consents, the button. */
-export function EtapeAccord({ echec, retour, recapitulatif, liens, mineur }: Accord) {
+export function EtapeAccord(props: Accord) {
+  const { echec, retour, recapitulatif, liens, mineur, attente } = props
+
   const errors = echec?.errors ?? {}
   return (
     <>
@@ -90,12 +95,17 @@ export function EtapeAccord({ echec, retour, recapitulatif, liens, mineur }: Acc
         {mineur && (
           <Check
             name="accordResponsable"
-            label="Je suis le responsable légal, ou j’ai son accord."
+            label={phraseAccordResponsable}
             error={errors.accordResponsable}
             defaultChecked={echec?.values.accordResponsable !== undefined}
           />
         )}
-        <Fin echec={echec} retour={retour} label="M’inscrire" />
+        {attente && <input type="hidden" name="attente" value="oui" />}
+        <Fin
+          echec={echec}
+          retour={retour}
+          label={attente ? 'Rejoindre la liste d’attente' : 'M’inscrire'}
+        />
         <p className="small soft">
           Vos réponses servent à votre inscription et à votre certificat.{' '}
           <a href={liens.donnees}>Vos données et vos droits</a>
@@ -134,15 +144,24 @@ function Fin({
 }
 
 /** The same for a new sign-up, one that replaces another, or one already made: it tells nobody anything. */
-export function Merci({ union }: { union: string }) {
+export function Merci({ union, attente }: { union: string; attente: boolean }) {
   return (
     <>
-      <Message kind="fait" title="Votre demande d’inscription est enregistrée.">
-        <p>
-          Un courriel de confirmation part dans la minute. Il contient un lien pour suivre votre
-          inscription.
-        </p>
-      </Message>
+      {attente ? (
+        <Message kind="fait" title="Votre demande pour la liste d’attente est enregistrée.">
+          <p>
+            Un courriel part dans la minute. Son lien vous montre votre rang, et vous permettra
+            d’accepter une place qui se libère.
+          </p>
+        </Message>
+      ) : (
+        <Message kind="fait" title="Votre demande d’inscription est enregistrée.">
+          <p>
+            Un courriel de confirmation part dans la minute. Il contient un lien pour suivre votre
+            inscription.
+          </p>
+        </Message>
+      )}
       <p>
         Vous ne le trouvez pas ? Regardez dans vos courriers indésirables, ou contactez l’union.
       </p>

@@ -72,6 +72,14 @@ export function lettre(modele: Modele<typeof balisesStagiaire>, donnees: Lettre)
 
 /** The tags that every mail to a trainee shares. */
 export function valeursLettre(donnees: Omit<Lettre, 'to'>) {
+  return envoi(modele, valeursLettre(donnees), adresseLettre(donnees))
+}
+
+export function adresseLettre({ to, personneId, id }: Lettre) {
+  return { to, personneId, objet: { genre: 'inscription', id } }
+}
+
+export function valeursLettre(donnees: Lettre) {
   return {
     stagiaire: nomComplet(donnees),
     prenom: donnees.prenoms,

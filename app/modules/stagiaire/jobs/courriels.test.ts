@@ -85,6 +85,7 @@ describe('courriels aux stagiaires', () => {
       formationId,
       naissanceDate: '2012-01-01',
       responsableNom: 'Zoé',
+      responsableLien: 'mere' as const,
       responsableEmail: 'zoe@exemple.fr',
       email: 'enfant@exemple.fr',
     })

@@ -20,7 +20,9 @@ export const libellesChamps: Record<keyof Donnees, string> = {
   statutBpf: 'Situation',
   amenagement: 'Aménagement',
   responsableNom: 'Responsable légal',
+  responsableLien: 'Lien du responsable légal',
   responsableEmail: 'Adresse du responsable légal',
+  responsableTelephone: 'Téléphone du responsable légal',
 }
 
 /** The fields that differ, with both values: personal, so kept apart from the line of the journal. */

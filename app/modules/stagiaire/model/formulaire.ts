@@ -24,7 +24,12 @@ export function formulaireDe(inscription: Identite & Coordonnees) {
       statutBpf: inscription.statutBpf,
       amenagement: inscription.amenagement ?? '',
       responsableNom: inscription.responsableNom ?? '',
+      responsableLien: inscription.responsableLien ?? '',
       responsableEmail: inscription.responsableEmail ?? '',
+      responsableTelephone:
+        inscription.responsableTelephone === null
+          ? ''
+          : formatTelephone(inscription.responsableTelephone),
     },
   }
 }

@@ -6,7 +6,7 @@ import {
   type Identite,
 } from '#app/modules/adherent/model/personne.ts'
 import { formatDayLong } from '#app/ui/format.ts'
-import { statutsBpf } from '../model.ts'
+import { liensResponsable, statutsBpf } from '../model.ts'
 import type { Coordonnees } from './stagiaire.ts'
 
 /** What was typed, read back before a place is taken. */
@@ -39,7 +39,15 @@ export function recapituler(identite: Identite, coordonnees: Coordonnees, mineur
     [
       'Responsable légal',
       mineur
-        ? [coordonnees.responsableNom, coordonnees.responsableEmail].filter(Boolean).join(', ')
+        ? [
+            coordonnees.responsableNom,
+            coordonnees.responsableLien &&
+              liensResponsable[coordonnees.responsableLien].toLowerCase(),
+            coordonnees.responsableEmail,
+            coordonnees.responsableTelephone && formatTelephone(coordonnees.responsableTelephone),
+          ]
+            .filter(Boolean)
+            .join(', ')
         : null,
     ],
   ]

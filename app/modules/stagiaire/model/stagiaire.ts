@@ -8,7 +8,7 @@ import {
 } from '#app/modules/adherent/model/contact.ts'
 import { formatNom, formatPrenoms } from '#app/modules/adherent/model/personne.ts'
 import { optionalText } from '#app/platform/fields.ts'
-import { statutsBpf } from '../model.ts'
+import { liensResponsable, statutsBpf } from '../model.ts'
 
 const telephoneFacultatif = z
   .string({ error: 'Ce numéro n’a pas pu être lu.' })
@@ -39,7 +39,17 @@ const commun = {
   }),
   amenagement: optionalText(1000),
   responsableNom: optionalText(120),
+  responsableLien: z
+    .union(
+      [z.enum(Object.keys(liensResponsable) as [keyof typeof liensResponsable]), z.literal('')],
+      {
+        error: 'Choisissez le lien de cette personne avec le stagiaire.',
+      },
+    )
+    .nullish()
+    .transform((lien) => lien || null),
   responsableEmail: emailFacultatifSchema,
+  responsableTelephone: telephoneFacultatif,
 }
 
 /** How to reach a trainee, as the public form asks it. */
@@ -58,25 +68,39 @@ export const coordonneesSchema = z.object({
 
 export type Coordonnees = z.output<typeof coordonneesSchema>
 
-/** What of the guardian's identity is missing for a minor, by field. */
+type Responsable = Pick<
+  Coordonnees,
+  'responsableNom' | 'responsableLien' | 'responsableEmail' | 'responsableTelephone'
+>
+
+/** What of the guardian is missing for a minor, by field: who it is, and one way to reach them. */
 export function manquesResponsable(
   mineur: boolean,
-  { responsableNom, responsableEmail }: Pick<Coordonnees, 'responsableNom' | 'responsableEmail'>,
-): { champ: 'responsableNom' | 'responsableEmail'; phrase: string }[] {
+  { responsableNom, responsableLien, responsableEmail, responsableTelephone }: Responsable,
+): { champ: keyof Responsable; phrase: string }[] {
   if (!mineur) return []
-  return [
-    ...(responsableNom === null
-      ? [{ champ: 'responsableNom' as const, phrase: 'Indiquez le nom du responsable légal.' }]
-      : []),
-    ...(responsableEmail === null
-      ? [
-          {
-            champ: 'responsableEmail' as const,
-            phrase: 'Indiquez l’adresse électronique du responsable légal.',
-          },
-        ]
-      : []),
+  const manques: [boolean, keyof Responsable, string][] = [
+    [responsableNom === null, 'responsableNom', 'Indiquez le nom du responsable légal.'],
+    [
+      responsableLien === null,
+      'responsableLien',
+      'Dites qui est cette personne pour le stagiaire.',
+    ],
+    [
+      responsableEmail === null && responsableTelephone === null,
+      'responsableEmail',
+      'Indiquez l’adresse électronique ou le téléphone du responsable légal.',
+    ],
   ]
+  return manques.flatMap(([manque, champ, phrase]) => (manque ? [{ champ, phrase }] : []))
+}
+
+/** Without a minor there is no guardian to keep. */
+export const sansResponsable: Record<keyof Responsable, null> = {
+  responsableNom: null,
+  responsableLien: null,
+  responsableEmail: null,
+  responsableTelephone: null,
 }
 
 type Nomme = { nomNaissance: string; nomUsage: string | null; prenoms: string }

@@ -7,12 +7,13 @@ type Suivi = {
   presenceValideeLe: Date | null
   statutFormation: string
   dernierJour: Jour | null
+  tenueJusque: Date | null
 }
 
 type Etat = { genre: 'info' | 'attend' | 'fait' | 'refus'; titre: string; phrase: string }
 
 /** The state of an inscription in plain words, for the person it concerns. */
-export function phraseSuivi(suivi: Suivi, aujourdhui: Jour): Etat {
+export function phraseSuivi(suivi: Suivi, aujourdhui: Jour, now: Date): Etat {
   const { statut, statutFormation } = suivi
   if (statut === 'desinscrite') return phraseDesinscrite(suivi.motif)
   if (statut === 'refusee') {
@@ -22,7 +23,7 @@ export function phraseSuivi(suivi: Suivi, aujourdhui: Jour): Etat {
       phrase: 'Contactez l’union pour en connaître la raison.',
     }
   }
-  if (statut === 'expiree') {
+  if (statut === 'expiree' || (suivi.tenueJusque !== null && suivi.tenueJusque <= now)) {
     return {
       genre: 'refus',
       titre: 'Le délai pour garder cette place est passé.',
@@ -34,6 +35,20 @@ export function phraseSuivi(suivi: Suivi, aujourdhui: Jour): Etat {
       genre: 'refus',
       titre: 'Cette formation n’a pas lieu.',
       phrase: 'Choisissez une autre date, ou contactez l’union.',
+    }
+  }
+  if (statut === 'liste_attente') {
+    return {
+      genre: 'attend',
+      titre: 'Vous êtes sur la liste d’attente.',
+      phrase: 'Si une place se libère pour vous, un courriel vous la propose.',
+    }
+  }
+  if (statut === 'proposee') {
+    return {
+      genre: 'fait',
+      titre: 'Une place est libre pour vous.',
+      phrase: 'Acceptez-la ci-dessous. Sans réponse, elle sera proposée à la personne suivante.',
     }
   }
   if (suivi.presenceValideeLe !== null) {

@@ -1,6 +1,5 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { empechementInscriptionPublique } from '#app/modules/formation/model.ts'
 import { findFormation, listJournees } from '#app/modules/formation/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -12,6 +11,7 @@ import { Rungs } from '#app/ui/rungs.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
 import { formatPrix } from '../model/horaires.ts'
 import { enPublic } from '../public-door.server.ts'
+import { jugerPorte } from '../queries/vue-inscription.server.ts'
 import type { Route } from './+types/formation-publique.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -21,12 +21,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     formation: { id, intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu },
     journees: await listJournees(ctx, [id]),
-    empechement: empechementInscriptionPublique(formation, ctx.aujourdhui),
+    ...jugerPorte(ctx, { origine: 'public', formation, lien: undefined, accueil: '' }),
   }
 }
 
 export default function FormationPubliquePage({ loaderData, params }: Route.ComponentProps) {
-  const { formation, journees, empechement } = loaderData
+  const { formation, journees, raison, attente } = loaderData
   const { intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu } = formation
   const inscription = href('/:union/formations/:formationId/inscription/:etape', {
     ...params,
@@ -59,14 +59,20 @@ export default function FormationPubliquePage({ loaderData, params }: Route.Comp
             { label: 'Inscriptions', value: `jusqu’au ${formatDay(inscriptionsJusquAu)}` },
           ]}
         />
+        {attente && (
+          <p>
+            La formation est complète. Si une place se libère, elle est proposée à la première
+            personne de la liste d’attente.
+          </p>
+        )}
         <p>
           <ButtonLink
             variant="primary"
             size="large"
             href={inscription}
-            disabledReason={empechement}
+            disabledReason={raison}
           >
-            M’inscrire
+            {attente ? 'Rejoindre la liste d’attente' : 'M’inscrire'}
           </ButtonLink>
         </p>
         <p>

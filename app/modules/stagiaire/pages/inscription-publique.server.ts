@@ -1,23 +1,26 @@
-import { type ActionFunctionArgs, data, redirect } from 'react-router'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
 import { empechementNaissance, identiteSchema } from '#app/modules/adherent/model/personne.ts'
-import { empechementAge, type Formation } from '#app/modules/formation/model.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
+import { empechementAge } from '#app/modules/formation/model.ts'
+import { listJournees } from '#app/modules/formation/public.server.ts'
 import { findCgu } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
-import { notFound, refuseIf } from '#app/platform/errors.ts'
+import { refuseIf } from '#app/platform/errors.ts'
+import { checkbox } from '#app/platform/fields.ts'
 import { submit } from '#app/platform/form.server.ts'
-import { queryOf, uuidParam } from '#app/platform/pages.ts'
+import { queryOf } from '#app/platform/pages.ts'
 import { piegeSchema } from '../model/piege.ts'
 import { avecDateNaissance, groupe } from '../model/saisie.ts'
 import { coordonneesPubliquesSchema, manquesResponsable } from '../model/stagiaire.ts'
+import { findPorte, type Porte } from '../porte.server.ts'
 import { empechementAffluence, enPublic } from '../public-door.server.ts'
 import { type Brouillon, findBrouillon } from '../queries/brouillon.server.ts'
 import {
   adresseEtape,
   type EtapeInscription,
   etapeDe,
+  findVue,
   mineurDansBrouillon,
 } from '../queries/vue-inscription.server.ts'
 import { enregistrerEtape } from '../use-cases/enregistrer-etape.server.ts'
@@ -48,50 +51,78 @@ function etapeAccord(mineur: boolean) {
     accordResponsable: mineur
       ? coche('L’accord du responsable légal est nécessaire.')
       : z.unknown().optional(),
+    /** Asked for the waiting list of a full formation. */
+    attente: checkbox,
   })
 }
 
 type Recue = {
   ctx: Ctx
   args: ActionFunctionArgs
-  formation: Formation
+  porte: Porte
   jeton: string | null
   brouillon: Brouillon | undefined
+}
+
+const statusDe = { expire: 410, inconnu: 404 }
+
+/** What a step shows, by the site or behind a partner link. */
+export async function chargerEtape(args: LoaderFunctionArgs) {
+  const ctx = enPublic(ctxOf(args.context))
+  const etape = etapeDe(args.params.etape)
+  const porte = await findPorte(ctx, args.params)
+  const { brouillon: jeton } = queryOf(args.request)
+  const vue = await findVue(ctx, porte, etape, jeton)
+  const { formation, accueil, origine } = porte
+  const choix = {
+    accueil,
+    intitule: formation.intitule,
+    // Who comes by a partner link pays nothing here: the client does.
+    prix: origine === 'partenaire' ? null : formation.prix,
+    journees: await listJournees(ctx, [formation.id]),
+  }
+  return data(
+    { etape, jeton, choix, ...vue },
+    {
+      status: vue.vue === 'perdu' ? statusDe[vue.etat] : 200,
+      headers: { 'Cache-Control': 'no-store' },
+    },
+  )
 }
 
 /** STA-1: a step of the public sign-up. Everything is checked here, nothing typed is lost. */
 export async function recevoirEtape(args: ActionFunctionArgs) {
   const ctx = enPublic(ctxOf(args.context))
   const etape = etapeDe(args.params.etape)
-  const formation = (await findFormation(ctx, uuidParam(args.params.formationId))) ?? notFound()
+  const porte = await findPorte(ctx, args.params)
   const jeton = queryOf(args.request).brouillon || null
-  const brouillon = jeton === null ? undefined : await findBrouillon(ctx, formation.id, jeton)
-  if (brouillon?.etat === 'termine')
-    return redirect(adresseEtape(ctx, formation.id, 'merci', jeton))
-  const recue = { ctx, args, formation, jeton, brouillon }
+  const brouillon = jeton === null ? undefined : await findBrouillon(ctx, porte.formation.id, jeton)
+  if (brouillon?.etat === 'termine') return redirect(adresseEtape(porte, 'merci', jeton))
+  const recue = { ctx, args, porte, jeton, brouillon }
   if (etape === 'identite') return recevoirIdentite(recue)
   if (etape === 'coordonnees') return recevoirCoordonnees(recue)
   if (etape === 'validation') return recevoirAccord(recue)
-  return redirect(adresseEtape(ctx, formation.id, 'identite', jeton))
+  return redirect(adresseEtape(porte, 'identite', jeton))
 }
 
 function recevoirIdentite(recue: Recue) {
-  const { ctx, formation } = recue
+  const { ctx, porte } = recue
   return garderEtape(recue, (noter) =>
     submit(recue.args.request, {}, etapeIdentite, ({ identite }) => {
       refuseIf(
         empechementNaissance(identite.naissanceDate, ctx.aujourdhui),
         'identite.naissanceDate',
       )
-      refuseIf(empechementAge(formation, identite.naissanceDate), 'identite.naissanceDate')
+      refuseIf(empechementAge(porte.formation, identite.naissanceDate), 'identite.naissanceDate')
       return noter('identite', identite, 'coordonnees')
     }),
   )
 }
 
 function recevoirCoordonnees(recue: Recue) {
-  const { brouillon, formation } = recue
-  const mineur = brouillon?.etat === 'ouvert' && mineurDansBrouillon(brouillon.donnees, formation)
+  const { brouillon, porte } = recue
+  const mineur =
+    brouillon?.etat === 'ouvert' && mineurDansBrouillon(brouillon.donnees, porte.formation)
   return garderEtape(recue, (noter) =>
     submit(recue.args.request, {}, etapeCoordonnees(mineur), ({ coordonnees }) =>
       noter('coordonnees', coordonnees, 'validation'),
@@ -107,7 +138,7 @@ type Noter = (
 
 /** Keeps a step and goes on; on a draft that is gone, keeps it in a new one and says so (410, 404). */
 async function garderEtape<Answer>(recue: Recue, recevoir: (noter: Noter) => Promise<Answer>) {
-  const { ctx, args, formation, jeton, brouillon } = recue
+  const { ctx, args, porte, jeton, brouillon } = recue
   const perdu =
     brouillon && brouillon.etat !== 'ouvert' && brouillon.etat !== 'termine'
       ? brouillon.etat
@@ -117,39 +148,51 @@ async function garderEtape<Answer>(recue: Recue, recevoir: (noter: Noter) => Pro
   let garde: string | undefined
   const answer = await recevoir(async (etape, reponses, suivante) => {
     refuseIf(affluence)
-    garde = await enregistrerEtape(ctx, { formationId: formation.id, jeton, etape, reponses })
-    return redirect(adresseEtape(ctx, formation.id, suivante, garde))
+    garde = await enregistrerEtape(lecteurDe(ctx, porte), {
+      formationId: porte.formation.id,
+      jeton,
+      etape,
+      reponses,
+    })
+    return redirect(adresseEtape(porte, suivante, garde))
   })
   return perdu && garde !== undefined ? reponsePerdue(perdu, garde) : answer
 }
 
-async function recevoirAccord({ ctx, args, formation, jeton, brouillon }: Recue) {
-  if (jeton === null || brouillon === undefined)
-    return redirect(adresseEtape(ctx, formation.id, 'identite'))
+async function recevoirAccord({ ctx, args, porte, jeton, brouillon }: Recue) {
+  if (jeton === null || brouillon === undefined) return redirect(adresseEtape(porte, 'identite'))
   if (brouillon.etat !== 'ouvert')
     return reponsePerdue(brouillon.etat === 'expire' ? 'expire' : 'inconnu')
   let perdu: 'expire' | 'inconnu' | undefined
-  const mineur = mineurDansBrouillon(brouillon.donnees, formation)
-  const answer = await submit(args.request, {}, etapeAccord(mineur), async () => {
+  const mineur = mineurDansBrouillon(brouillon.donnees, porte.formation)
+  const answer = await submit(args.request, {}, etapeAccord(mineur), async ({ attente }) => {
+    const partenaire = porte.origine === 'partenaire'
     refuseIf(
       await empechementAffluence(
         ctx,
         args.context,
-        'inscription',
+        partenaire ? 'partenaire' : 'inscription',
         brouillon.donnees.coordonnees?.email,
       ),
     )
     const { version } = await findCgu(ctx)
     const { suite } = await terminerInscription(ctx, {
-      formationId: formation.id,
+      formationId: porte.formation.id,
       jeton,
       accordVersion: version,
+      porte: { origine: porte.origine, lienPartenaireId: porte.lien?.id },
+      attente: attente && !partenaire,
     })
-    if (suite === 'inscrit') return redirect(adresseEtape(ctx, formation.id, 'merci', jeton))
+    if (suite === 'inscrit') return redirect(adresseEtape(porte, 'merci', jeton))
     if (suite !== 'incomplet') perdu = suite
-    return redirect(adresseEtape(ctx, formation.id, 'identite', jeton))
+    return redirect(adresseEtape(porte, 'identite', jeton))
   })
   return perdu ? reponsePerdue(perdu) : answer
+}
+
+/** Behind a partner link, the formation may be private: the link was the right to come here. */
+function lecteurDe(ctx: Ctx, { origine }: Porte): Ctx {
+  return origine === 'partenaire' ? { ...ctx, acteur: { genre: 'systeme' } } : ctx
 }
 
 function reponsePerdue(perdu: 'expire' | 'inconnu', garde?: string) {

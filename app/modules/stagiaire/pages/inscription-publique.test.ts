@@ -234,9 +234,22 @@ describe('s’inscrire sur le site (STA-1)', () => {
     })
     expect(await voir(ctx, id, 'validation', jeton)).toMatchObject({
       vue: 'validation',
-      data: { raison: 'La formation est complète.' },
+      data: { attente: true },
     })
-    expect(await voir(ctx, id, 'identite')).toMatchObject({ vue: 'impossible' })
+    // STA-3: the waiting list is the way in.
+    expect(await voir(ctx, id, 'identite')).toMatchObject({
+      vue: 'identite',
+      data: { attente: true },
+    })
+    const attend = await envoyer(ctx, id, 'validation', {
+      jeton,
+      corps: { ...accord, attente: 'oui' },
+    })
+    expect(attend).toMatchObject({ status: 302 })
+    expect(await voir(ctx, id, 'merci', jeton)).toMatchObject({
+      vue: 'merci',
+      data: { attend: true },
+    })
   })
 
   test('trois heures plus tard : 410, et ce qui vient d’être écrit est gardé dans un nouveau brouillon', async ({
@@ -319,11 +332,13 @@ describe('s’inscrire sur le site (STA-1)', () => {
       status: 422,
       errors: {
         'coordonnees.responsableNom': 'Indiquez le nom du responsable légal.',
+        'coordonnees.responsableLien': expect.any(String),
         'coordonnees.responsableEmail': expect.any(String),
       },
     })
     const responsable = {
       'coordonnees.responsableNom': 'Zoé Petit',
+      'coordonnees.responsableLien': 'mere',
       'coordonnees.responsableEmail': 'zoe@exemple.fr',
     }
     await envoyer(ctx, id, 'coordonnees', { jeton, corps: { ...coordonnees, ...responsable } })

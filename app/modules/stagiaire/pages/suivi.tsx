@@ -1,33 +1,48 @@
 import { data, href, redirect } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
+import { findIdentiteUnion, lirePreference } from '#app/modules/union/public.server.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
-import { formatMoney } from '#app/ui/format.ts'
+import { formatInstant, formatMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { PublicPage } from '#app/ui/public-page.tsx'
+import { ActesSuivi } from '../components/actes-suivi.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
 import { formatPrix } from '../model/horaires.ts'
+import { empechementDesistement } from '../model/places.ts'
 import { nomComplet } from '../model/stagiaire.ts'
 import { phraseSuivi } from '../model/suivi.ts'
+import { empechementDesinscription } from '../model.ts'
 import { empechementAffluence, enPublic } from '../public-door.server.ts'
+import { countDevant } from '../queries/attente.server.ts'
 import { findSuivi } from '../queries/suivi.server.ts'
+import { accepterPlace, empechementAcceptation } from '../use-cases/accepter-place.server.ts'
 import { redemanderConfirmation } from '../use-cases/renvoyer-confirmation.server.ts'
 import {
   empechementReprise,
   reprendreInscription,
   reprendreInscriptionSchema,
 } from '../use-cases/reprendre-inscription.server.ts'
+import { seDesister } from '../use-cases/se-desister.server.ts'
 import type { Route } from './+types/suivi.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = enPublic(ctxOf(context))
   const suivi = (await findSuivi(ctx, params.jeton)) ?? notFound()
-  const journees = await listJournees(ctx, [suivi.formationId])
+  const { statut, statutFormation, formationId, rang, tenueJusque } = suivi
+  const journees = await listJournees(ctx, [formationId])
+  const jours = await lirePreference(ctx, 'desistement_jours')
+  const { emailFormations, telephone } = await findIdentiteUnion(ctx)
+  const ouverte = statutFormation === 'validee'
+  const proposee = empechementAcceptation(suivi, statutFormation, ctx.now) === undefined
+  const devant =
+    statut === 'liste_attente' && rang !== null
+      ? await countDevant(ctx, { formationId, rang })
+      : undefined
   return data(
     {
       nom: nomComplet(suivi),
@@ -35,11 +50,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       numero: suivi.numero,
       prix: suivi.prix,
       journees,
-      etat: phraseSuivi(suivi, ctx.aujourdhui),
-      vivante: suivi.statut === 'inscrite' || suivi.statut === 'validee',
-      reprenable:
-        empechementReprise(suivi, { ...suivi, statut: suivi.statutFormation }, ctx.aujourdhui) ===
-        undefined,
+      etat: phraseSuivi(suivi, ctx.aujourdhui, ctx.now),
+      position: devant === undefined ? undefined : devant + 1,
+      actes: {
+        proposee:
+          proposee && tenueJusque ? formatInstant(tenueJusque, ctx.union.fuseau) : undefined,
+        enAttente: statut === 'liste_attente' && ouverte,
+        vivante: statut === 'inscrite' || statut === 'validee',
+        reprenable:
+          empechementReprise(suivi, { ...suivi, statut: statutFormation }, ctx.aujourdhui) ===
+          undefined,
+        empechementDesistement:
+          empechementDesinscription(suivi) ?? empechementDesistement(suivi, jours, ctx.aujourdhui),
+        contact: [emailFormations, telephone].filter((moyen) => moyen !== null).join(', '),
+      },
       fait: queryOf(request).fait,
     },
     { headers: { 'Cache-Control': 'no-store' } },
@@ -48,28 +72,36 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export const headers: Route.HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
+/** What each button does, and the word that the page then says. */
+const actes = {
+  reprendre: { fait: 'reprise', act: reprendreInscription },
+  accepter: { fait: 'acceptee', act: accepterPlace },
+  desister: { fait: 'annulee', act: seDesister },
+  confirmation: { fait: 'confirmation', act: redemanderConfirmation },
+}
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = enPublic(ctxOf(context))
   const ici = href('/:union/suivi/:jeton', params)
   const { values } = await readForm(request.clone())
+  const intention = Object.keys(actes).find((nom) => nom === values.intention)
+  const { fait, act } = actes[(intention ?? 'confirmation') as keyof typeof actes]
   return submit(request, { jeton: params.jeton }, reprendreInscriptionSchema, async (input) => {
     refuseIf(await empechementAffluence(ctx, context, 'confirmation'))
-    if (values.intention === 'reprendre') {
-      await reprendreInscription(ctx, input)
-      return redirect(`${ici}?fait=reprise`)
-    }
-    await redemanderConfirmation(ctx, input)
-    return redirect(`${ici}?fait=confirmation`)
+    await act(ctx, input)
+    return redirect(`${ici}?fait=${fait}`)
   })
 }
 
 const faits: Record<string, string> = {
   reprise: 'Votre place est reprise. Une nouvelle confirmation part dans la minute.',
+  acceptee: 'La place est à vous. La confirmation part dans la minute.',
+  annulee: 'C’est annulé. Merci d’avoir prévenu.',
   confirmation: 'La confirmation part dans la minute.',
 }
 
 export default function SuiviPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { nom, intitule, numero, prix, journees, etat, vivante, reprenable, fait } = loaderData
+  const { nom, intitule, numero, prix, journees, etat, position, fait } = loaderData
   const phrase = actionData ? undefined : faits[fait ?? '']
   return (
     <PublicPage
@@ -87,24 +119,14 @@ export default function SuiviPage({ loaderData, actionData, params }: Route.Comp
         <JourneesFormation journees={journees} />
         <Facts
           items={[
+            ...(position === undefined
+              ? []
+              : [{ label: 'Votre rang', value: position === 1 ? '1er' : `${position}e` }]),
             { label: 'Formation', value: `${intitule} (${numero})` },
             { label: 'Prix', value: formatPrix(prix, formatMoney) },
           ]}
         />
-        {vivante && (
-          <form method="post">
-            <Button name="intention" value="confirmation" icon="mail">
-              Renvoyer la confirmation
-            </Button>
-          </form>
-        )}
-        {reprenable && (
-          <form method="post">
-            <Button variant="primary" name="intention" value="reprendre" icon="undo-2">
-              Reprendre cette inscription
-            </Button>
-          </form>
-        )}
+        <ActesSuivi {...loaderData.actes} />
         <p>
           <a href={href('/:union/formations', params)}>Voir les formations ouvertes</a>
         </p>

@@ -6,7 +6,12 @@ const reponses = z.record(z.string(), z.string())
 
 /** What was typed so far, step by step, as texts: the steps parse them again. */
 export const donneesBrouillonSchema = z
-  .object({ identite: reponses.optional(), coordonnees: reponses.optional() })
+  .object({
+    identite: reponses.optional(),
+    coordonnees: reponses.optional(),
+    /** Kept once the sign-up is made: it was for the waiting list. */
+    attente: z.boolean().optional(),
+  })
   .catch({})
 export type DonneesBrouillon = z.output<typeof donneesBrouillonSchema>
 
@@ -14,7 +19,7 @@ export type Brouillon =
   /** Never was, was purged, or belongs to another formation. */
   | { etat: 'inconnu' }
   | { etat: 'expire' }
-  | { etat: 'termine' }
+  | { etat: 'termine'; attente: boolean }
   | { etat: 'ouvert'; id: string; donnees: DonneesBrouillon }
 
 /** The draft behind the token of the address; only its hash is stored. */
@@ -57,7 +62,8 @@ type Row = { id: string; donnees: unknown; inscriptionId: string | null; expireL
 
 function etatDe(ctx: Ctx | WriteCtx, row: Row | undefined): Brouillon {
   if (!row) return { etat: 'inconnu' }
-  if (row.inscriptionId !== null) return { etat: 'termine' }
+  if (row.inscriptionId !== null)
+    return { etat: 'termine', attente: donneesBrouillonSchema.parse(row.donnees).attente === true }
   if (row.expireLe <= ctx.now) return { etat: 'expire' }
   return { etat: 'ouvert', id: row.id, donnees: donneesBrouillonSchema.parse(row.donnees) }
 }

@@ -33,6 +33,8 @@ export async function findLettre(ctx: Ctx | WriteCtx, inscriptionId: string) {
       'i.motif',
       'i.email',
       'i.responsableEmail',
+      'i.rang',
+      'i.tenueJusque',
     ])
     .select(['i.nomNaissance', 'i.nomUsage', 'i.prenoms', 'f.intitule', 'f.numero', 'f.prix'])
     .select('f.statut as statutFormation')

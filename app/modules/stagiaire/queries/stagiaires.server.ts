@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import { statutsVivants } from '../model.ts'
+import { statutsPartis, statutsVivants } from '../model.ts'
 import { selectInscriptions } from './inscriptions.server.ts'
 
 /**
@@ -68,7 +68,7 @@ export async function listStagiaires(
 ) {
   const rows = await selectInscriptions(ctx)
     .where('i.formationId', '=', formationId)
-    .where('i.statut', partis ? 'not in' : 'in', statutsVivants)
+    .where('i.statut', 'in', partis ? statutsPartis : statutsVivants)
     .select(['i.id', 'i.civilite', 'i.nomNaissance', 'i.nomUsage', 'i.prenoms', 'i.naissanceDate'])
     .select([
       'i.naissanceCommune',

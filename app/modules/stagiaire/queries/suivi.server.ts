@@ -25,6 +25,9 @@ export function findSuivi(ctx: Ctx, jeton: string) {
       'f.prix',
       'f.dernierJour',
       'f.inscriptionsJusquAu',
+      'f.premierJour',
+      'i.rang',
+      'i.tenueJusque',
     ])
     .select('f.statut as statutFormation')
     .executeTakeFirst()

@@ -1,11 +1,13 @@
-import { href, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import { identiteSchema } from '#app/modules/adherent/model/personne.ts'
-import { empechementInscriptionPublique, type Formation } from '#app/modules/formation/model.ts'
+import type { Formation } from '#app/modules/formation/model.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
+import { attentePossible, empechementPorte } from '../model/places.ts'
 import { recapituler } from '../model/recapitulatif.ts'
 import { coordonneesPubliquesSchema } from '../model/stagiaire.ts'
 import { estMineur } from '../model.ts'
+import type { Porte } from '../porte.server.ts'
 import { type DonneesBrouillon, findBrouillon } from './brouillon.server.ts'
 
 export const etapesInscription = ['identite', 'coordonnees', 'validation', 'merci'] as const
@@ -17,16 +19,11 @@ export function etapeDe(texte: string | undefined): EtapeInscription {
 
 /** Address of a step; the token of the draft is its only parameter. */
 export function adresseEtape(
-  ctx: Ctx,
-  formationId: string,
+  { accueil }: Pick<Porte, 'accueil'>,
   etape: EtapeInscription,
   jeton?: string | null,
 ): string {
-  const page = href('/:union/formations/:formationId/inscription/:etape', {
-    union: ctx.union.slug,
-    formationId,
-    etape,
-  })
+  const page = `${accueil}/inscription/${etape}`
   return jeton ? `${page}?brouillon=${encodeURIComponent(jeton)}` : page
 }
 
@@ -42,28 +39,29 @@ export function mineurDansBrouillon(
 /** What a step shows: its form, or why there is none. A step whose previous ones are missing goes back to them. */
 export async function findVue(
   ctx: Ctx,
-  formation: Formation,
+  porte: Porte,
   etape: EtapeInscription,
   jeton: string | undefined,
 ) {
-  const raison = empechementInscriptionPublique(formation, ctx.aujourdhui)
-  const vers = (autre: EtapeInscription) => redirect(adresseEtape(ctx, formation.id, autre, jeton))
+  const { formation } = porte
+  const { attente, raison } = jugerPorte(ctx, porte)
+  const vers = (autre: EtapeInscription) => redirect(adresseEtape(porte, autre, jeton))
   if (jeton === undefined) {
     if (etape !== 'identite') throw vers('identite')
     if (raison !== undefined) return { vue: 'impossible' as const, raison }
-    return { vue: 'identite' as const, valeurs: {}, raison }
+    return { vue: 'identite' as const, valeurs: {}, raison, attente }
   }
   const brouillon = await findBrouillon(ctx, formation.id, jeton)
   if (brouillon.etat === 'inconnu' || brouillon.etat === 'expire')
     return { vue: 'perdu' as const, etat: brouillon.etat }
   if (brouillon.etat === 'termine') {
     if (etape !== 'merci') throw vers('merci')
-    return { vue: 'merci' as const }
+    return { vue: 'merci' as const, attend: brouillon.attente }
   }
   const { donnees } = brouillon
   const identite = identiteSchema.safeParse(donnees.identite)
   if (etape === 'identite')
-    return { vue: 'identite' as const, valeurs: donnees.identite ?? {}, raison }
+    return { vue: 'identite' as const, valeurs: donnees.identite ?? {}, raison, attente }
   if (!identite.success) throw vers('identite')
   const mineur = estMineur(identite.data.naissanceDate, formation)
   if (etape === 'coordonnees')
@@ -76,5 +74,13 @@ export async function findVue(
     recapitulatif: recapituler(identite.data, coordonnees.data, mineur),
     mineur,
     raison,
+    attente,
   }
+}
+
+/** Why this door is closed now; full by its places alone, the public door leads to the waiting list. */
+export function jugerPorte(ctx: Ctx, { origine, formation, lien }: Porte) {
+  const attente = origine === 'public' && attentePossible(formation, ctx.aujourdhui)
+  const raison = attente ? undefined : empechementPorte(origine, formation, ctx.aujourdhui, lien)
+  return { attente, raison }
 }

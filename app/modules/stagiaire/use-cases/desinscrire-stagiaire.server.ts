@@ -7,6 +7,7 @@ import { refuseIf } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { prevenirDesinscription } from '../jobs/prevenir-desinscription.server.ts'
+import { annoncerPlaceLibre } from '../jobs/proposer-places.server.ts'
 import { empechementDesinscription, empechementGestion } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { findInscription } from '../queries/inscriptions.server.ts'
@@ -36,5 +37,6 @@ export function desinscrireStagiaire(ctx: Ctx, input: z.output<typeof desinscrir
       .execute()
     record(ctx, 'inscription.desinscrite', { genre: 'inscription', id: inscriptionId }, { motif })
     await enqueue(ctx, prevenirDesinscription, { inscriptionId, demandeLe: ctx.now.toISOString() })
+    await annoncerPlaceLibre(ctx, formationId)
   })
 }

@@ -117,6 +117,7 @@ describe('âges (premier jour de la session)', () => {
     const enfant = {
       naissanceDate: '2015-06-15',
       responsableNom: 'Zoé Petit',
+      responsableLien: 'mere' as const,
       responsableEmail: 'zoe@exemple.fr',
     }
     const veille = await buildFormation(enJuin, { jours: ['2025-06-14'] })
@@ -138,7 +139,7 @@ describe('âges (premier jour de la session)', () => {
     })
     await expect(
       inscrireStagiaire(ctx, demandeInscription({ ...mineur, responsableNom: 'Zoé Petit' })),
-    ).rejects.toMatchObject({ field: 'coordonnees.responsableEmail' })
+    ).rejects.toMatchObject({ field: 'coordonnees.responsableLien' })
     await inscrireStagiaire(
       ctx,
       demandeInscription({ formationId: formation.id, responsableNom: 'Zoé Petit' }),

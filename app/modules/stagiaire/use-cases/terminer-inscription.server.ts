@@ -3,10 +3,19 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { coordonneesPubliquesSchema } from '../model/stagiaire.ts'
+import { phraseAccordResponsable } from '../model.ts'
 import { lockBrouillon } from '../queries/brouillon.server.ts'
-import { tenterInscription } from './inscrire-stagiaire.server.ts'
+import { type InscrireStagiaire, tenterInscription } from './inscrire-stagiaire.server.ts'
 
-type Fin = { formationId: string; jeton: string; accordVersion: number }
+type Fin = {
+  formationId: string
+  jeton: string
+  accordVersion: number
+  /** The door of the draft: the site of the union, or the partner link that was followed. */
+  porte: Pick<InscrireStagiaire, 'origine' | 'lienPartenaireId'>
+  /** The public agrees to wait when no place is left. */
+  attente: boolean
+}
 
 export type Suite =
   | { suite: 'inscrit' }
@@ -19,7 +28,7 @@ export type Suite =
  */
 export async function terminerInscription(
   ctx: Ctx,
-  { formationId, jeton, accordVersion }: Fin,
+  { formationId, jeton, accordVersion, porte, attente }: Fin,
 ): Promise<Suite> {
   const issue = await transaction(ctx, async (ctx) => {
     const brouillon = await lockBrouillon(ctx, formationId, jeton)
@@ -31,16 +40,21 @@ export async function terminerInscription(
     const issue = await tenterInscription(ctx, {
       id: brouillon.id,
       formationId,
-      origine: 'public',
+      ...porte,
+      attente,
       identite: identite.data,
       coordonnees: coordonnees.data,
       transferer: false,
       accordVersion,
+      responsableAccord: phraseAccordResponsable,
     })
     if ('refus' in issue) return issue
     await ctx.db
       .updateTable('brouillonInscription')
-      .set({ inscriptionId: issue.id, donnees: '{}' })
+      .set({
+        inscriptionId: issue.id,
+        donnees: JSON.stringify({ attente: issue.attente === true }),
+      })
       .where('unionId', '=', ctx.union.id)
       .where('id', '=', brouillon.id)
       .execute()

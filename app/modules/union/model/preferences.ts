@@ -41,6 +41,23 @@ export const preferences = {
     unite: 'jours',
     explication:
       'Qui n’a pas répondu à un sondage est relancé après ce nombre de jours, deux fois au plus. Une réponse arrête les relances.',
+  attente_heures: {
+    rubrique: 'Formations',
+    schema: z.int().min(1).max(240),
+    defaut: 48,
+    libelle: 'Place proposée',
+    unite: 'heures',
+    explication:
+      'Une place qui se libère est gardée ce temps pour la première personne de la liste d’attente, jamais au-delà de la veille de la formation. Sans réponse, elle est proposée à la suivante.',
+  },
+  desistement_jours: {
+    rubrique: 'Formations',
+    schema: z.int().min(0).max(60),
+    defaut: 2,
+    libelle: 'Désistement en ligne',
+    unite: 'jours avant',
+    explication:
+      'Un stagiaire annule lui-même son inscription, depuis le lien de sa confirmation, jusqu’à ce nombre de jours avant la première journée. Ensuite, il doit vous appeler.',
   },
   cotisation_union_periode: {
     rubrique: 'Adhérents',

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from 'kysely'
+import { hashToken } from '#app/platform/auth/tokens.server.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { notFound } from '#app/platform/errors.ts'
+
+/** Places taken by a link, by the rule of STA-0. */
+function prisesParLien(ctx: Ctx | WriteCtx): RawBuilder<number> {
+  return sql<number>`(select count(*) from inscription i where i.union_id = l.union_id
+    and i.lien_partenaire_id = l.id and i.formation_id = l.formation_id
+    and i.statut in ('inscrite', 'validee', 'proposee', 'reservee')
+    and (i.tenue_jusque is null or i.tenue_jusque > ${ctx.now}))`
+}
+
+function selectLiens(ctx: Ctx | WriteCtx) {
+  const db = ctx.db
+  return db
+    .selectFrom('lienPartenaire as l')
+    .where('l.unionId', '=', ctx.union.id)
+    .select(['l.id', 'l.formationId', 'l.limite', 'l.expireLe', 'l.note', 'l.envoyeLe'])
+    .select(['l.revoqueLe', 'l.creeLe', prisesParLien(ctx).as('prises')])
+}
+
+/** One link of a formation; read it again under the lock of the formation before judging its places. */
+export async function findLien(ctx: Ctx | WriteCtx, formationId: string, id: string | null) {
+  return (
+    (await selectLiens(ctx)
+      .where('l.formationId', '=', formationId)
+      .where('l.id', '=', id)
+      .executeTakeFirst()) ?? notFound()
+  )
+}
+
+/** The link behind the address given to a partner; only its hash is stored. */
+export function findLienParJeton(ctx: Ctx, jeton: string) {
+  return selectLiens(ctx).where('l.jetonSha256', '=', hashToken(jeton)).executeTakeFirst()
+}
+
+/** All the links of a formation, revoked ones included: who asks can be answered. */
+export function listLiens(ctx: Ctx, formationId: string) {
+  return selectLiens(ctx)
+    .where('l.formationId', '=', formationId)
+    .orderBy('l.creeLe')
+    .orderBy('l.id')
+    .execute()
+}
+
+export type LigneLien = Awaited<ReturnType<typeof listLiens>>[number]
