@@ -33,6 +33,8 @@ const attentes: Record<string, Attente> = {
   '/:union/formations': { droit: 'public' },
   '/:union/formations/:formationId': { droit: 'public' },
   '/:union/formations/:formationId/inscription/:etape': { droit: 'public' },
+  '/:union/partenaire/:jeton': { droit: 'public', statut: 404 },
+  '/:union/partenaire/:jeton/inscription/:etape': { droit: 'public', statut: 404 },
   '/:union/suivi/:jeton': { droit: 'public', statut: 404 },
   '/:union/emargement/:jeton': { droit: 'public' },
   '/:union/sondage/:jeton': { droit: 'public', statut: 404 },

@@ -1,6 +1,12 @@
 import { defineModele, type Envoi, envoi } from '#app/modules/courriel/model/modele.ts'
 import { formatInstant } from '#app/ui/format.ts'
-import { adresseLettre, balisesAvecSuivi, type Lettre, valeursLettre } from './lettre.ts'
+import {
+  adresseLettre,
+  balisesAvecSuivi,
+  balisesStagiaire,
+  type Lettre,
+  valeursLettre,
+} from './lettre.ts'
 
 const commun = {
   rubrique: 'Stagiaires',
@@ -71,7 +77,7 @@ ${fin}`,
     cle: 'stagiaire.attente_expiree',
     nom: 'Fin de l’attente',
     quand: 'Quand une place proposée n’est pas acceptée à temps, ou que la formation commence.',
-    balises: balisesAvecSuivi,
+    balises: balisesStagiaire,
     sujet: 'Vous n’êtes plus sur la liste d’attente : {formation}',
     corps: `Bonjour,
 

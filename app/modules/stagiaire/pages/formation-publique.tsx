@@ -66,12 +66,7 @@ export default function FormationPubliquePage({ loaderData, params }: Route.Comp
           </p>
         )}
         <p>
-          <ButtonLink
-            variant="primary"
-            size="large"
-            href={inscription}
-            disabledReason={raison}
-          >
+          <ButtonLink variant="primary" size="large" href={inscription} disabledReason={raison}>
             {attente ? 'Rejoindre la liste d’attente' : 'M’inscrire'}
           </ButtonLink>
         </p>

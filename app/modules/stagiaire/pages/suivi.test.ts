@@ -50,8 +50,7 @@ describe('lien de suivi', () => {
     const { answer } = await ouvrir(ctx, loader, { jeton })
     expect(answer.data).toMatchObject({
       etat: { titre: 'Votre inscription est enregistrée.' },
-      vivante: true,
-      reprenable: false,
+      actes: { vivante: true, reprenable: false },
     })
     expect(JSON.stringify(answer.data)).not.toContain('exemple.fr')
     expect(answer.init?.headers).toEqual({ 'Cache-Control': 'no-store' })
@@ -84,8 +83,7 @@ describe('lien de suivi', () => {
     await inscrireStagiaire(asPublic(ctx), demandeInscription({ formationId: b.id }))
     const jeton = jetonSuivi(ctx, premiere.id)
     expect((await ouvrir(ctx, loader, { jeton })).answer.data).toMatchObject({
-      reprenable: true,
-      vivante: false,
+      actes: { reprenable: true, vivante: false },
     })
     expect((await ouvrir(ctx, action, { jeton }, { intention: 'reprendre' })).answer).toMatchObject(
       { status: 302 },
@@ -136,9 +134,15 @@ describe('formations ouvertes au public', () => {
     const pleine = await buildFormation(ctx, { places: 1 })
     const privee = await buildFormation(ctx, { privee: true })
     await buildInscription(ctx, { formationId: pleine.id })
-    expect((await ouvrir(ctx, publique, { formationId: pleine.id })).answer.empechement).toBe(
-      'La formation est complète.',
+    const passee = await buildFormation(ctx, { inscriptionsJusquAu: '2026-11-22' })
+    expect((await ouvrir(ctx, publique, { formationId: passee.id })).answer.raison).toBe(
+      'Les inscriptions sont closes.',
     )
+    // STA-3: a full one leads to its waiting list.
+    expect((await ouvrir(ctx, publique, { formationId: pleine.id })).answer).toMatchObject({
+      attente: true,
+      raison: undefined,
+    })
     for (const formationId of [privee.id, 'x']) {
       await expect(ouvrir(ctx, publique, { formationId })).rejects.toMatchObject({
         init: { status: 404 },
