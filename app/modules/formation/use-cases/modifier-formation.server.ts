@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { annoncerPlaceLibre } from '#app/modules/stagiaire/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf, StaleVersion } from '#app/platform/errors.ts'
@@ -48,6 +49,8 @@ export function modifierFormation(ctx: Ctx | WriteCtx, input: ModifierFormation)
       { genre: 'formation', id: formationId },
       { places: input.places, prix: input.prix },
     )
+    // STA-3: more places, or no limit any more, are offered to those who wait.
+    await annoncerPlaceLibre(ctx, formationId)
   })
 }
 

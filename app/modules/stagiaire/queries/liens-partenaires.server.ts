@@ -34,14 +34,3 @@ export async function findLien(ctx: Ctx | WriteCtx, formationId: string, id: str
 export function findLienParJeton(ctx: Ctx, jeton: string) {
   return selectLiens(ctx).where('l.jetonSha256', '=', hashToken(jeton)).executeTakeFirst()
 }
-
-/** All the links of a formation, revoked ones included: who asks can be answered. */
-export function listLiens(ctx: Ctx, formationId: string) {
-  return selectLiens(ctx)
-    .where('l.formationId', '=', formationId)
-    .orderBy('l.creeLe')
-    .orderBy('l.id')
-    .execute()
-}
-
-export type LigneLien = Awaited<ReturnType<typeof listLiens>>[number]

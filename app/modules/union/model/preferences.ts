@@ -41,6 +41,7 @@ export const preferences = {
     unite: 'jours',
     explication:
       'Qui n’a pas répondu à un sondage est relancé après ce nombre de jours, deux fois au plus. Une réponse arrête les relances.',
+  },
   attente_heures: {
     rubrique: 'Formations',
     schema: z.int().min(1).max(240),
