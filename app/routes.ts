@@ -191,7 +191,13 @@ export default [
         route('lieux', 'modules/union/pages/lieux.tsx'),
         route('lieux/:lieuId', 'modules/union/pages/lieu.tsx'),
       ]),
-      ...prefix('statistiques', [route('sondages', 'modules/enquete/pages/sondages.tsx')]),
+      ...prefix('statistiques', [
+        route('sondages', 'modules/enquete/pages/sondages.tsx'),
+        route('reclamations', 'modules/enquete/pages/reclamations.tsx'),
+        route('reclamations/:reclamationId', 'modules/enquete/pages/reclamation.tsx'),
+        route('amelioration', 'modules/enquete/pages/amelioration.tsx'),
+        route('amelioration/:actionId', 'modules/enquete/pages/action-amelioration.tsx'),
+      ]),
       ...prefix('compte', [
         route('informations', 'modules/compte/pages/mes-informations.tsx'),
         route('documents', 'modules/document/pages/mes-documents.tsx'),

@@ -12,4 +12,12 @@ export const aideStatistiques: Record<string, Aide> = {
       },
     ],
   },
+  'statistiques/reclamations': {
+    texte:
+      'Le registre des réclamations : qui, quand, quoi, ce qui a été répondu, et quand l’affaire est close. Qualiopi demande qu’il existe et qu’il serve : depuis une réclamation, décidez une action.',
+  },
+  'statistiques/amelioration': {
+    texte:
+      'Ce que l’union décide pour progresser, avec un responsable, une échéance et un résultat. Une action se rattache à une réclamation ou à une formation. Celles en retard sont signalées.',
+  },
 }

@@ -37,7 +37,15 @@ const rubriques: Rubrique[] = [
   {
     label: 'Statistiques',
     icon: 'chart-column',
-    entrees: [{ label: 'Sondages', chemin: 'statistiques/sondages', droit: 'enquete.lister' }],
+    entrees: [
+      { label: 'Sondages', chemin: 'statistiques/sondages', droit: 'enquete.lister' },
+      { label: 'Réclamations', chemin: 'statistiques/reclamations', droit: 'reclamation.gerer' },
+      {
+        label: 'Plan d’amélioration',
+        chemin: 'statistiques/amelioration',
+        droit: 'amelioration.gerer',
+      },
+    ],
   },
   {
     label: 'Administration',

@@ -9,6 +9,7 @@ import { validerPresences } from '#app/modules/stagiaire/use-cases/valider-prese
 import { addDays, type Jour } from '#app/platform/jour.ts'
 import { type FormationFaite, planFormation } from './formations.server.ts'
 import { type Monde, membre, prevoir, samediApres, samediAvant } from './monde.server.ts'
+import { planSondages } from './sondages.server.ts'
 
 const gestionnaire = 'gestion.formations'
 const gere = { auteur: gestionnaire, gestionnaire }
@@ -51,6 +52,7 @@ function planPast(monde: Monde): void {
       numeros: Object.fromEntries(diplomes.map((id, rang) => [id, `PSC-26-${48_120 + rang}`])),
     })
   })
+  planSondages(monde, cloturee.id, addDays(jadis, 2))
   const recente = samediAvant(addDays(monde.aujourdhui, -2))
   const aCloturer = planFormation(monde, {
     ...gere,

@@ -267,6 +267,16 @@ const attentes: Record<string, Attente> = {
     statut: 404,
   },
   '/:union/espace/statistiques/sondages': { droit: 'enquete.lister' },
+  '/:union/espace/statistiques/reclamations': { droit: 'reclamation.gerer' },
+  '/:union/espace/statistiques/reclamations/:reclamationId': {
+    droit: 'reclamation.gerer',
+    statut: 404,
+  },
+  '/:union/espace/statistiques/amelioration': { droit: 'amelioration.gerer' },
+  '/:union/espace/statistiques/amelioration/:actionId': {
+    droit: 'amelioration.gerer',
+    statut: 404,
+  },
   '/:union/espace/parametrages/sondages': { droit: 'enquete.parametrer' },
   '/:union/espace/parametrages/sondages/:genre': { droit: 'enquete.parametrer' },
   '/:union/espace/parametrages/sondages/:genre/apercu': { droit: 'enquete.parametrer' },
@@ -506,6 +516,8 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
     .replace(':genre', 'chaud')
+    .replace(':reclamationId', '019ab000-0000-7000-8000-000000000097')
+    .replace(':actionId', '019ab000-0000-7000-8000-000000000098')
     .replace(':envoiId', '019ab000-0000-7000-8000-000000000096')
 }
 

@@ -16,4 +16,17 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'enquete.repondue': ({ genre }) => `a répondu au ${sondage(genre)}.`,
   'enquete.reponse_saisie': ({ genre }) => `a saisi une réponse papier au ${sondage(genre)}.`,
   'enquete.analyse_ecrite': () => 'a écrit l’analyse des réponses.',
+  'reclamation.notee': ({ numero }) => `a noté la réclamation ${numero}.`,
+  'reclamation.modifiee': ({ numero }) => `a modifié la réclamation ${numero}.`,
+  'reclamation.ouverte': ({ numero }) => `a rouvert la réclamation ${numero}.`,
+  'reclamation.repondue': ({ numero }) => `a répondu à la réclamation ${numero}.`,
+  'reclamation.close': ({ numero }) => `a clos la réclamation ${numero}.`,
+  'action.decidee': () => 'a ajouté une action au plan d’amélioration.',
+  'action.modifiee': () => 'a modifié une action du plan d’amélioration.',
+  'action.terminee': ({ statut }) =>
+    statut === 'faite'
+      ? 'a terminé une action du plan d’amélioration.'
+      : 'a abandonné une action du plan d’amélioration.',
+  'resultats.publies': () => 'a publié les résultats des formations.',
+  'resultats.retires': () => 'a retiré les résultats des formations de la page publique.',
 }

@@ -2,6 +2,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Check, Field, Select, TextArea } from '#app/ui/form.tsx'
 import { libelleGenreQuestion } from '../model.ts'
 import type { Champ } from './formulaire.ts'
+import './champs-question.css'
 
 type Props = {
   champ: Champ
@@ -52,15 +53,16 @@ export function ChampsQuestion({ champ, rang, total, verrouillee, errors }: Prop
             defaultValue={champ.genre}
             error={errors[nom('genre')]}
           />
-          <TextArea
-            name={nom('choix')}
-            label="Réponses possibles"
-            hint="Une par ligne, pour un choix dans une liste seulement."
-            optional
-            rows={3}
-            defaultValue={champ.choix}
-            error={errors[nom('choix')]}
-          />
+          <div className="question-choix">
+            <TextArea
+              name={nom('choix')}
+              label="Réponses possibles"
+              hint="Une par ligne."
+              rows={3}
+              defaultValue={champ.choix}
+              error={errors[nom('choix')]}
+            />
+          </div>
           <Check
             name={nom('obligatoire')}
             label="Il faut y répondre"

@@ -37,7 +37,8 @@ export function Questions({ questions, values = {}, errors = {} }: Props) {
 type UneProps = { question: Question; saisie: string; error: string | undefined }
 
 function UneQuestion({ question, saisie, error }: UneProps) {
-  const { cle, genre, libelle, obligatoire, choix } = question
+  const { cle, genre, obligatoire, choix } = question
+  const libelle = question.libelle.replace(/ (?=[?!;:])/g, '\u202f') // never alone on a line
   const name = `r.${cle}`
   const commun = { name, error, optional: !obligatoire }
   if (genre === 'texte')

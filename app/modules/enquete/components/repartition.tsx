@@ -1,5 +1,6 @@
+import { formatNote } from '#app/modules/statistique/model.ts'
 import { plural } from '#app/ui/format.ts'
-import { formatNote, formatPart, type Repartition } from '../model/repartition.ts'
+import { formatPart, type Repartition } from '../model/repartition.ts'
 import './repartition.css'
 
 /** How the answers spread: one bar an answer, drawn by the server, each with its figure in words. */

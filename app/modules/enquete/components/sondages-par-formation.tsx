@@ -1,6 +1,7 @@
+import { formatNote } from '#app/modules/statistique/model.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
-import { formatNote, formatPart } from '../model/repartition.ts'
+import { formatPart } from '../model/repartition.ts'
 import type { listParFormation } from '../queries/analyse.server.ts'
 
 type Props = {

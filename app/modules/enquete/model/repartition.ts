@@ -1,3 +1,4 @@
+import { formatTaux, quotient } from '#app/modules/statistique/model.ts'
 import type { Question } from '../model.ts'
 
 export type Version = { id: string; version: number; questions: Question[] }
@@ -15,7 +16,7 @@ export type Repartition = {
   libelle: string
   genre: Question['genre']
   total: number
-  /** Of the marks; null for anything else. */
+  /** Mean of the marks, in hundredths; null for anything else. */
   moyenne: number | null
   parts: { libelle: string; nombre: number }[]
 }
@@ -53,7 +54,7 @@ export function repartir(versions: Version[], comptes: Compte[]): Repartition[] 
         libelle,
         genre,
         total,
-        moyenne: genre === 'note' ? somme / total : null,
+        moyenne: genre === 'note' ? quotient(somme * 100, total) : null,
         parts: [...parts].map(([libelle, nombre]) => ({ libelle, nombre })),
       },
     ]
@@ -70,12 +71,7 @@ function dire({ genre, choix }: Question, valeur: number | boolean): string | un
   return genre === 'choix' ? choix[valeur] : String(valeur)
 }
 
-/** « 4,33 »: two decimals, half up. */
-export function formatNote(note: number): string {
-  return (Math.round(note * 100 + 1e-9) / 100).toFixed(2).replace('.', ',')
-}
-
-/** « 66,7 % »: one decimal, half up. */
+/** « 66,7 % » */
 export function formatPart(part: number, total: number): string {
-  return `${(Math.round((part * 1000) / total + 1e-9) / 10).toFixed(1).replace('.', ',')}\u00a0%`
+  return formatTaux(quotient(part * 1000, total))
 }

@@ -46,7 +46,9 @@ const compter = {
   reponses: sql<number>`count(e.repondu_le)`,
   relances: sql<number>`coalesce(sum(e.relances), 0)::int`,
   sansAdresse: sql<number>`count(*) filter (where e.envoye_le is null and e.repondu_le is null)`,
-  note: sql<number | null>`avg(e.note_globale)::float8`,
+  /** Mean of the overall mark in hundredths, halves up; null when nobody gave one. */
+  note: sql<number | null>`floor((200.0 * sum(e.note_globale) + count(e.note_globale))
+    / nullif(2 * count(e.note_globale), 0))::int`,
 }
 
 /** How many were asked, answered, were recalled, and the mean of the overall mark, by kind of survey. */

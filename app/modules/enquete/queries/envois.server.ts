@@ -42,13 +42,14 @@ export async function findSondage(ctx: Ctx | WriteCtx, formationId: string, envo
 }
 
 /** Who is asked, in words: staff follow who answered, never what. */
-const qui = sql<string>`coalesce(
+const nom = sql<string>`coalesce(
   (select coalesce(i.nom_usage, i.nom_naissance) || ' ' || i.prenoms from inscription i
     where i.union_id = e.union_id and i.id = e.inscription_id),
   (select c.raison_sociale from client c where c.union_id = e.union_id and c.id = e.client_id),
   (select coalesce(p.nom_usage, p.nom_naissance) || ' ' || p.prenoms from adherent a
     join personne p on p.union_id = a.union_id and p.id = a.personne_id
-    where a.union_id = e.union_id and a.id = e.adherent_id), '')`.as('qui')
+    where a.union_id = e.union_id and a.id = e.adherent_id), '')`
+const qui = nom.as('qui')
 
 /** Where a survey goes: the trainee or a minor's guardian, the client's main contact, the trainer. */
 const adresse = sql<string | null>`coalesce(
@@ -96,7 +97,7 @@ export function listEnvois(ctx: Ctx, formationId: string) {
     .select(['e.id', 'e.genre', 'e.envoyeLe', 'e.relances', 'e.relanceLe', 'e.reponduLe'])
     .select(['e.expireLe', 'e.saisiePar', qui, adresse])
     .orderBy('e.genre')
-    .orderBy('qui')
+    .orderBy(sql`f_norm(${nom})`)
     .orderBy('e.id')
     .limit(500)
     .execute()
