@@ -13,7 +13,8 @@ export { noterResultats, resultatsSchema } from './use-cases/noter-resultats.ser
 
 /**
  * A formation that is closed, refused or cancelled leaves its trainees free to sign up again for the
- * type (STA-2). Their inscriptions and their presence do not change; nobody waits for it any more. Call it with the formation locked.
+ * type (STA-2). Their inscriptions and their presence do not change; nobody waits for it any more. Call it
+ * with the formation locked.
  */
 export async function cloreInscriptions(ctx: WriteCtx, formationId: string): Promise<void> {
   await ctx.db

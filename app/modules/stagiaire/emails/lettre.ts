@@ -62,16 +62,6 @@ export const balisesAvecSuivi = {
 
 /** A mail to a trainee: whom it concerns, of which formation it speaks. */
 export function lettre(modele: Modele<typeof balisesStagiaire>, donnees: Lettre): Envoi {
-  const { to, personneId, id } = donnees
-  return envoi(modele, valeursLettre(donnees), {
-    to,
-    personneId,
-    objet: { genre: 'inscription', id },
-  })
-}
-
-/** The tags that every mail to a trainee shares. */
-export function valeursLettre(donnees: Omit<Lettre, 'to'>) {
   return envoi(modele, valeursLettre(donnees), adresseLettre(donnees))
 }
 
@@ -79,7 +69,8 @@ export function adresseLettre({ to, personneId, id }: Lettre) {
   return { to, personneId, objet: { genre: 'inscription', id } }
 }
 
-export function valeursLettre(donnees: Lettre) {
+/** The tags that every mail to a trainee shares. */
+export function valeursLettre(donnees: Omit<Lettre, 'to'>) {
   return {
     stagiaire: nomComplet(donnees),
     prenom: donnees.prenoms,
