@@ -1,6 +1,10 @@
 // The only server file of the members that other modules import.
 export { authorize as authorizeAdherents, can as canAdherents } from './policy.ts'
-export { type CompetenceDe, findCompetencesDetenues } from './queries/competences.server.ts'
+export {
+  type CompetenceDe,
+  detientValable,
+  findCompetencesDetenues,
+} from './queries/competences.server.ts'
 export { findAdherentDe, findPersonneAdherent } from './queries/contact.server.ts'
 export { findEtatCompte } from './queries/etat.server.ts'
 export {

@@ -4,22 +4,11 @@ import {
   chevauchement,
   empechementCloture,
   empechementCreneaux,
-  formateursProposes,
   minutesCreneau,
   minutesFormation,
 } from './model.ts'
 
 describe('les règles d’une formation', () => {
-  test.each([
-    [1, 1],
-    [10, 1],
-    [11, 2],
-    [20, 2],
-    [21, 3],
-  ])('FOR-1 : %i stagiaires de PSC demandent %i formateur(s)', (places, formateurs) => {
-    expect(formateursProposes(places, 10)).toBe(formateurs)
-  })
-
   test('FOR-1 : la durée est la somme des créneaux, une fin avant le début est le lendemain', () => {
     expect(minutesCreneau({ debut: '08:30', fin: '12:30' })).toBe(240)
     expect(minutesCreneau({ debut: '20:00', fin: '02:00' })).toBe(360)

@@ -1,3 +1,4 @@
+import type { TailleGroupe } from '#app/modules/union/model/type.ts'
 import { ageAu, type Jour } from '#app/platform/jour.ts'
 import { formatDay, formatTime } from '#app/ui/format.ts'
 
@@ -54,7 +55,7 @@ export type Journee = {
   creneaux: Creneau[]
 }
 
-export type Formation = {
+export type Formation = TailleGroupe & {
   id: string
   numero: string
   typeFormationId: string
@@ -80,11 +81,6 @@ export type Formation = {
   premierJour: Jour | null
   dernierJour: Jour | null
   version: number
-}
-
-/** FOR-1: trainers proposed for a number of places. */
-export function formateursProposes(places: number, maxParFormateur: number): number {
-  return Math.max(1, Math.ceil(places / maxParFormateur))
 }
 
 export function estComplete({

@@ -68,6 +68,7 @@ export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formatio
     .select(['f.commentaire', 'f.premierJour', 'f.dernierJour', 'f.version'])
     .select(['t.code as typeCode', 't.libelle as typeLibelle', 'r.minutesMin', 'r.maxParFormateur'])
     .select(['r.minStagiaires', 'r.ageMin', placesPrises(ctx).as('prises')])
+    .select(['r.allongementDes', 'r.allongementMinutes', 'r.scissionDes'])
     .executeTakeFirst()
 }
 

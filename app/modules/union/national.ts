@@ -1,7 +1,14 @@
 import { lignesRegle, type Regle } from './model/type.ts'
 import { regleInitiale, typesInitiaux } from './presets.ts'
 
-type Connu = { code: string; libelle: string; alias: string[]; competences: string[] }
+type Connu = {
+  code: string
+  libelle: string
+  alias: string[]
+  competences: string[]
+  nsf: string
+  bpfF3: string | null
+}
 
 /** Where a type departs from its national preset; null when it has none. Price and places are the union's. */
 export function ecartsNationaux(type: Connu, regle: Regle) {
@@ -15,6 +22,11 @@ export function ecartsNationaux(type: Connu, regle: Regle) {
       libelle: 'Compétences',
       national: liste(national.formateurs.toSorted()),
       union: liste(type.competences.toSorted()),
+    },
+    {
+      libelle: 'BPF, cadres F-3 et F-4',
+      national: `${national.bpfF3 ?? 'à préciser'}, ${national.nsf ?? '344'}`,
+      union: `${type.bpfF3 ?? 'à préciser'}, ${type.nsf}`,
     },
     ...lignesRegle(regle).map(({ libelle, valeur }, rang) => ({
       libelle,

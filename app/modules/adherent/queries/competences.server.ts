@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
 import type { CompetenceDetenue } from '../model/competence.ts'
@@ -55,15 +55,27 @@ export function findCompetencesDetenues(
  * day. A test compares the two.
  */
 export function competenceValable(competenceId: string, jour: Jour) {
+  return detientValable({
+    unionId: sql`a.union_id`,
+    adherentId: sql`a.id`,
+    competence: sql`d.competence_id = ${competenceId}`,
+    jour: sql`${jour}::date`,
+  })
+}
+
+type Detention = Record<'unionId' | 'adherentId' | 'competence' | 'jour', RawBuilder<unknown>>
+
+/** The same for any member, any day, and the skills `d.competence_id` that satisfy a condition. */
+export function detientValable({ unionId, adherentId, competence, jour }: Detention) {
   return sql<boolean>`exists (select 1 from competence_detenue d
     join competence c on c.union_id = d.union_id and c.id = d.competence_id
     cross join lateral (select greatest(d.obtenue_le, max(r.le)) as le from competence_recyclage r
-      where r.union_id = d.union_id and r.competence_detenue_id = d.id and r.le <= ${jour}::date) derniere
-    where d.union_id = a.union_id and d.adherent_id = a.id and d.competence_id = ${competenceId}
-      and d.obtenue_le <= ${jour}::date
+      where r.union_id = d.union_id and r.competence_detenue_id = d.id and r.le <= ${jour}) derniere
+    where d.union_id = ${unionId} and d.adherent_id = ${adherentId} and ${competence}
+      and d.obtenue_le <= ${jour}
       and case c.regle_validite
-        when 'annee_civile' then extract(year from ${jour}::date) <= extract(year from derniere.le) + 1
-        when 'n_mois' then ${jour}::date <= derniere.le + make_interval(months => c.mois)
+        when 'annee_civile' then extract(year from ${jour}) <= extract(year from derniere.le) + 1
+        when 'n_mois' then ${jour} <= derniere.le + make_interval(months => c.mois)
         else true end)`
 }
 

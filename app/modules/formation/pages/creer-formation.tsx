@@ -1,5 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
+import { phraseGroupe } from '#app/modules/union/model/type.ts'
 import { findChoix, lirePreference } from '#app/modules/union/public.server.ts'
 import { failure, readForm, submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
@@ -10,7 +11,7 @@ import { ErrorSummary, SaveBar, Select } from '#app/ui/form.tsx'
 import { formatDuration } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { ChampsFormation, journeeUsuelle, valeursDe } from '../components/champs-formation.tsx'
-import { formateursProposes } from '../model.ts'
+import { formateursProposes } from '../model/taille.ts'
 import { authorize } from '../policy.ts'
 import { creerFormationSchema } from '../schema.ts'
 import { creerFormation } from '../use-cases/creer-formation.server.ts'
@@ -99,7 +100,8 @@ export default function CreerFormationPage({ loaderData, actionData }: Route.Com
       {type && (
         <p className="soft small">
           {type.libelle} : {formatDuration(type.minutesMin)} au moins, {type.maxParFormateur}{' '}
-          stagiaires par formateur.
+          stagiaires par formateur, {type.minStagiaires} au moins.
+          {type.allongementDes !== null && ` Grand groupe : ${phraseGroupe(type)}.`}
         </p>
       )}
       <form method="post" key={`${type?.id}-${valeurs.journees.length}`}>

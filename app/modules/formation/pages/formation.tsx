@@ -14,15 +14,23 @@ import { ErrorSummary } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
+import { AlertesFormation } from '../components/alertes-formation.tsx'
 import { BadgeFormateurs, BadgePrivee, BadgeStatut } from '../components/badges.tsx'
 import { Decision } from '../components/decision-formation.tsx'
 import { FaitsFormation } from '../components/faits-formation.tsx'
 import { Formateurs } from '../components/formateurs.tsx'
 import { ProcesVerbaux } from '../components/proces-verbaux.tsx'
 import { SuiviFormation } from '../components/suivi-formation.tsx'
-import { empechementCloture, empechementInscription, statutsPermettant } from '../model.ts'
+import { alertesFormation } from '../model/taille.ts'
+import {
+  empechementCloture,
+  empechementInscription,
+  minutesFormation,
+  statutsPermettant,
+} from '../model.ts'
 import { can } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
+import { findBadgeFormateurs } from '../queries/equipe.server.ts'
 import { listAptitudes, listCandidatures } from '../queries/formateurs.server.ts'
 import { listProcesVerbaux } from '../queries/listes.server.ts'
 import { findFormationTerrain } from '../queries/terrain.server.ts'
@@ -59,6 +67,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       empechement: aptitudes.find(({ adherentId }) => adherentId === candidature.adherentId)
         ?.empechement,
     })),
+    equipe: await findBadgeFormateurs(ctx, formation.id),
+    alertes: gestion ? alertesFormation(formation, minutesFormation(journees), ctx.aujourdhui) : [],
     stagiaires: await countStagiaires(ctx, formation.id),
     procesVerbaux: gestion ? await listProcesVerbaux(ctx, formation.id) : [],
     journal: gestion
@@ -115,9 +125,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function FormationPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { formation, journees, candidatures, stagiaires, procesVerbaux, journal, fuseau } =
     loaderData
-  const acceptes = candidatures.filter(({ statut }) => statut === 'acceptee').length
+  const { acceptes, complete } = loaderData.equipe
   const enAttente = candidatures.length - acceptes
-  const complete = acceptes >= formation.formateursRequis
   const pageStagiaires = href('/:union/espace/formations/:formationId/stagiaires', params)
   return (
     <Page
@@ -198,6 +207,7 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
             </p>
           </Message>
         )}
+        <AlertesFormation alertes={loaderData.alertes} />
         {formation.motif && (
           <Message kind="refus" title="Motif">
             {formation.motif}

@@ -10,8 +10,10 @@ import { ErrorSummary, FormGroup, SaveBar } from '#app/ui/form.tsx'
 import { formatDay, formatDuration, formatMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { AlertesFormation } from '../components/alertes-formation.tsx'
 import { ChampsFormation, journeeUsuelle, valeursDe } from '../components/champs-formation.tsx'
 import { phraseJournee } from '../model/horaires.ts'
+import { alertesFormation } from '../model/taille.ts'
 import { minutesFormation } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
@@ -25,7 +27,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
   authorize(ctx, 'formation.modifier', formation)
   const [journees, choix] = await Promise.all([listJournees(ctx, [formation.id]), findChoix(ctx)])
-  return { formation, journees, choix, concernes: await sontConcernes(ctx, formation) }
+  const minutes = minutesFormation(journees)
+  const alertes = alertesFormation(formation, minutes, ctx.aujourdhui)
+  const concernes = await sontConcernes(ctx, formation)
+  return { formation, journees, choix, minutes, alertes, concernes }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -58,9 +63,8 @@ export default function ModifierFormationPage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { formation, journees, choix, concernes } = loaderData
+  const { formation, journees, choix, minutes, alertes, concernes } = loaderData
   const errors = actionData?.errors ?? {}
-  const minutes = minutesFormation(journees)
   const valeurs = valeursDe(actionData, {
     intitule: formation.intitule,
     privee: formation.privee,
@@ -105,12 +109,7 @@ export default function ModifierFormationPage({
           </p>
         </Message>
       )}
-      {minutes > 0 && minutes < formation.minutesMin && (
-        <Message
-          kind="attend"
-          title={`La durée est de ${formatDuration(minutes)} : ${formation.typeLibelle} en demande ${formatDuration(formation.minutesMin)} au moins.`}
-        />
-      )}
+      <AlertesFormation alertes={alertes} />
       {formation.prises > formation.places && (
         <Message
           kind="attend"

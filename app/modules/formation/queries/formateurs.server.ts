@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { empechementCompetence } from '#app/modules/adherent/model/competence.ts'
 import { type CompetenceDe, findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import type { Jour } from '#app/platform/jour.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { chevauchement, type Formation, type Journee } from '../model.ts'
 
@@ -55,7 +56,10 @@ async function listEngagements(
 
 export type Aptitude = {
   adherentId: string
+  /** Why he cannot be there on one of the days at least. */
   empechement: string | undefined
+  /** Day by day: he may be assigned to those that have none. */
+  parJournee: { journeeId: string; jour: Jour; empechement: string | undefined }[]
   competence: string | undefined
 }
 
@@ -76,10 +80,17 @@ export async function listAptitudes(
   return adherentIds.map((adherentId) => {
     const siennes = detenues.filter((detenue) => detenue.adherentId === adherentId)
     const prises = engagements.filter((engagement) => engagement.adherentId === adherentId)
+    const parJournee = journees.map((journee) => ({
+      journeeId: journee.id,
+      jour: journee.jour,
+      empechement:
+        empechementCompetences(siennes, [journee], formation) ??
+        empechementAgenda(prises, [journee]),
+    }))
     return {
       adherentId,
-      empechement:
-        empechementCompetences(siennes, journees, formation) ?? empechementAgenda(prises, journees),
+      empechement: parJournee.find(({ empechement }) => empechement)?.empechement,
+      parJournee,
       competence: siennes[0]?.code,
     }
   })

@@ -4,6 +4,7 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import type { StatutFormation } from '../model.ts'
 import { centresAutorises } from '../policy.ts'
 import { placesPrises, selectFormations } from '../public.server.ts'
+import { acceptes, complete } from './equipe.server.ts'
 
 const jourFacultatif = z.union([z.iso.date(), z.literal('')]).catch('')
 
@@ -19,16 +20,6 @@ export const filtresSchema = z.object({
 export type Filtres = z.output<typeof filtresSchema>
 
 const parPage = 100
-
-/** Accepted trainers, and whether they reach the number required on every journée (FOR-3). */
-const acceptes = sql<number>`(select count(*) from candidature c where c.union_id = f.union_id
-  and c.formation_id = f.id and c.statut = 'acceptee')`
-
-const complete = sql<boolean>`(f.premier_jour is not null and not exists (select 1 from journee j
-  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null and f.formateurs_requis > (
-    select count(*) from affectation_journee a
-    join candidature c on c.union_id = a.union_id and c.id = a.candidature_id and c.statut = 'acceptee'
-    where a.union_id = j.union_id and a.journee_id = j.id)))`
 
 const lieu = sql<string>`(select string_agg(distinct coalesce(nullif(l.commune, ''), l.nom, j.lieu_libre), ', ')
   from journee j left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActeurAdherent, Ctx } from '#app/platform/ctx.ts'
 import type { Activite } from '../model/activites.ts'
+import { minutesFaites } from './equipe.server.ts'
 
 type Qui = Pick<ActeurAdherent, 'adherentId' | 'personneId'>
 
@@ -9,13 +10,13 @@ export async function listMesActivites(ctx: Ctx, { adherentId, personneId }: Qui
   const { rows } = await sql<Activite>`
     select k.id, 'encadree' as genre, f.id as formation_id, f.numero, f.intitule, f.premier_jour,
       f.dernier_jour, k.statut,
-      coalesce((select sum(j.minutes) from affectation_journee j where j.union_id = k.union_id
-        and j.candidature_id = k.id and j.statut <> 'absente'), 0) as minutes,
+      coalesce((select sum(a.minutes) from affectation_journee a
+        join journee j on j.union_id = a.union_id and j.id = a.journee_id and j.annulee_le is null
+        where a.union_id = k.union_id and a.candidature_id = k.id and a.statut <> 'absente'), 0) as minutes,
       case when k.statut = 'acceptee' and f.statut in ('validee', 'cloturee') then
-        coalesce((select sum(j.minutes) from affectation_journee j
-          join journee d on d.union_id = j.union_id and d.id = j.journee_id
-          where j.union_id = k.union_id and j.candidature_id = k.id and j.statut <> 'absente'
-            and d.annulee_le is null and d.jour < ${ctx.aujourdhui}), 0) else 0 end as minutes_faites
+        coalesce((select sum(${minutesFaites(ctx.aujourdhui)}) from affectation_journee a
+          join journee j on j.union_id = a.union_id and j.id = a.journee_id and j.annulee_le is null
+          where a.union_id = k.union_id and a.candidature_id = k.id), 0) else 0 end as minutes_faites
     from candidature k join formation f on f.union_id = k.union_id and f.id = k.formation_id
     where k.union_id = ${ctx.union.id} and k.adherent_id = ${adherentId}
     union all

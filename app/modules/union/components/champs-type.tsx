@@ -1,6 +1,8 @@
 import type { FormValues } from '#app/platform/form.server.ts'
 import { Choices, DateField, Field, FormGroup, MoneyField, Select } from '#app/ui/form.tsx'
 import { documentsType, ecrireDuree, type Regle } from '../model/type.ts'
+import { ChampsBpf } from './champs-bpf.tsx'
+import { ChampsGroupe } from './champs-groupe.tsx'
 import { valeur } from './reglages.tsx'
 
 type Props = {
@@ -11,6 +13,8 @@ type Props = {
     placesDefaut: number
     prixDefaut: number
     valableAu: string | null
+    nsf: string
+    bpfF3: string | null
     competenceIds: string[]
   } | null
   regle: (Regle & { valableDu: string }) | null
@@ -100,6 +104,8 @@ export function ChampsType({ type, regle, regleDu, competences, values, errors }
           options={Object.entries(documentsType).map(([value, label]) => ({ value, label }))}
         />
       </FormGroup>
+      <ChampsGroupe champ={champ} regle={regle} />
+      <ChampsBpf champ={champ} type={type} />
       <FormGroup
         title="Ce qui est proposé"
         reason="Repris à la création d’une formation, où l’on peut tout changer."

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ecrireDuree, empechementDateRegle, lireDuree, memeRegle } from './type.ts'
+import { ecrireDuree, empechementDateRegle, lireDuree, memeRegle, sansGroupe } from './type.ts'
 
 const psc = {
   minutesMin: 420,
@@ -7,6 +7,7 @@ const psc = {
   minStagiaires: 4,
   ageMin: 10,
   document: 'federal',
+  ...sansGroupe,
 } as const
 
 describe('la règle d’un type', () => {

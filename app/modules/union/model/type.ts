@@ -8,8 +8,35 @@ export const documentsType = {
 } as const
 export type DocumentType = keyof typeof documentsType
 
+/** Frame F-3 of the bilan pédagogique et financier (Cerfa 10443*17): what the training aims at. */
+export const lignesF3 = {
+  a: 'a. Diplôme ou titre enregistré au RNCP',
+  b: 'b. Certification ou habilitation du répertoire spécifique',
+  c: 'c. CQP non enregistré',
+  d: 'd. Autre formation professionnelle',
+  e: 'e. Bilan de compétences',
+  f: 'f. Validation des acquis de l’expérience',
+} as const
+export type LigneF3 = keyof typeof lignesF3
+
+/** Size of a group; all null = no such rule, the minimum is only a warning. */
+export type TailleGroupe = {
+  /** From so many trainees, the session lasts longer. */
+  allongementDes: number | null
+  /** So many minutes for each of them. */
+  allongementMinutes: number | null
+  /** From so many, it is split. */
+  scissionDes: number | null
+}
+
+export const sansGroupe: TailleGroupe = {
+  allongementDes: null,
+  allongementMinutes: null,
+  scissionDes: null,
+}
+
 /** What holds from a day on. */
-export type Regle = {
+export type Regle = TailleGroupe & {
   minutesMin: number
   maxParFormateur: number
   minStagiaires: number
@@ -47,7 +74,16 @@ export function lignesRegle(regle: Regle) {
       valeur: regle.ageMin === null ? 'Aucun' : `${regle.ageMin} ans`,
     },
     { libelle: 'Document délivré', valeur: documentsType[regle.document] },
+    { libelle: 'Grand groupe', valeur: phraseGroupe(regle) },
   ]
+}
+
+/** « + 1 h par stagiaire dès 11, deux sessions dès 15 » */
+export function phraseGroupe(groupe: TailleGroupe): string {
+  const { allongementDes, allongementMinutes, scissionDes } = groupe
+  if (allongementDes === null || allongementMinutes === null || scissionDes === null)
+    return 'Sans règle'
+  return `+ ${formatDuration(allongementMinutes)} par stagiaire dès ${allongementDes}, deux sessions dès ${scissionDes}`
 }
 
 /**

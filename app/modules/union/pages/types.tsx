@@ -2,7 +2,7 @@ import { href } from 'react-router'
 import { formatDay, formatDuration, formatMoney, plural } from '#app/ui/format.ts'
 import { ListeReglages } from '../components/liste-reglages.tsx'
 import { BadgeArchive } from '../components/reglages.tsx'
-import { documentsType } from '../model/type.ts'
+import { documentsType, phraseGroupe } from '../model/type.ts'
 import { listTypes } from '../queries/types.server.ts'
 import type { Route } from './+types/types.ts'
 import { exportReglages, loadReglages } from './liste-reglages.server.ts'
@@ -20,6 +20,9 @@ const columns = [
   'Âge minimal',
   'Prix (€)',
   'Document',
+  'Grand groupe',
+  'BPF F-3',
+  'NSF',
   'Compétences pour encadrer',
 ]
 
@@ -35,6 +38,9 @@ function valeurs(type: Ligne) {
     type.ageMin,
     type.prixDefaut / 100,
     documentsType[type.document],
+    phraseGroupe(type),
+    type.bpfF3,
+    type.nsf,
     type.competences.join(', '),
   ]
 }
@@ -102,7 +108,10 @@ function ligne(union: string, type: Ligne) {
       <td data-l="Prix" className="num">
         {formatMoney(type.prixDefaut)}
       </td>
-      <td data-l="Document">{documentsType[type.document]}</td>
+      <td data-l="Document">
+        {documentsType[type.document]}
+        {type.bpfF3 === null && <small>BPF à préciser</small>}
+      </td>
       <td data-l="Encadré par">
         {type.competences.join(', ') || <span className="soft">Personne</span>}
       </td>

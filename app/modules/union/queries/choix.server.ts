@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import type { TailleGroupe } from '../model/type.ts'
 import { jourDe, proposes, regleDuType, type TypeFormation } from './types-formation.server.ts'
 
 export function listCentres(ctx: Ctx | WriteCtx) {
@@ -79,7 +80,9 @@ export function findChoix(ctx: Ctx | WriteCtx) {
         .select(
           sql<TypeChoisi[]>`coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'code', t.code,
             'libelle', t.libelle, 'minutesMin', r.minutes_min, 'placesDefaut', t.places_defaut,
-            'maxParFormateur', r.max_par_formateur, 'prixDefaut', t.prix_defaut) order by t.libelle), '[]')`.as(
+            'maxParFormateur', r.max_par_formateur, 'minStagiaires', r.min_stagiaires,
+            'allongementDes', r.allongement_des, 'allongementMinutes', r.allongement_minutes,
+            'scissionDes', r.scission_des, 'prixDefaut', t.prix_defaut) order by t.libelle), '[]')`.as(
             'liste',
           ),
         )
@@ -92,7 +95,15 @@ export function findChoix(ctx: Ctx | WriteCtx) {
 
 export type TypeChoisi = Pick<
   TypeFormation,
-  'id' | 'code' | 'libelle' | 'minutesMin' | 'placesDefaut' | 'maxParFormateur' | 'prixDefaut'
+  | 'id'
+  | 'code'
+  | 'libelle'
+  | 'minutesMin'
+  | 'placesDefaut'
+  | 'maxParFormateur'
+  | 'minStagiaires'
+  | 'prixDefaut'
+  | keyof TailleGroupe
 >
 
 function reads(ctx: Ctx | WriteCtx): Ctx['db'] {

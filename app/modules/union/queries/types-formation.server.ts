@@ -2,6 +2,7 @@ import { type Expression, type Selectable, sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import type { DB } from '#app/platform/db-types.ts'
 import type { Jour } from '#app/platform/jour.ts'
+import type { TailleGroupe } from '../model/type.ts'
 
 /** Types of formation still offered, each with the skills that allow one to train on it. */
 export function listTypesFormation(ctx: Ctx | WriteCtx): Promise<TypeFormation[]> {
@@ -26,7 +27,8 @@ export function regleDuType(jour: Expression<unknown>) {
 type Regle = Pick<
   Selectable<DB['regleTypeFormation']>,
   'minutesMin' | 'maxParFormateur' | 'minStagiaires' | 'ageMin' | 'document' | 'valableDu'
->
+> &
+  TailleGroupe
 
 /** Archived ones included: a formation keeps its type. */
 export function findTypeFormation(
@@ -36,7 +38,7 @@ export function findTypeFormation(
   return selectTypes(ctx).where('t.id', '=', id).executeTakeFirst()
 }
 
-export type TypeFormation = {
+export type TypeFormation = TailleGroupe & {
   id: string
   code: string
   libelle: string
@@ -50,6 +52,9 @@ export type TypeFormation = {
   /** Cents. */
   prixDefaut: number
   document: 'trame' | 'federal' | 'aucun'
+  /** Lines of the BPF: speciality (F-4) and aim (F-3); null = still to be said. */
+  nsf: string
+  bpfF3: string | null
   archiveLe: Date | null
   /** Last day on which it may begin; null = no end. */
   valableAu: Jour | null
@@ -66,6 +71,7 @@ function selectTypes(ctx: Ctx | WriteCtx) {
     .select(['t.id', 't.code', 't.libelle', 't.alias', 't.placesDefaut', 't.prixDefaut'])
     .select(['t.archiveLe', 't.valableAu', 't.version'])
     .select(['r.minutesMin', 'r.maxParFormateur', 'r.minStagiaires', 'r.ageMin', 'r.document'])
+    .select(['r.allongementDes', 'r.allongementMinutes', 'r.scissionDes', 't.nsf', 't.bpfF3'])
     .select((eb) =>
       eb
         .selectFrom('typeFormationCompetence as tc')

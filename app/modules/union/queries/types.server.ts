@@ -19,8 +19,17 @@ export function listTypes(ctx: Ctx | WriteCtx, filtres: FiltresElement) {
     .where('t.archiveLe', filtres.archives ? 'is not' : 'is', null)
     .where(contient(filtres.recherche, 't.libelle', 't.code'))
     .select(['t.id', 't.libelle as nom', 't.code', 't.alias', 't.placesDefaut', 't.prixDefaut'])
-    .select(['t.valableAu', 't.archiveLe', 'r.minutesMin', 'r.maxParFormateur', 'r.ageMin'])
+    .select([
+      't.valableAu',
+      't.archiveLe',
+      't.nsf',
+      't.bpfF3',
+      'r.minutesMin',
+      'r.maxParFormateur',
+      'r.ageMin',
+    ])
     .select(['r.minStagiaires', 'r.document', codesCompetences.as('competences')])
+    .select(['r.allongementDes', 'r.allongementMinutes', 'r.scissionDes'])
     .orderBy(
       ordre(filtres.tri, {
         nom: 't.libelle',
@@ -39,6 +48,7 @@ export async function findType(ctx: Ctx | WriteCtx, id: string) {
     .where('t.unionId', '=', ctx.union.id)
     .where('t.id', '=', id)
     .select(['t.id', 't.libelle', 't.code', 't.alias', 't.placesDefaut', 't.prixDefaut'])
+    .select(['t.nsf', 't.bpfF3'])
     .select(['t.valableAu', 't.archiveLe', 't.version', codesCompetences.as('competences')])
     .select(
       sql<
@@ -57,6 +67,7 @@ export function listRegles(ctx: Ctx | WriteCtx, typeFormationId: string) {
     .where('unionId', '=', ctx.union.id)
     .where('typeFormationId', '=', typeFormationId)
     .select(['valableDu', 'minutesMin', 'maxParFormateur', 'minStagiaires', 'ageMin', 'document'])
+    .select(['allongementDes', 'allongementMinutes', 'scissionDes'])
     .orderBy('valableDu', 'desc')
     .execute()
 }

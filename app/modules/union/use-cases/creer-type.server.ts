@@ -11,7 +11,7 @@ import { ecrireRegle, setCompetences } from './regle-type.server.ts'
 export function creerType(ctx: Ctx | WriteCtx, input: z.output<typeof creerTypeSchema>) {
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'type.parametrer')
-    const { id, code, libelle, alias, placesDefaut, prixDefaut, valableAu } = input
+    const { id, code, libelle, alias, placesDefaut, prixDefaut, valableAu, nsf, bpfF3 } = input
     try {
       const cree = await ctx.db
         .insertInto('typeFormation')
@@ -24,6 +24,8 @@ export function creerType(ctx: Ctx | WriteCtx, input: z.output<typeof creerTypeS
           placesDefaut,
           prixDefaut,
           valableAu,
+          nsf,
+          bpfF3,
           creeLe: ctx.now,
         })
         .onConflict((conflict) => conflict.columns(['unionId', 'id']).doNothing())

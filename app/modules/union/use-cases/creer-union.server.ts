@@ -82,6 +82,8 @@ async function insertCompetencesEtTypes(ctx: WriteCtx): Promise<void> {
         alias: type.alias ?? [],
         placesDefaut: type.places,
         prixDefaut: type.prix,
+        nsf: type.nsf ?? '344',
+        bpfF3: type.bpfF3,
         creeLe: ctx.now,
       })),
     )

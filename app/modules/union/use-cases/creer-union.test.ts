@@ -43,17 +43,27 @@ describe('créer une union', () => {
     ctx,
   }) => {
     const types = new Map((await listTypesFormation(ctx)).map((type) => [type.code, type]))
-    expect(types.size).toBe(18)
+    expect(types.size).toBe(19)
     expect(types.get('PSC')).toMatchObject({
       minutesMin: 420,
       prixDefaut: 6000,
       maxParFormateur: 10,
       minStagiaires: 4,
       ageMin: 10,
-      alias: ['PSC1', 'AFPS'],
+      alias: ['PSC1', 'PSC 1', 'AFPS'],
+      nsf: '344',
+      bpfF3: 'd',
     })
     expect(types.get('PSE1')).toMatchObject({ minutesMin: 2100, maxParFormateur: 6, ageMin: 16 })
-    expect(types.get('SST')).toMatchObject({ minutesMin: 840, minStagiaires: 4 })
+    expect(types.get('SST')).toMatchObject({
+      ...{ minutesMin: 840, minStagiaires: 4, bpfF3: 'b' },
+      ...{ allongementDes: 11, allongementMinutes: 60, scissionDes: 15 },
+    })
+    expect(types.get('FORM_SST')).toMatchObject({ bpfF3: null })
+    expect(types.get('PAE_FPSC')?.alias).toContain('PAE3')
+    expect(types.get('PAE_FPSE')?.alias).toEqual(
+      expect.arrayContaining(['PAE1', 'PAE FPS', 'Moniteur']),
+    )
     const psc = types.get('PSC')?.id ?? ''
     expect((await findTypeFormation(ctx, psc))?.code).toBe('PSC')
   })
@@ -97,7 +107,7 @@ describe('créer une union', () => {
     const faites = issues.filter((issue) => issue.status === 'fulfilled')
     expect(faites).toHaveLength(1)
     const union = faites[0]?.value
-    expect(union && (await listTypesFormation(vueSysteme(union)))).toHaveLength(18)
+    expect(union && (await listTypesFormation(vueSysteme(union)))).toHaveLength(19)
   })
 
   test('rien ne reste d’une création refusée, et le rôle des requêtes n’écrit pas la table', async () => {

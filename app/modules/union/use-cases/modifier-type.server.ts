@@ -18,11 +18,21 @@ export function modifierType(ctx: Ctx | WriteCtx, input: z.output<typeof modifie
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'type.parametrer')
     const { id, version, regleDu, libelle, alias, placesDefaut, prixDefaut, valableAu } = input
+    const { nsf, bpfF3 } = input
     if ((await lockElement(ctx, 'type_formation', id)).version !== version) throw new StaleVersion()
     const actuelle = (await findRegle(ctx, id, regleDu)) ?? notFound()
     await ctx.db
       .updateTable('typeFormation')
-      .set({ libelle, alias, placesDefaut, prixDefaut, valableAu, version: version + 1 })
+      .set({
+        libelle,
+        alias,
+        placesDefaut,
+        prixDefaut,
+        valableAu,
+        nsf,
+        bpfF3,
+        version: version + 1,
+      })
       .where('unionId', '=', ctx.union.id)
       .where('id', '=', id)
       .execute()

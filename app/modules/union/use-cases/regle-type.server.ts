@@ -9,9 +9,14 @@ export async function ecrireRegle(
   ctx: WriteCtx,
   typeFormationId: string,
   valableDu: Jour,
-  { minutesMin, maxParFormateur, minStagiaires, ageMin, document }: Regle,
+  saisie: Regle,
 ): Promise<void> {
-  const regle = { minutesMin, maxParFormateur, minStagiaires, ageMin, document }
+  const { minutesMin, maxParFormateur, minStagiaires, ageMin, document } = saisie
+  const { allongementDes, allongementMinutes, scissionDes } = saisie
+  const regle = {
+    ...{ minutesMin, maxParFormateur, minStagiaires, ageMin, document },
+    ...{ allongementDes, allongementMinutes, scissionDes },
+  }
   await ctx.db
     .insertInto('regleTypeFormation')
     .values({

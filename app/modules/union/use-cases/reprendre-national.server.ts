@@ -29,7 +29,13 @@ export function reprendreNational(
       throw new Refusal('Ce type est propre à l’union\u00a0: il n’a pas de règle nationale.')
     await ctx.db
       .updateTable('typeFormation')
-      .set({ libelle: national.libelle, alias: national.alias ?? [], version: version + 1 })
+      .set({
+        libelle: national.libelle,
+        alias: national.alias ?? [],
+        nsf: national.nsf ?? '344',
+        bpfF3: national.bpfF3,
+        version: version + 1,
+      })
       .where('unionId', '=', ctx.union.id)
       .where('id', '=', id)
       .execute()

@@ -32,6 +32,8 @@ async function formulaire(ctx: Ctx, change: Record<string, unknown> = {}) {
     minStagiaires: '4',
     ageMin: '10',
     document: 'federal',
+    nsf: psc.nsf,
+    bpfF3: psc.bpfF3 ?? '',
     competenceIds: psc.competenceIds,
     ...change,
   })
@@ -120,6 +122,31 @@ describe('modifier un type de formation', () => {
     expect(Object.keys(lue.error ? sentences(lue.error) : {})).toEqual(
       expect.arrayContaining(['minutesMin', 'maxParFormateur']),
     )
+  })
+
+  test('FOR-1 : la règle des grands groupes se dit en entier, dans l’ordre, ou pas du tout', async ({
+    ctx,
+  }) => {
+    const groupe = { allongementDes: '11', allongementMinutes: '60', scissionDes: '15' }
+    const input = await formulaire(ctx, groupe)
+    await modifierType(ctx, input)
+    expect((await listRegles(ctx, input.id))[0]).toMatchObject({
+      ...{ allongementDes: 11, allongementMinutes: 60, scissionDes: 15 },
+    })
+    for (const faux of [{ scissionDes: '' }, { scissionDes: '11' }, { allongementDes: '4' }]) {
+      await expect(formulaire(ctx, { ...groupe, ...faux })).rejects.toMatchObject({
+        issues: [{ path: ['allongementDes'] }],
+      })
+    }
+  })
+
+  test('BPF : la spécialité et l’objectif se choisissent, l’objectif peut rester à préciser', async ({
+    ctx,
+  }) => {
+    const input = await formulaire(ctx, { nsf: '331', bpfF3: '' })
+    await modifierType(ctx, input)
+    expect(await findType(ctx, input.id)).toMatchObject({ nsf: '331', bpfF3: null })
+    await expect(formulaire(ctx, { nsf: '33' })).rejects.toThrow('trois chiffres')
   })
 
   test('est permis au gestionnaire des formations, interdit aux autres', async ({ ctx }) => {

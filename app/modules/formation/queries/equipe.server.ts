@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { detientValable } from '#app/modules/adherent/public.server.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import type { Jour } from '#app/platform/jour.ts'
+
+/** FOR-3: accepted trainers of the formation `f`. */
+export const acceptes = sql<number>`(select count(*) from candidature c where c.union_id = f.union_id
+  and c.formation_id = f.id and c.statut = 'acceptee')`
+
+const valable = detientValable({
+  unionId: sql`k.union_id`,
+  adherentId: sql`k.adherent_id`,
+  competence: sql`d.competence_id in (select tc.competence_id from type_formation_competence tc
+    where tc.union_id = f.union_id and tc.type_formation_id = f.type_formation_id)`,
+  jour: sql`j.jour`,
+})
+
+/** FOR-3: on every journée of `f` the accepted trainers, valid that day, reach the number required. */
+export const complete = sql<boolean>`(f.premier_jour is not null and not exists (select 1 from journee j
+  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null and f.formateurs_requis > (
+    select count(*) from affectation_journee a
+    join candidature k on k.union_id = a.union_id and k.id = a.candidature_id and k.statut = 'acceptee'
+    where a.union_id = j.union_id and a.journee_id = j.id and a.statut <> 'absente' and ${valable})))`
+
+/** FOR-3: the badge of one formation, as its lists compute it. */
+export function findBadgeFormateurs(ctx: Ctx, formationId: string) {
+  return ctx.db
+    .selectFrom('formation as f')
+    .where('f.unionId', '=', ctx.union.id)
+    .where('f.id', '=', formationId)
+    .select([acceptes.as('acceptes'), complete.as('complete')])
+    .executeTakeFirstOrThrow()
+}
+
+/** Minutes of the assignment `a` to the journée `j` that count as done: said so, or past and not absent. */
+export function minutesFaites(aujourdhui: Jour) {
+  return sql<number>`case when a.statut = 'faite' or (a.statut = 'prevue' and j.jour < ${aujourdhui}::date)
+    then a.minutes else 0 end`
+}
+
+export type JourAffecte = {
+  journeeId: string
+  jour: Jour
+  minutes: number
+  minutesFaites: number
+  statut: 'prevue' | 'faite' | 'absente'
+  ajustee: boolean
+}
+
+export type MembreEquipe = {
+  candidatureId: string
+  adherentId: string
+  nom: string
+  prenoms: string
+  centre: string | null
+  /** Whose place was taken. */
+  remplace: string | null
+  jours: JourAffecte[]
+}
+
+/** The accepted trainers of a formation with their days and hours, in one statement. */
+export function listEquipe(ctx: Ctx | WriteCtx, formationId: string): Promise<MembreEquipe[]> {
+  const db: Ctx['db'] = ctx.db
+  return db
+    .selectFrom('candidature as k')
+    .innerJoin('adherent as m', (join) =>
+      join.onRef('m.unionId', '=', 'k.unionId').onRef('m.id', '=', 'k.adherentId'),
+    )
+    .innerJoin('personne as p', (join) =>
+      join.onRef('p.unionId', '=', 'm.unionId').onRef('p.id', '=', 'm.personneId'),
+    )
+    .leftJoin('centre as ce', (join) =>
+      join.onRef('ce.unionId', '=', 'm.unionId').onRef('ce.id', '=', 'm.centreId'),
+    )
+    .where('k.unionId', '=', ctx.union.id)
+    .where('k.formationId', '=', formationId)
+    .where('k.statut', '=', 'acceptee')
+    .select(['k.id as candidatureId', 'k.adherentId', 'p.prenoms', 'ce.nom as centre'])
+    .select([
+      sql<string>`coalesce(p.nom_usage, p.nom_naissance)`.as('nom'),
+      sql<string | null>`(select rp.prenoms || ' ' || coalesce(rp.nom_usage, rp.nom_naissance)
+        from candidature r join adherent ra on ra.union_id = r.union_id and ra.id = r.adherent_id
+        join personne rp on rp.union_id = ra.union_id and rp.id = ra.personne_id
+        where r.union_id = k.union_id and r.id = k.remplace_id)`.as('remplace'),
+      sql<
+        JourAffecte[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('journeeId', j.id, 'jour', j.jour,
+        'minutes', a.minutes, 'minutesFaites', ${minutesFaites(ctx.aujourdhui)}, 'statut', a.statut,
+        'ajustee', a.ajustee) order by j.jour)
+        from affectation_journee a join journee j on j.union_id = a.union_id and j.id = a.journee_id
+        where a.union_id = k.union_id and a.candidature_id = k.id and j.annulee_le is null), '[]')`.as(
+        'jours',
+      ),
+    ])
+    .orderBy('m.nomTri')
+    .execute()
+}
