@@ -10,10 +10,13 @@ import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.s
 import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.server.ts'
 import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.server.ts'
 import { suivreEnquetes } from '#app/modules/enquete/jobs/suivre-enquetes.server.ts'
+import { annoncerFormationsOuvertes } from '#app/modules/formation/jobs/annoncer-formations-ouvertes.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
 import { prevenirChangement } from '#app/modules/formation/jobs/prevenir-changement.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
+import { prevenirJournees } from '#app/modules/formation/jobs/prevenir-journees.server.ts'
 import { prevenirRetour } from '#app/modules/formation/jobs/prevenir-retour.server.ts'
+import { prevenirRetrait } from '#app/modules/formation/jobs/prevenir-retrait.server.ts'
 import { executerImportation } from '#app/modules/importation/jobs/executer-importation.server.ts'
 import { reprendreImportations } from '#app/modules/importation/jobs/reprendre-importations.server.ts'
 import { annoncerCotisations } from '#app/modules/notification/jobs/annoncer-cotisations.server.ts'
@@ -41,6 +44,7 @@ import type { AnyJob } from '#app/platform/jobs.server.ts'
 export const jobs: AnyJob[] = [
   annoncerCotisations,
   annoncerEcheances,
+  annoncerFormationsOuvertes,
   chercherRattachement,
   appliquerConservationDeNuit,
   preparerCopie,
@@ -65,10 +69,12 @@ export const jobs: AnyJob[] = [
   prevenirDesistement,
   prevenirDesinscription,
   prevenirFormateurs,
+  prevenirJournees,
   prevenirLecteurs,
   prevenirReinscription,
   prevenirRetour,
   proposerPlacesLibres,
+  prevenirRetrait,
   purgerBrouillons,
   purgerNotifications,
   relancerAttente,
@@ -89,6 +95,7 @@ export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '12 * * * *', job: annoncerEcheances },
   { cron: '17 * * * *', job: annoncerCotisations },
   { cron: '22 * * * *', job: suivreEnquetes },
+  { cron: '30 5 * * *', job: annoncerFormationsOuvertes },
   { cron: '50 2 * * *', job: purgerNotifications },
   { cron: '15 3 * * *', job: appliquerConservationDeNuit },
 ]

@@ -16,6 +16,11 @@ import {
   modeleChangementClient,
   modeleChangementFormateur,
 } from '#app/modules/formation/emails/changement.ts'
+import {
+  modeleJourneesChangees,
+  modeleQuitteEquipe,
+  modeleRetrait,
+} from '#app/modules/formation/emails/equipe.ts'
 import { modeleOuverte } from '#app/modules/formation/emails/nouvelle-formation.ts'
 import { modeleAcceptee, modeleRefusee } from '#app/modules/formation/emails/reponse-candidature.ts'
 import { modeleEcheance } from '#app/modules/notification/emails/competence-echeance.ts'
@@ -49,6 +54,9 @@ export const tousLesModeles: readonly Modele[] = [
   modeleRefusee,
   modeleChangementFormateur,
   modeleChangementClient,
+  modeleQuitteEquipe,
+  modeleJourneesChangees,
+  modeleRetrait,
   modeleEcheance,
   modeleSynthese,
   modeleEcheanceCotisation,

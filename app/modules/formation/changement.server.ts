@@ -9,7 +9,7 @@ import { type Formation, type Journee, statutsPermettant } from './model.ts'
 import { authorize } from './policy.ts'
 import { listJournees, lockFormation } from './public.server.ts'
 import { listAcceptes } from './queries/concernes.server.ts'
-import { alignAffectations } from './use-cases/modifier-formation.server.ts'
+import { alignerAffectations } from './use-cases/journees-affectation.server.ts'
 
 type Ouverture = { formationId: string; version: number; deja?: string }
 
@@ -44,7 +44,8 @@ export async function finirChangement(
   avant: Journee[],
   decrire: (apres: Journee[]) => Annonce | undefined,
 ): Promise<void> {
-  await alignAffectations(ctx, formation.id)
+  const connues = avant.map(({ id }) => id)
+  await alignerAffectations(ctx, formation.id, connues)
   const apres = await listJournees(ctx, [formation.id])
   const premierJour = apres[0]?.jour ?? null
   await ctx.db

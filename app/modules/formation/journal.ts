@@ -24,4 +24,9 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.document_depose': ({ genre }) =>
     `a déposé un document (${libelleDocument[genre as GenreDocument]?.toLocaleLowerCase('fr') ?? genre}).`,
   'formation.document_retire': () => 'a retiré un document.',
+  'formation.candidature_retiree': ({ statut }) =>
+    statut === 'acceptee' ? 's’est retiré de l’équipe.' : 'a repris sa candidature.',
+  'formation.formateur_retire': () => 'a retiré un formateur de l’équipe.',
+  'formation.formateur_remplace': () => 'a remplacé un formateur.',
+  'formation.affectation_modifiee': () => 'a changé les journées ou les heures d’un formateur.',
 }

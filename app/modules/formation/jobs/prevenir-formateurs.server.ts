@@ -27,7 +27,7 @@ export const prevenirFormateurs = defineJob(
     await transaction(ctx, (ctx) =>
       prevenir(ctx, {
         adherentIds: aptitudes
-          .filter(({ empechement }) => !empechement)
+          .filter(({ parJournee }) => parJournee.some(({ empechement }) => !empechement))
           .map(({ adherentId }) => adherentId),
         genre: 'formation.ouverte',
         cle: formationId,

@@ -48,23 +48,23 @@ describe('FOR-1 : la taille d’un groupe', () => {
   )
 
   test('sous 4 inscrits, l’effectif minimal n’est pas atteint', () => {
-    const session = { de: 'inscrits' as const, minutes: 420, formateursRequis: 1 }
-    expect(alertes(psc, { ...session, stagiaires: 4 })).toEqual([])
-    expect(alertes(psc, { ...session, stagiaires: 3 })).toEqual([
+    const groupe = { de: 'inscrits' as const, minutes: 420, formateursRequis: 1 }
+    expect(alertes(psc, { ...groupe, stagiaires: 4 })).toEqual([])
+    expect(alertes(psc, { ...groupe, stagiaires: 3 })).toEqual([
       'Effectif minimal non atteint, 3 inscrits : il en faut 4.',
     ])
-    expect(alertes(sst, { ...session, stagiaires: 3, minutes: 840 })).toEqual([
+    expect(alertes(sst, { ...groupe, stagiaires: 3, minutes: 840 })).toEqual([
       'Effectif minimal non atteint, 3 inscrits : cette session ne peut pas se tenir à moins de 4.',
     ])
   })
 
   test('plus d’inscrits que prévu avertit du formateur et de la durée, sans rien changer', () => {
-    const session = { de: 'inscrits' as const, minutes: 840, formateursRequis: 1, stagiaires: 12 }
-    expect(alertes(sst, session)).toEqual([
+    const groupe = { de: 'inscrits' as const, minutes: 840, formateursRequis: 1, stagiaires: 12 }
+    expect(alertes(sst, groupe)).toEqual([
       'La durée est de 14 h : « Sauveteur secouriste du travail » en demande 16 h au moins pour 12 inscrits.',
       '12 inscrits demandent 2 formateurs : la formation en prévoit 1.',
     ])
-    expect(alertes(sst, { ...session, stagiaires: 15, formateursRequis: 2 })).toEqual([
+    expect(alertes(sst, { ...groupe, stagiaires: 15, formateursRequis: 2 })).toEqual([
       '15 inscrits : dès 15 stagiaires, « Sauveteur secouriste du travail » se tient en deux sessions.',
     ])
   })

@@ -30,7 +30,7 @@ export function dureeDemandee(regle: RegleTaille, stagiaires: number): Duree {
   return { minutes: minutesMin + enPlus * allongementMinutes }
 }
 
-type Session = {
+type Groupe = {
   /** Trainees counted on: those enrolled, or the places offered. */
   stagiaires: number
   /** What the number stands for: « 12 inscrits », « 12 places ». */
@@ -41,15 +41,15 @@ type Session = {
 }
 
 /** FOR-1: what does not fit the rule of the type. Warnings: nothing is changed nor refused for them. */
-export function alertesTaille(regle: RegleTaille, session: Session): string[] {
+export function alertesTaille(regle: RegleTaille, groupe: Groupe): string[] {
   return [
-    alerteEffectif(regle, session),
-    alerteDuree(regle, session),
-    alerteFormateurs(regle, session),
+    alerteEffectif(regle, groupe),
+    alerteDuree(regle, groupe),
+    alerteFormateurs(regle, groupe),
   ].filter((phrase) => phrase !== undefined)
 }
 
-function alerteEffectif(regle: RegleTaille, { stagiaires, de }: Session): string | undefined {
+function alerteEffectif(regle: RegleTaille, { stagiaires, de }: Groupe): string | undefined {
   const { minStagiaires, typeLibelle, scissionDes } = regle
   const compte = nombre(stagiaires, de)
   const duree = dureeDemandee(regle, stagiaires)
@@ -61,7 +61,7 @@ function alerteEffectif(regle: RegleTaille, { stagiaires, de }: Session): string
   return `Effectif minimal non atteint, ${compte}\u00a0: ${suite}${'impossible' in duree ? ` à moins de ${minStagiaires}` : ''}.`
 }
 
-function alerteDuree(regle: RegleTaille, { stagiaires, de, minutes }: Session): string | undefined {
+function alerteDuree(regle: RegleTaille, { stagiaires, de, minutes }: Groupe): string | undefined {
   const duree = dureeDemandee(regle, stagiaires)
   const demandees = 'minutes' in duree ? duree.minutes : regle.minutesMin
   if (minutes === 0 || minutes >= demandees) return undefined
@@ -69,14 +69,14 @@ function alerteDuree(regle: RegleTaille, { stagiaires, de, minutes }: Session): 
   return `La durée est de ${formatDuration(minutes)}\u00a0: «\u00a0${regle.typeLibelle}\u00a0» en demande ${formatDuration(demandees)} au moins${pour}.`
 }
 
-function alerteFormateurs(regle: RegleTaille, session: Session): string | undefined {
-  const { stagiaires, de, formateursRequis } = session
+function alerteFormateurs(regle: RegleTaille, groupe: Groupe): string | undefined {
+  const { stagiaires, de, formateursRequis } = groupe
   const demandes = formateursProposes(stagiaires, regle.maxParFormateur)
   if (demandes <= formateursRequis) return undefined
   return `${nombre(stagiaires, de)} demandent ${plural(demandes, 'formateur', 'formateurs')}\u00a0: la formation en prévoit ${formateursRequis}.`
 }
 
-function nombre(stagiaires: number, de: Session['de']): string {
+function nombre(stagiaires: number, de: Groupe['de']): string {
   return de === 'places'
     ? plural(stagiaires, 'place', 'places')
     : plural(stagiaires, 'inscrit', 'inscrits')

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { detientValable } from '#app/modules/adherent/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
+import type { Journee } from '../model.ts'
+import { listJournees, selectFormations } from '../public.server.ts'
 
 /** FOR-3: accepted trainers of the formation `f`. */
 export const acceptes = sql<number>`(select count(*) from candidature c where c.union_id = f.union_id
@@ -94,4 +96,73 @@ export function listEquipe(ctx: Ctx | WriteCtx, formationId: string): Promise<Me
     ])
     .orderBy('m.nomTri')
     .execute()
+}
+
+/** What was answered to a trainer, and to whom. */
+export function findReponse(ctx: Ctx | WriteCtx, candidatureId: string) {
+  const db: Ctx['db'] = ctx.db
+  return db
+    .selectFrom('candidature as k')
+    .innerJoin('adherent as m', (join) =>
+      join.onRef('m.unionId', '=', 'k.unionId').onRef('m.id', '=', 'k.adherentId'),
+    )
+    .innerJoin('personne as p', (join) =>
+      join.onRef('p.unionId', '=', 'm.unionId').onRef('p.id', '=', 'm.personneId'),
+    )
+    .where('k.unionId', '=', ctx.union.id)
+    .where('k.id', '=', candidatureId)
+    .select(['k.formationId', 'k.adherentId', 'k.statut', 'k.motif'])
+    .select(sql<string>`p.prenoms || ' ' || coalesce(p.nom_usage, p.nom_naissance)`.as('formateur'))
+    .executeTakeFirst()
+}
+
+/** The journées a trainer is assigned to; all of them once he has left, so that a mail can name them. */
+export async function listSesJournees(
+  ctx: Ctx | WriteCtx,
+  formationId: string,
+  candidatureId: string,
+): Promise<Journee[]> {
+  const db: Ctx['db'] = ctx.db
+  const lignes = await db
+    .selectFrom('affectationJournee')
+    .where('unionId', '=', ctx.union.id)
+    .where('candidatureId', '=', candidatureId)
+    .select('journeeId')
+    .execute()
+  const journees = await listJournees(ctx, [formationId])
+  if (lignes.length === 0) return journees
+  return journees.filter(({ id }) => lignes.some(({ journeeId }) => journeeId === id))
+}
+
+/** Who is told about the team of a formation: managers of trainings, and of its centre. */
+export async function listGestionnaires(
+  ctx: Ctx | WriteCtx,
+  centreId: string | null,
+): Promise<string[]> {
+  const db: Ctx['db'] = ctx.db
+  const rows = await db
+    .selectFrom('accreditation as r')
+    .where('r.unionId', '=', ctx.union.id)
+    .where('r.retireeLe', 'is', null)
+    .where('r.role', 'in', ['gestionnaire_formations', 'responsable_local'])
+    .where(
+      sql<boolean>`(r.centre_id is null and r.role = 'gestionnaire_formations' or r.centre_id = ${centreId})`,
+    )
+    .select('r.adherentId')
+    .distinct()
+    .execute()
+  return rows.map(({ adherentId }) => adherentId)
+}
+
+/** Formations to come that still look for trainers. */
+export async function listEnRecherche(ctx: Ctx): Promise<string[]> {
+  const rows = await selectFormations(ctx)
+    .where('f.statut', '=', 'validee')
+    .where('f.premierJour', '>=', ctx.aujourdhui)
+    .where(sql<boolean>`not ${complete}`)
+    .select('f.id')
+    .orderBy('f.premierJour')
+    .orderBy('f.id')
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -17,6 +17,7 @@ import { empechementCloture } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { listJournees, lockFormation } from '../public.server.ts'
 import { donneesProcesVerbal } from '../queries/proces-verbal.server.ts'
+import { figerHeures } from './figer-heures.server.ts'
 import { storeProcesVerbal } from './proces-verbal.server.ts'
 
 export const cloturerFormationSchema = z.object({
@@ -46,6 +47,7 @@ export function cloturerFormation(
     const { inscrits } = await countStagiaires(ctx, formationId)
     const brouillon = await donneesProcesVerbal(ctx, { formation, journees, stagiaires, inscrits })
     await cloreInscriptions(ctx, formationId)
+    await figerHeures(ctx, formationId)
     await ctx.db
       .updateTable('formation')
       .set({

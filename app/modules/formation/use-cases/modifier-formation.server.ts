@@ -5,12 +5,13 @@ import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf, StaleVersion } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { type Formation, type Journee, minutesJournee, statutsPermettant } from '../model.ts'
+import { type Formation, type Journee, statutsPermettant } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { listJournees, lockFormation } from '../public.server.ts'
 import { sontConcernes } from '../queries/concernes.server.ts'
 import type { JourneeSaisie, modifierFormationSchema } from '../schema.ts'
 import { bornes, insertJournees, refuseJournees } from './journees.server.ts'
+import { alignerAffectations } from './journees-affectation.server.ts'
 
 export type ModifierFormation = z.output<typeof modifierFormationSchema>
 
@@ -80,7 +81,8 @@ async function changeJournees(
     formationId,
     saisies.filter(({ jour }) => !connus.has(jour)),
   )
-  await alignAffectations(ctx, formationId)
+  const connues = actuelles.filter(({ jour }) => gardees.has(jour)).map(({ id }) => id)
+  await alignerAffectations(ctx, formationId, connues)
 }
 
 async function removeJournee(ctx: WriteCtx, journee: Journee): Promise<void> {
@@ -167,34 +169,4 @@ export async function refuseIfPresences(
     .select('id')
     .executeTakeFirst()
   if (notee) throw new Refusal(phrase)
-}
-
-/** Accepted trainers follow the days: a new day is theirs too, hours are those of the créneaux. */
-export async function alignAffectations(ctx: WriteCtx, formationId: string): Promise<void> {
-  const journees = await listJournees(ctx, [formationId])
-  const acceptees = await ctx.db
-    .selectFrom('candidature')
-    .where('unionId', '=', ctx.union.id)
-    .where('formationId', '=', formationId)
-    .where('statut', '=', 'acceptee')
-    .select('id')
-    .execute()
-  for (const journee of journees) {
-    const minutes = minutesJournee(journee)
-    for (const { id: candidatureId } of acceptees) {
-      await ctx.db
-        .insertInto('affectationJournee')
-        .values({
-          unionId: ctx.union.id,
-          id: newId(),
-          candidatureId,
-          journeeId: journee.id,
-          minutes,
-        })
-        .onConflict((conflict) =>
-          conflict.constraint('affectation_journee_unique').doUpdateSet({ minutes }),
-        )
-        .execute()
-    }
-  }
 }

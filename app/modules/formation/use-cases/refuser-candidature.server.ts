@@ -6,7 +6,7 @@ import { record } from '#app/platform/journal.server.ts'
 import { prevenirCandidat } from '../jobs/prevenir-candidat.server.ts'
 import { authorize } from '../policy.ts'
 import { lockFormation } from '../public.server.ts'
-import { findCandidature } from './accepter-candidature.server.ts'
+import { findCandidature } from './affectations.server.ts'
 
 /** Declines an application that waits; the trainer is told. */
 export function refuserCandidature(

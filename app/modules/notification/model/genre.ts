@@ -31,7 +31,8 @@ export const genres = {
   },
   'formation.candidature': {
     libelle: 'Réponses à mes candidatures',
-    detail: 'Vous êtes retenu, affecté ou décliné sur une formation.',
+    detail:
+      'Vous êtes retenu, affecté, décliné ou remplacé sur une formation ; vos journées changent.',
     pour: ['formateur'],
     canaux,
     obligatoires: ['espace'],
@@ -55,6 +56,13 @@ export const genres = {
     detail: 'Un stagiaire demande un aménagement : mobilité, audition, lecture…',
     pour: ['gestionnaire_formations', 'responsable_local'],
     canaux: ['espace', 'push'],
+    obligatoires: ['espace'],
+  },
+  'formation.equipe': {
+    libelle: 'Équipes des formations',
+    detail: 'Un formateur retenu se retire, ou reprend sa candidature.',
+    pour: ['gestionnaire_formations', 'responsable_local'],
+    canaux,
     obligatoires: ['espace'],
   },
   'competence.echeance': {
