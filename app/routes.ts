@@ -67,6 +67,8 @@ export default [
             route(':journeeId/modifier', 'modules/formation/pages/modifier-journee.tsx'),
             route(':journeeId/annuler', 'modules/formation/pages/annuler-journee.tsx'),
           ]),
+          route('personnel/:candidatureId', 'modules/formation/pages/affectation-formateur.tsx'),
+          route('retrait', 'modules/formation/pages/se-retirer.tsx'),
           route('cloturer', 'modules/formation/pages/cloturer-formation.tsx'),
           route('rouvrir', 'modules/formation/pages/rouvrir-formation.tsx'),
           route('diplomes', 'modules/diplome/pages/diplomes.tsx'),

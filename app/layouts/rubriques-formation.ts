@@ -29,6 +29,12 @@ export const rubriques: Rubrique[] = [
     statuts: ['validee', 'cloturee'],
   },
   { label: 'Personnel', chemin: '/personnel', droit: 'personnel.affecter', statuts: ['validee'] },
+  {
+    label: 'Personnel',
+    chemin: '/personnel',
+    droit: 'personnel.affecter',
+    statuts: ['validee', 'cloturee'],
+  },
   { label: 'Clôture', chemin: '/cloturer', droit: 'formation.cloturer', statuts: ['validee'] },
   { label: 'Rouvrir', chemin: '/rouvrir', droit: 'formation.rouvrir', statuts: ['cloturee'] },
   {

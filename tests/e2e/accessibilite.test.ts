@@ -15,6 +15,8 @@ beforeAll(async () => {
        (select a.id from adherent a where a.union_id = f.union_id and a.pseudo = 'forma.teur') as adherent,
        (select d.id from competence_detenue d join adherent a on a.union_id = d.union_id and a.id = d.adherent_id
          where a.union_id = f.union_id and a.pseudo = 'forma.teur' order by d.id limit 1) as tenue,
+       (select k.formation_id || '/personnel/' || k.id from candidature k join formation g on g.union_id = k.union_id and g.id = k.formation_id
+         where k.union_id = f.union_id and k.statut = 'acceptee' and g.statut = 'validee' order by k.id limit 1) as affectation,
        (select c.id from centre c where c.union_id = f.union_id and c.code = 'VAU') as centre,
        (select l.id from lieu l where l.union_id = f.union_id limit 1) as lieu,
        f.type_formation_id as type,
@@ -82,6 +84,7 @@ function gestion(): string[] {
     `/formations/${f}/journees/${formation.journee}/modifier`,
     `/formations/${f}/journees/${formation.journee}/annuler`,
     `/formations/${f}/personnel`,
+    `/formations/${formation.affectation}`,
     `/formations/${f}/cloturer`,
     `/formations/${formation.cloturee}/rouvrir`,
     `/formations/${f}/journal`,

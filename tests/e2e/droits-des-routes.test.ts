@@ -111,6 +111,12 @@ const attentes: Record<string, Attente> = {
     droit: 'personnel.affecter',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/personnel/:candidatureId': {
+    droit: 'personnel.affecter',
+    objet: 'formation',
+    statut: 404,
+  },
+  '/:union/espace/formations/:formationId/retrait': { droit: 'candidature.poser', statut: 404 },
   '/:union/espace/formations/:formationId/cloturer': {
     droit: 'formation.cloturer',
     objet: 'formation',
@@ -507,6 +513,7 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':typeId', objets.typeId ?? '')
     .replace(':competenceId', objets.competenceId ?? '')
     .replace(':documentId', objets.documentId ?? '')
+    .replace(':candidatureId', '019ab000-0000-7000-8000-000000000009')
     .replace(':fichierId', '019ab000-0000-7000-8000-000000000006')
     .replace(':numero', '1')
     .replace(':cle', 'stagiaire.confirmation')

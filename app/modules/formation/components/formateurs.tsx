@@ -25,57 +25,79 @@ export function Formateurs({ candidatures, fuseau, peutDecider }: Props) {
         Personne pour l’instant. Les formateurs qui ont la compétence ont été prévenus.
       </p>
     )
+  const acceptables = candidatures.filter(
+    ({ statut, empechement }) => statut === 'posee' && !empechement,
+  )
   return (
-    <ul className="people">
-      {candidatures.map(({ id, nom, prenoms, centre, statut, origine, poseeLe, empechement }) => (
-        <li key={id}>
-          <Avatar initials={`${prenoms.charAt(0)}${nom.charAt(0)}`} />
-          <div>
-            <b>
-              {prenoms} {nom}
-            </b>
-            <small>
-              {centre ?? 'Sans centre'} · {origine === 'affectation' ? 'affecté' : 'a postulé'}{' '}
-              {formatInstant(poseeLe, fuseau)}
-            </small>
-            {statut === 'posee' && empechement && (
-              <span className="reason">
-                <Icon name="lock" />
-                Non affectable : {empechement}
-              </span>
+    <>
+      {peutDecider && acceptables.length > 1 && <AccepterTous candidatures={acceptables} />}
+      <ul className="people">
+        {candidatures.map(({ id, nom, prenoms, centre, statut, origine, poseeLe, empechement }) => (
+          <li key={id}>
+            <Avatar initials={`${prenoms.charAt(0)}${nom.charAt(0)}`} />
+            <div>
+              <b>
+                {prenoms} {nom}
+              </b>
+              <small>
+                {centre ?? 'Sans centre'} · {origine === 'affectation' ? 'affecté' : 'a postulé'}{' '}
+                {formatInstant(poseeLe, fuseau)}
+              </small>
+              {statut === 'posee' && empechement && (
+                <span className="reason">
+                  <Icon name="lock" />
+                  Non affectable : {empechement}
+                </span>
+              )}
+            </div>
+            {statut === 'acceptee' && (
+              <Badge kind="fait" icon="check">
+                Accepté
+              </Badge>
             )}
-          </div>
-          {statut === 'acceptee' && (
-            <Badge kind="fait" icon="check">
-              Accepté
-            </Badge>
-          )}
-          {statut === 'posee' && peutDecider && (
-            <form method="post" className="actions">
-              <input type="hidden" name="candidatureId" value={id} />
-              {!empechement && (
+            {statut === 'posee' && peutDecider && (
+              <form method="post" className="actions">
+                <input type="hidden" name="candidatureId" value={id} />
+                {!empechement && (
+                  <Button
+                    size="small"
+                    variant="primary"
+                    name="intention"
+                    value="accepter"
+                    aria-label={`Accepter ${prenoms} ${nom}`}
+                  >
+                    Accepter
+                  </Button>
+                )}
                 <Button
                   size="small"
-                  variant="primary"
                   name="intention"
-                  value="accepter"
-                  aria-label={`Accepter ${prenoms} ${nom}`}
+                  value="decliner"
+                  aria-label={`Décliner ${prenoms} ${nom}`}
                 >
-                  Accepter
+                  Décliner
                 </Button>
-              )}
-              <Button
-                size="small"
-                name="intention"
-                value="decliner"
-                aria-label={`Décliner ${prenoms} ${nom}`}
-              >
-                Décliner
-              </Button>
-            </form>
-          )}
-        </li>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Everybody who can be, in one press. */
+function AccepterTous({ candidatures }: { candidatures: Candidature[] }) {
+  return (
+    <form method="post">
+      {candidatures.map(({ id }) => (
+        <input key={id} type="hidden" name="candidatureIds[]" value={id} />
       ))}
-    </ul>
+      <p>
+        <Button variant="primary" icon="check" name="intention" value="accepter_tous">
+          Accepter les {candidatures.length} candidats
+        </Button>
+      </p>
+    </form>
   )
 }

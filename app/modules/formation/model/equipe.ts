@@ -8,6 +8,18 @@ type JourAffecte = {
   statut: 'prevue' | 'faite' | 'absente'
 }
 
+export const libellesAffectation = {
+  prevue: 'Prévue',
+  faite: 'Présent',
+  absente: 'Absent',
+} as const
+
+/** « sam. 28 nov. 2026 et dim. 29 nov. 2026 », or all of them when there are several and he has each. */
+export function phraseJours(jours: { jour: Jour }[], journees: number): string {
+  if (journees > 1 && jours.length === journees) return `les ${journees} journées`
+  return jours.map(({ jour }) => formatDay(jour)).join(' et ')
+}
+
 /** Why somebody can no longer leave as a whole: what he already held stays his, with its hours. */
 export function empechementRetrait(
   jours: Pick<JourAffecte, 'jour'>[],

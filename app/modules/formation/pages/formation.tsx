@@ -34,6 +34,10 @@ import { findBadgeFormateurs } from '../queries/equipe.server.ts'
 import { listAptitudes, listCandidatures } from '../queries/formateurs.server.ts'
 import { listProcesVerbaux } from '../queries/listes.server.ts'
 import { findFormationTerrain } from '../queries/terrain.server.ts'
+import {
+  accepterCandidatures,
+  accepterCandidaturesSchema,
+} from '../use-cases/accepter-candidatures.server.ts'
 import { deciderCandidature, decisionSchema } from '../use-cases/decider-candidature.server.ts'
 import { refuserFormation, refuserFormationSchema } from '../use-cases/refuser-formation.server.ts'
 import { validerFormation } from '../use-cases/valider-formation.server.ts'
@@ -117,6 +121,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
           ? 'Formateur accepté. Il est prévenu.'
           : 'Candidature déclinée.',
       )
+    })
+  }
+  if (values.intention === 'accepter_tous') {
+    return submit(request, { formationId }, accepterCandidaturesSchema, async (input) => {
+      await accepterCandidatures(ctx, input)
+      return redirectWithToast(page, 'Formateurs acceptés. Ils sont prévenus.')
     })
   }
   return failure(422, { values, errors: {}, formError: 'Cette action n’est pas reconnue.' })

@@ -1,54 +1,53 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { submit } from '#app/platform/form.server.ts'
-import { newId } from '#app/platform/id.ts'
+import { readForm, submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
-import { Avatar } from '#app/ui/avatar.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
-import { Icon } from '#app/ui/icon.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
+import { AlertesFormation } from '../components/alertes-formation.tsx'
+import { Assignables, NonAssignables } from '../components/assignables.tsx'
+import { BadgeFormateurs } from '../components/badges.tsx'
+import { Candidats } from '../components/candidats.tsx'
+import { EquipeFormation } from '../components/equipe-formation.tsx'
+import { alertesTaille, formateursProposes } from '../model/taille.ts'
+import { minutesFormation, statutsPermettant } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
-import { listAptitudes, listCandidatures, listFormateurs } from '../queries/formateurs.server.ts'
+import { findBadgeFormateurs } from '../queries/equipe.server.ts'
+import { findPersonnel } from '../queries/personnel.server.ts'
+import {
+  accepterCandidatures,
+  accepterCandidaturesSchema,
+} from '../use-cases/accepter-candidatures.server.ts'
 import {
   affecterFormateur,
   affecterFormateurSchema,
 } from '../use-cases/affecter-formateur.server.ts'
+import { refuserCandidature } from '../use-cases/refuser-candidature.server.ts'
 import type { Route } from './+types/personnel-formation.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
   authorize(ctx, 'personnel.affecter', formation)
-  const formateurs = await listFormateurs(ctx)
   const journees = await listJournees(ctx, [formation.id])
-  const candidatures = await listCandidatures(ctx, formation.id)
-  const aptitudes = await listAptitudes(
-    ctx,
+  const minutes = minutesFormation(journees)
+  const { prises, formateursRequis, maxParFormateur } = formation
+  const groupe = { stagiaires: prises, de: 'inscrits' as const, minutes, formateursRequis }
+  const manque = formateursProposes(prises, maxParFormateur) > formateursRequis
+  return {
     formation,
-    journees,
-    formateurs.map(({ id }) => id),
-  )
-  const pris = new Set(
-    candidatures.filter(({ statut }) => statut === 'acceptee').map(({ adherentId }) => adherentId),
-  )
-  const lignes = formateurs
-    .filter(({ id }) => !pris.has(id))
-    .map(({ id, nom, prenoms, centre }) => ({
-      id,
-      nom,
-      prenoms,
-      centre,
-      candidatureId: newId(),
-      empechement: aptitudes.find(({ adherentId }) => adherentId === id)?.empechement,
-      competence: aptitudes.find(({ adherentId }) => adherentId === id)?.competence,
-    }))
-  return { formation, acceptes: pris.size, lignes }
+    journees: journees.length,
+    ouverte: statutsPermettant.postuler.includes(formation.statut),
+    badge: await findBadgeFormateurs(ctx, formation.id),
+    // The team alone: what the hours or the least number ask is on the sheet.
+    alertes: manque ? alertesTaille(formation, groupe).slice(-1) : [],
+    ...(await findPersonnel(ctx, formation, journees)),
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -56,12 +55,30 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const formationId = uuidParam(params.formationId)
   const formation = (await findFormation(ctx, formationId)) ?? notFound()
   authorize(ctx, 'personnel.affecter', formation)
+  const ici = href('/:union/espace/formations/:formationId/personnel', { ...params, formationId })
+  const { intention } = (await readForm(request.clone())).values
+  if (intention === 'accepter') {
+    return submit(request, { formationId }, accepterCandidaturesSchema, async (input) => {
+      const nombre = await accepterCandidatures(ctx, input)
+      return redirectWithToast(
+        ici,
+        `${plural(nombre, 'formateur accepté', 'formateurs acceptés')}, prévenus.`,
+      )
+    })
+  }
+  if (intention === 'decliner') {
+    return submit(request, { formationId }, accepterCandidaturesSchema, async (input) => {
+      for (const candidatureId of input.candidatureIds)
+        await refuserCandidature(ctx, { formationId, candidatureId })
+      return redirectWithToast(
+        ici,
+        `${plural(input.candidatureIds.length, 'candidature déclinée', 'candidatures déclinées')}.`,
+      )
+    })
+  }
   return submit(request, { formationId }, affecterFormateurSchema, async (input) => {
     await affecterFormateur(ctx, input)
-    return redirectWithToast(
-      href('/:union/espace/formations/:formationId', { ...params, formationId }),
-      'Formateur affecté. Il est prévenu.',
-    )
+    return redirectWithToast(ici, 'Formateur affecté. Il est prévenu.')
   })
 }
 
@@ -70,69 +87,42 @@ export default function PersonnelFormationPage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { formation, acceptes, lignes } = loaderData
-  const assignables = lignes.filter(({ empechement }) => !empechement)
-  const autres = lignes.filter(({ empechement }) => empechement)
+  const { formation, journees, ouverte, badge, equipe, candidats, assignables, autres } = loaderData
   return (
     <Page
       title="Ajouter personnel formation"
       breadcrumb={[
         { label: formation.intitule, href: href('/:union/espace/formations/:formationId', params) },
       ]}
-      subtitle={`${formation.numero} · ${acceptes} sur ${plural(formation.formateursRequis, 'formateur', 'formateurs')}`}
+      subtitle={`${formation.numero} · ${plural(formation.prises, 'inscrit', 'inscrits')} pour ${plural(formation.places, 'place', 'places')}, ${formation.maxParFormateur} stagiaires par formateur au plus`}
+      badges={ouverte && <BadgeFormateurs {...badge} requis={formation.formateursRequis} />}
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
-      <Section title="Assignables" count={assignables.length}>
-        {assignables.length === 0 ? (
-          <EmptyState title="Aucun formateur disponible">
-            Les raisons sont ci-dessous, personne par personne.
-          </EmptyState>
-        ) : (
-          <ul className="people">
-            {assignables.map(({ id, nom, prenoms, centre, competence, candidatureId }) => (
-              <li key={id}>
-                <Avatar initials={`${prenoms.charAt(0)}${nom.charAt(0)}`} />
-                <div>
-                  <b>
-                    {prenoms} {nom}
-                  </b>
-                  <small>
-                    {centre ?? 'Sans centre'} · {competence} valable
-                  </small>
-                </div>
-                <form method="post">
-                  <input type="hidden" name="id" value={candidatureId} />
-                  <input type="hidden" name="adherentId" value={id} />
-                  <Button size="small" aria-label={`Affecter ${prenoms} ${nom}`}>
-                    Affecter
-                  </Button>
-                </form>
-              </li>
-            ))}
-          </ul>
-        )}
+      <AlertesFormation alertes={loaderData.alertes} />
+      <Section title="L’équipe" count={`${equipe.length} sur ${formation.formateursRequis}`}>
+        <EquipeFormation
+          equipe={equipe}
+          journees={journees}
+          adresse={href('/:union/espace/formations/:formationId/personnel', params)}
+          peutModifier={ouverte}
+        />
       </Section>
-      {autres.length > 0 && (
-        <details className="fold block">
-          <summary>Non assignables ({autres.length})</summary>
-          <ul className="people">
-            {autres.map(({ id, nom, prenoms, centre, empechement }) => (
-              <li key={id}>
-                <Avatar initials={`${prenoms.charAt(0)}${nom.charAt(0)}`} />
-                <div>
-                  <b>
-                    {prenoms} {nom}
-                  </b>
-                  <small>{centre ?? 'Sans centre'}</small>
-                  <span className="reason">
-                    <Icon name="lock" />
-                    {empechement}
-                  </span>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </details>
+      {ouverte && candidats.length > 0 && (
+        <Section title="Candidatures" count={candidats.length}>
+          <Candidats candidats={candidats} />
+        </Section>
+      )}
+      {ouverte && (
+        <Section title="Assignables" count={assignables.length}>
+          {assignables.length === 0 ? (
+            <EmptyState title="Aucun formateur disponible">
+              Les raisons sont ci-dessous, personne par personne.
+            </EmptyState>
+          ) : (
+            <Assignables assignables={assignables} />
+          )}
+          <NonAssignables formateurs={autres} />
+        </Section>
       )}
     </Page>
   )

@@ -112,9 +112,23 @@ export default function PostulerFormationPage({
                   />
                 </div>
                 {reponse ? (
-                  <Badge kind={reponse.kind} icon={reponse.icon}>
-                    {reponse.texte}
-                  </Badge>
+                  <span className="actions">
+                    <Badge kind={reponse.kind} icon={reponse.icon}>
+                      {reponse.texte}
+                    </Badge>
+                    {formation.maCandidature !== 'refusee' && (
+                      <a
+                        className="small"
+                        href={href('/:union/espace/formations/:formationId/retrait', {
+                          ...params,
+                          formationId: formation.id,
+                        })}
+                        aria-label={`Me retirer de ${formation.intitule}, ${formation.numero}`}
+                      >
+                        Me retirer
+                      </a>
+                    )}
+                  </span>
                 ) : formation.prise ? (
                   <span className="reason">
                     <Icon name="lock" />

@@ -153,7 +153,8 @@ export function listAPostuler(ctx: Ctx, adherentId: string) {
       sql<
         'posee' | 'acceptee' | 'refusee' | null
       >`(select c.statut from candidature c where c.union_id = f.union_id
-      and c.formation_id = f.id and c.adherent_id = ${adherentId} order by c.posee_le desc limit 1)`.as(
+      and c.formation_id = f.id and c.adherent_id = ${adherentId}
+      and c.statut in ('posee', 'acceptee', 'refusee') order by c.posee_le desc limit 1)`.as(
         'maCandidature',
       ),
     )
