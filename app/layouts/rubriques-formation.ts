@@ -28,7 +28,6 @@ export const rubriques: Rubrique[] = [
     droit: 'presence.saisir',
     statuts: ['validee', 'cloturee'],
   },
-  { label: 'Personnel', chemin: '/personnel', droit: 'personnel.affecter', statuts: ['validee'] },
   {
     label: 'Personnel',
     chemin: '/personnel',

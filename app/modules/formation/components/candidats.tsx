@@ -9,8 +9,14 @@ type Candidat = {
   empechement: string | undefined
 }
 
-/** Those who applied and wait for an answer, ticked when they can be accepted for every journée. */
-export function Candidats({ candidats }: { candidats: Candidat[] }) {
+type Props = {
+  candidats: Candidat[]
+  /** Trainers still looked for: so many are ticked, the first to apply first. */
+  manque: number
+}
+
+/** Those who applied and wait for an answer. */
+export function Candidats({ candidats, manque }: Props) {
   const possibles = candidats.filter(({ empechement }) => !empechement)
   return (
     <form method="post" className="fields">
@@ -26,7 +32,7 @@ export function Candidats({ candidats }: { candidats: Candidat[] }) {
             ? `${centre ?? 'Sans centre'} · ${empechement}`
             : (centre ?? 'Sans centre'),
         }))}
-        defaultValue={possibles.map(({ id }) => id)}
+        defaultValue={possibles.slice(0, Math.max(0, manque)).map(({ id }) => id)}
       />
       <p className="actions">
         <Button variant="primary" icon="check" name="intention" value="accepter">

@@ -1,6 +1,7 @@
 import { ecrireDuree } from '#app/modules/union/model/type.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Check, Field, SaveBar, Select } from '#app/ui/form.tsx'
+import { Check, Field, FormGroup, SaveBar, Select } from '#app/ui/form.tsx'
+import { Facts } from '#app/ui/facts.tsx'
 import { formatDay, formatDuration } from '#app/ui/format.ts'
 import { libellesAffectation } from '../model/equipe.ts'
 import type { JourAffecte } from '../queries/equipe.server.ts'
@@ -23,20 +24,22 @@ type Props = {
 
 /** Each journée: is he there, how long, did he come. */
 export function JoursAffectes({ journees, vu, ouverte, errors }: Props) {
+  if (!ouverte) return <JoursFiges journees={journees} />
   return (
     <form method="post" key={vu}>
       <input type="hidden" name="vu" value={vu} />
       {journees.map((journee) => (
-        <fieldset className="fields" key={journee.id} disabled={!ouverte}>
-          <legend>{formatDay(journee.jour)}</legend>
+        <FormGroup
+          key={journee.id}
+          title={formatDay(journee.jour)}
+          reason={`${formatDuration(journee.minutes)} de formation.`}
+        >
           <ChampsJour journee={journee} errors={errors} />
-        </fieldset>
+        </FormGroup>
       ))}
-      {ouverte && (
-        <SaveBar>
-          <Button variant="primary">Enregistrer</Button>
-        </SaveBar>
-      )}
+      <SaveBar>
+        <Button variant="primary">Enregistrer</Button>
+      </SaveBar>
     </form>
   )
 }
@@ -49,7 +52,6 @@ function ChampsJour({ journee, errors }: { journee: Jour; errors: Props['errors'
       <Check
         name={`jours.${id}.affecte`}
         label="Dans l’équipe ce jour-là"
-        detail={`${formatDuration(minutes)} de formation.`}
         defaultChecked={affectation !== undefined}
         disabledReason={affectation ? undefined : empechement}
       />
@@ -57,9 +59,7 @@ function ChampsJour({ journee, errors }: { journee: Jour; errors: Props['errors'
         <Field
           name={`jours.${id}.duree`}
           label="Heures"
-          hint="7, 7,5 ou 7 h 30."
           width={8}
-          suffix="heures"
           defaultValue={ecrireDuree(affectation?.minutes ?? minutes)}
           error={errors[`jours.${id}.duree`]}
         />
@@ -73,5 +73,19 @@ function ChampsJour({ journee, errors }: { journee: Jour; errors: Props['errors'
         />
       </div>
     </>
+  )
+}
+
+/** After the closing: what was said, for ever. */
+function JoursFiges({ journees }: { journees: Jour[] }) {
+  return (
+    <Facts
+      items={journees.map(({ id, jour, affectation }) => ({
+        label: formatDay(jour),
+        value: affectation
+          ? `${libellesAffectation[affectation.statut]}, ${formatDuration(affectation.minutes)}`
+          : 'Pas dans l’équipe',
+      }))}
+    />
   )
 }

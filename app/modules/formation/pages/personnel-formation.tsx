@@ -109,7 +109,10 @@ export default function PersonnelFormationPage({
       </Section>
       {ouverte && candidats.length > 0 && (
         <Section title="Candidatures" count={candidats.length}>
-          <Candidats candidats={candidats} />
+          <Candidats
+            candidats={candidats}
+            manque={formation.formateursRequis - equipe.length}
+          />
         </Section>
       )}
       {ouverte && (
