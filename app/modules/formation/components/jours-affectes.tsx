@@ -1,7 +1,7 @@
 import { ecrireDuree } from '#app/modules/union/model/type.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Check, Field, FormGroup, SaveBar, Select } from '#app/ui/form.tsx'
 import { Facts } from '#app/ui/facts.tsx'
+import { Check, Field, FormGroup, SaveBar, Select } from '#app/ui/form.tsx'
 import { formatDay, formatDuration } from '#app/ui/format.ts'
 import { libellesAffectation } from '../model/equipe.ts'
 import type { JourAffecte } from '../queries/equipe.server.ts'
@@ -80,7 +80,7 @@ function ChampsJour({ journee, errors }: { journee: Jour; errors: Props['errors'
 function JoursFiges({ journees }: { journees: Jour[] }) {
   return (
     <Facts
-      items={journees.map(({ id, jour, affectation }) => ({
+      items={journees.map(({ jour, affectation }) => ({
         label: formatDay(jour),
         value: affectation
           ? `${libellesAffectation[affectation.statut]}, ${formatDuration(affectation.minutes)}`

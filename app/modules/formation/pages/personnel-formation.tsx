@@ -109,10 +109,7 @@ export default function PersonnelFormationPage({
       </Section>
       {ouverte && candidats.length > 0 && (
         <Section title="Candidatures" count={candidats.length}>
-          <Candidats
-            candidats={candidats}
-            manque={formation.formateursRequis - equipe.length}
-          />
+          <Candidats candidats={candidats} manque={formation.formateursRequis - equipe.length} />
         </Section>
       )}
       {ouverte && (
