@@ -34,7 +34,7 @@ Vous ne faites plus partie de l’équipe de cette formation : vous n’avez pas
 })
 
 export const modeleJourneesChangees = defineModele({
-  cle: 'formation.journees_changees',
+  cle: 'formation.affectation_changee',
   nom: 'Journées d’un formateur changées',
   rubrique: 'Formateurs',
   quand: 'Quand un gestionnaire change les journées d’un formateur de l’équipe.',

@@ -9,12 +9,12 @@ import { empreinte } from '../model/equipe.ts'
 import { findFormation } from '../public.server.ts'
 import { findBadgeFormateurs, listEquipe } from '../queries/equipe.server.ts'
 import { listMesActivites } from '../queries/mes-activites.server.ts'
-import { modifierFormationSchema } from '../schema.ts'
 import { modifierAffectationSchema } from '../schema-affectation.ts'
 import { affecterFormateur } from './affecter-formateur.server.ts'
+import { ajouterJournee, ajouterJourneeSchema } from './ajouter-journee.server.ts'
 import { cloturerFormation } from './cloturer-formation.server.ts'
 import { modifierAffectation } from './modifier-affectation.server.ts'
-import { modifierFormation } from './modifier-formation.server.ts'
+import { modifierJournee, modifierJourneeSchema } from './modifier-journee.server.ts'
 
 /** Two days of eight hours, tomorrow and after, held by one trainer. */
 async function deuxJours(ctx: Ctx) {
@@ -117,19 +117,21 @@ describe('FOR-3 : les heures d’un formateur', () => {
     await affecterFormateur(ctx, { ...entree, journeeIds: [premiere] })
     await modifierAffectation(ctx, await formulaire(ctx, formation, [{ duree: '5' }]))
     const troisieme = addDays(formation.jours[1] ?? '', 1)
-    const creneaux = { matin: { debut: '09:00', fin: '12:00' } }
-    const { version } = (await findFormation(ctx, formation.id)) ?? { version: 0 }
-    const journees = [...formation.jours, troisieme].map((jour, rang) => [
-      rang,
-      { jour, lieuLibre: 'Salle', creneaux },
-    ])
-    await modifierFormation(
-      ctx,
-      modifierFormationSchema.parse({
-        ...{ formationId: formation.id, version, intitule: 'PSC', places: '10' },
-        ...{ formateursRequis: '1', prix: '60', journees: Object.fromEntries(journees) },
-      }),
-    )
+    const saisie = (jour: string) => ({
+      jour,
+      lieuLibre: 'Salle',
+      creneaux: { matin: { debut: '09:00', fin: '12:00' } },
+    })
+    const version = async () => (await findFormation(ctx, formation.id))?.version
+    for (const { journeeId, jour } of membre?.jours ?? []) {
+      const entree = { formationId: formation.id, journeeId, journee: saisie(jour) }
+      await modifierJournee(
+        ctx,
+        modifierJourneeSchema.parse({ ...entree, version: await version() }),
+      )
+    }
+    const ajout = { id: newId(), formationId: formation.id, journee: saisie(troisieme) }
+    await ajouterJournee(ctx, ajouterJourneeSchema.parse({ ...ajout, version: await version() }))
     const equipe = await listEquipe(as(ctx, ctx.acteur), formation.id)
     const de = (adherentId: string) =>
       equipe.find((un) => un.adherentId === adherentId)?.jours.map(({ minutes }) => minutes)
