@@ -80,6 +80,8 @@ export default [
           route('journal', 'modules/formation/pages/journal-formation.tsx'),
           route('proces-verbal', 'modules/formation/pages/proces-verbal.ts'),
           route('terrain', 'modules/formation/pages/terrain.tsx'),
+          route('dossier', 'modules/formation/pages/dossier-formation.ts'),
+          route('emargement', 'modules/formation/pages/emargement-formation.ts'),
           route('retour', 'modules/formation/pages/retour-dossier.tsx'),
           route('documents', 'modules/formation/pages/documents-formation.tsx'),
           route('documents/:documentId', 'modules/formation/pages/document-formation.ts'),

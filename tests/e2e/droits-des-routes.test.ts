@@ -73,6 +73,14 @@ const attentes: Record<string, Attente> = {
     objet: 'formation',
     statut: 302,
   },
+  '/:union/espace/formations/:formationId/dossier': {
+    droit: 'formation.lister',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/emargement': {
+    droit: 'formation.lister',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/retour': {
     droit: 'formation.lister',
     objet: 'formation',

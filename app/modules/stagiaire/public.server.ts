@@ -3,6 +3,7 @@ import type { WriteCtx } from '#app/platform/ctx.ts'
 export { countAPrevenir, prevenirStagiaires } from './annonce.server.ts'
 export { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
 export { findValeursInscription, listApercusInscriptions } from './queries/apercu.server.ts'
+export { listMarques, listStagiairesInscrits } from './queries/dossier.server.ts'
 export { listNomsStagiaires } from './queries/noms.server.ts'
 export {
   countStagiaires,

@@ -15,15 +15,16 @@ type Stagiaire = DonneesProcesVerbal['stagiaires'][number]
 /** The procès-verbal as PDF/A-3b; the same data and logo give the same bytes. `logo`: PNG, JPEG or WebP. */
 export function procesVerbalPdf(donnees: DonneesProcesVerbal, logo?: Buffer): Promise<Buffer> {
   const layout = 'app/modules/formation/documents/proces-verbal.typ'
-  return renderPdf(layout, textesDe(donnees), logo ? { logo } : {})
+  return renderPdf(layout, textesProcesVerbal(donnees), logo ? { logo } : {})
 }
 
 /** What the layout prints: every date, hour and number is written here, in French. */
-function textesDe(donnees: DonneesProcesVerbal) {
+export function textesProcesVerbal(donnees: DonneesProcesVerbal) {
   const { numero, version, organisme, formation, fait } = donnees
   return {
     reference: numero,
     jour: fait.le.split('-').map(Number),
+    titre: 'Procès-verbal de formation',
     version: version === 1 ? 'Version 1 (originale)' : `Version ${version} (rectifiée)`,
     pied: `Procès-verbal ${numero}, version ${version}, fait le ${jourEcrit(fait.le)}`,
     sousTitre: `${formation.typeLibelle}, formation ${formation.nature}`,
