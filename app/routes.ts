@@ -32,6 +32,7 @@ export default [
       route('suivi/:jeton', 'modules/stagiaire/pages/suivi.tsx'),
       route('emargement/:jeton', 'modules/stagiaire/pages/emargement.tsx'),
       route('sondage/:jeton', 'modules/enquete/pages/sondage.tsx'),
+      route('resultats', 'modules/enquete/pages/resultats.tsx'),
       route('connexion', 'modules/compte/pages/connexion.tsx'),
       route('connexion/second-facteur', 'modules/compte/pages/second-facteur.tsx'),
       route('adresse/:jeton', 'modules/compte/pages/confirmer-adresse.tsx'),
@@ -201,6 +202,7 @@ export default [
         route('reclamations/:reclamationId', 'modules/enquete/pages/reclamation.tsx'),
         route('amelioration', 'modules/enquete/pages/amelioration.tsx'),
         route('amelioration/:actionId', 'modules/enquete/pages/action-amelioration.tsx'),
+        route('resultats', 'modules/enquete/pages/resultats-publies.tsx'),
       ]),
       ...prefix('compte', [
         route('informations', 'modules/compte/pages/mes-informations.tsx'),

@@ -16,6 +16,17 @@ export const aideStatistiques: Record<string, Aide> = {
     texte:
       'Le registre des réclamations : qui, quand, quoi, ce qui a été répondu, et quand l’affaire est close. Qualiopi demande qu’il existe et qu’il serve : depuis une réclamation, décidez une action.',
   },
+  'statistiques/resultats': {
+    texte:
+      'Les chiffres que Qualiopi demande de montrer au public : stagiaires, réussite, satisfaction, réponse, abandons. Vous choisissez de les publier ; ils se mettent ensuite à jour seuls. Aucun nom n’y figure.',
+    questions: [
+      {
+        question: 'Pourquoi mon taux de réussite est-il mauvais ?',
+        reponse:
+          'Des stagiaires ont sans doute été oubliés au moment des diplômes. La page Formations clôturées dit, pour chaque session, combien de stagiaires ne sont pas diplômés.',
+      },
+    ],
+  },
   'statistiques/amelioration': {
     texte:
       'Ce que l’union décide pour progresser, avec un responsable, une échéance et un résultat. Une action se rattache à une réclamation ou à une formation. Celles en retard sont signalées.',

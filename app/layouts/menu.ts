@@ -45,6 +45,7 @@ const rubriques: Rubrique[] = [
         chemin: 'statistiques/amelioration',
         droit: 'amelioration.gerer',
       },
+      { label: 'Résultats publiés', chemin: 'statistiques/resultats', droit: 'resultats.publier' },
     ],
   },
   {

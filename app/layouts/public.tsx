@@ -1,6 +1,7 @@
 import { href, Outlet, useLoaderData, useLocation, useRouteLoaderData } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { RouteError } from '#app/layouts/route-error.tsx'
+import { resultatsPublies } from '#app/modules/enquete/public.server.ts'
 import { findLogoVersion } from '#app/modules/union/public.server.ts'
 import { DemoBanner } from '#app/ui/banner.tsx'
 import { PublicLayout } from '#app/ui/public-page.tsx'
@@ -17,6 +18,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     nom: union.nom,
     demonstration: union.demonstration,
     connecte: acteur.genre === 'adherent',
+    resultats: await resultatsPublies(ctx),
   }
 }
 
@@ -37,7 +39,8 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 
 type FrameProps = Awaited<ReturnType<typeof loader>> & { children?: React.ReactNode }
 
-function Frame({ slug, nom, logo, demonstration, connecte, children }: FrameProps) {
+function Frame(props: FrameProps) {
+  const { slug, nom, logo, demonstration, connecte, resultats, children } = props
   const { pathname } = useLocation()
   const union = { union: slug }
   const formations = href('/:union/formations', union)
@@ -58,6 +61,11 @@ function Frame({ slug, nom, logo, demonstration, connecte, children }: FrameProp
       banner={demonstration ? <DemoBanner /> : undefined}
       footer={
         <ul className="footer-links">
+          {resultats && (
+            <li>
+              <a href={href('/:union/resultats', union)}>Nos résultats</a>
+            </li>
+          )}
           <li>
             <a href={href('/:union/mentions-legales', union)}>Mentions légales</a>
           </li>

@@ -9,7 +9,7 @@ import { validerPresences } from '#app/modules/stagiaire/use-cases/valider-prese
 import { addDays, type Jour } from '#app/platform/jour.ts'
 import { type FormationFaite, planFormation } from './formations.server.ts'
 import { type Monde, membre, prevoir, samediApres, samediAvant } from './monde.server.ts'
-import { planSondages } from './sondages.server.ts'
+import { planQualite, planSondages } from './sondages.server.ts'
 
 const gestionnaire = 'gestion.formations'
 const gere = { auteur: gestionnaire, gestionnaire }
@@ -53,6 +53,7 @@ function planPast(monde: Monde): void {
     })
   })
   planSondages(monde, cloturee.id, addDays(jadis, 2))
+  planQualite(monde, cloturee.id, addDays(jadis, 2))
   const recente = samediAvant(addDays(monde.aujourdhui, -2))
   const aCloturer = planFormation(monde, {
     ...gere,

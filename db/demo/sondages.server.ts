@@ -1,8 +1,12 @@
 import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.server.ts'
 import { jetonSondage } from '#app/modules/enquete/secret.server.ts'
+import { noterAction } from '#app/modules/enquete/use-cases/noter-action.server.ts'
+import { noterReclamation } from '#app/modules/enquete/use-cases/noter-reclamation.server.ts'
+import { publierResultats } from '#app/modules/enquete/use-cases/publier-resultats.server.ts'
 import { repondreEnquete } from '#app/modules/enquete/use-cases/repondre-enquete.server.ts'
+import { newId } from '#app/platform/id.ts'
 import { addDays, type Jour } from '#app/platform/jour.ts'
-import { type Monde, prevoir, systeme, visiteur } from './monde.server.ts'
+import { type Monde, membre, prevoir, systeme, visiteur } from './monde.server.ts'
 
 const avis = [
   [{ satisfaction: 5, objectifs: 5, formateurs: 5, rythme: 1, moyens: 4, recommander: true }, ''],
@@ -44,4 +48,42 @@ export function planSondages(monde: Monde, formationId: string, cloture: Jour): 
       await repondreEnquete(ctx, { jeton: jetonSondage(ctx, envoi.id), saisie })
     })
   }
+}
+
+/** A complaint that was answered, what was decided after it, and the results shown to the public. */
+export function planQualite(monde: Monde, formationId: string, cloture: Jour): void {
+  const gestion = membre(monde, 'gestion.formations')
+  const reclamationId = newId()
+  const reclamation = {
+    id: reclamationId,
+    version: 0,
+    formationId,
+    recueLe: addDays(cloture, 1),
+    canal: 'telephone',
+    auteur: 'Zoé IMBERT',
+    coordonnees: null,
+    objet: 'Salle froide le matin',
+    faits: 'Le chauffage de la salle n’a été mis en route qu’à dix heures.',
+    reponse: 'Excuses par téléphone ; le gardien sera prévenu la veille.',
+    repondueLe: addDays(cloture, 2),
+    closeLe: null,
+  } as const
+  prevoir(monde, gestion, { jour: addDays(cloture, 2), heure: '10:00' }, (ctx) =>
+    noterReclamation(ctx, reclamation),
+  )
+  prevoir(monde, gestion, { jour: addDays(cloture, 3), heure: '10:00' }, (ctx) =>
+    noterAction(ctx, {
+      id: newId(),
+      version: 0,
+      intitule: 'Demander la mise en chauffe de la salle la veille',
+      description: 'À ajouter aux consignes envoyées au gardien de la caserne.',
+      formationId,
+      reclamationId,
+      responsableId: gestion.adherentId,
+      echeance: addDays(monde.aujourdhui, 12),
+      statut: 'en_cours',
+      resultat: null,
+    }),
+  )
+  prevoir(monde, membre(monde, 'admin.demo'), { jour: addDays(cloture, 4) }, publierResultats)
 }

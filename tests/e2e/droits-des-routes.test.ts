@@ -37,6 +37,7 @@ const attentes: Record<string, Attente> = {
   '/:union/partenaire/:jeton/inscription/:etape': { droit: 'public', statut: 404 },
   '/:union/suivi/:jeton': { droit: 'public', statut: 404 },
   '/:union/emargement/:jeton': { droit: 'public' },
+  '/:union/resultats': { droit: 'public' },
   '/:union/sondage/:jeton': { droit: 'public', statut: 404 },
   '/:union/connexion': { droit: 'public' },
   '/:union/connexion/second-facteur': { droit: 'public', statut: 302 },
@@ -286,6 +287,7 @@ const attentes: Record<string, Attente> = {
     droit: 'reclamation.gerer',
     statut: 404,
   },
+  '/:union/espace/statistiques/resultats': { droit: 'resultats.publier' },
   '/:union/espace/statistiques/amelioration': { droit: 'amelioration.gerer' },
   '/:union/espace/statistiques/amelioration/:actionId': {
     droit: 'amelioration.gerer',

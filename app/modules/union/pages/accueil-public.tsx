@@ -1,10 +1,12 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { formatTelephone, normaliserTelephone } from '#app/modules/adherent/model/contact.ts'
+import { findResultatsRecents } from '#app/modules/enquete/public.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Hero } from '#app/ui/hero.tsx'
 import type { IconName } from '#app/ui/icon.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
+import { NosResultats } from '../components/nos-resultats.tsx'
 import { ProchainesFormations } from '../components/prochaines-formations.tsx'
 import { authorize } from '../policy.ts'
 import { findIdentiteUnion } from '../public.server.ts'
@@ -16,11 +18,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   authorize(ctx, 'union.consulter')
   const { emailFormations, emailDps, telephone } = await findIdentiteUnion(ctx)
   const { formations, total } = await listProchainesFormations(ctx)
-  return { nom: ctx.union.nom, emailFormations, emailDps, telephone, formations, total }
+  const resultats = await findResultatsRecents(ctx)
+  return { nom: ctx.union.nom, emailFormations, emailDps, telephone, formations, total, resultats }
 }
 
 export default function AccueilPublicPage({ loaderData, params }: Route.ComponentProps) {
-  const { nom, formations, total } = loaderData
+  const { nom, formations, total, resultats } = loaderData
   const toutes = href('/:union/formations', params)
   return (
     <>
@@ -48,6 +51,9 @@ export default function AccueilPublicPage({ loaderData, params }: Route.Componen
             <ProchainesFormations union={params.union} formations={formations} />
           )}
         </section>
+        {resultats && (
+          <NosResultats resultats={resultats} href={href('/:union/resultats', params)} />
+        )}
         <Joindre {...loaderData} />
       </div>
     </>
