@@ -11,6 +11,7 @@ import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.s
 import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.server.ts'
 import { suivreEnquetes } from '#app/modules/enquete/jobs/suivre-enquetes.server.ts'
 import { annoncerFormationsOuvertes } from '#app/modules/formation/jobs/annoncer-formations-ouvertes.server.ts'
+import { prevenirAnnulationEquipe } from '#app/modules/formation/jobs/prevenir-annulation.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
 import { prevenirChangement } from '#app/modules/formation/jobs/prevenir-changement.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
@@ -31,6 +32,7 @@ import { envoyerValidation } from '#app/modules/stagiaire/jobs/envoyer-validatio
 import { leverVivantes } from '#app/modules/stagiaire/jobs/lever-vivantes.server.ts'
 import { prevenirAmenagement } from '#app/modules/stagiaire/jobs/prevenir-amenagement.server.ts'
 import { prevenirAttente } from '#app/modules/stagiaire/jobs/prevenir-attente.server.ts'
+import { prevenirAnnulation } from '#app/modules/stagiaire/jobs/prevenir-annulation.server.ts'
 import { prevenirChangementStagiaire } from '#app/modules/stagiaire/jobs/prevenir-changement.server.ts'
 import { prevenirDejaValidee } from '#app/modules/stagiaire/jobs/prevenir-deja-validee.server.ts'
 import { prevenirDesinscription } from '#app/modules/stagiaire/jobs/prevenir-desinscription.server.ts'
@@ -62,6 +64,8 @@ export const jobs: AnyJob[] = [
   prevenirAmenagement,
   prevenirAttente,
   prevenirCandidat,
+  prevenirAnnulation,
+  prevenirAnnulationEquipe,
   prevenirChangement,
   prevenirChangementStagiaire,
   prevenirCompteValide,

@@ -13,6 +13,10 @@ import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
 import { modelesSondage } from '#app/modules/enquete/emails/sondage.ts'
 import {
+  modeleAnnulationClient,
+  modeleAnnulationFormateur,
+} from '#app/modules/formation/emails/annulation.ts'
+import {
   modeleChangementClient,
   modeleChangementFormateur,
 } from '#app/modules/formation/emails/changement.ts'
@@ -28,6 +32,7 @@ import { modeleSynthese } from '#app/modules/notification/emails/competence-synt
 import { modeleEcheanceCotisation } from '#app/modules/notification/emails/cotisation-echeance.ts'
 import { modeleResume } from '#app/modules/notification/emails/resume.ts'
 import { modelesAttente } from '#app/modules/stagiaire/emails/attente.ts'
+import { modeleAnnulation } from '#app/modules/stagiaire/emails/annulation.ts'
 import { modeleChangement } from '#app/modules/stagiaire/emails/changement.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
@@ -44,6 +49,7 @@ export const tousLesModeles: readonly Modele[] = [
   modelesDesinscription.gestionnaire,
   modeleReinscription,
   modeleChangement,
+  modeleAnnulation,
   modeleDejaValidee,
   ...Object.values(modelesSondage),
   modelesAttente.liste_attente,
@@ -57,6 +63,8 @@ export const tousLesModeles: readonly Modele[] = [
   modeleQuitteEquipe,
   modeleJourneesChangees,
   modeleRetrait,
+  modeleAnnulationFormateur,
+  modeleAnnulationClient,
   modeleEcheance,
   modeleSynthese,
   modeleEcheanceCotisation,

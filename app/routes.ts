@@ -71,6 +71,7 @@ export default [
           route('personnel/:candidatureId', 'modules/formation/pages/affectation-formateur.tsx'),
           route('retrait', 'modules/formation/pages/se-retirer.tsx'),
           route('cloturer', 'modules/formation/pages/cloturer-formation.tsx'),
+          route('annuler', 'modules/formation/pages/annuler-formation.tsx'),
           route('rouvrir', 'modules/formation/pages/rouvrir-formation.tsx'),
           route('diplomes', 'modules/diplome/pages/diplomes.tsx'),
           route('diplomes/imprimer', 'modules/diplome/pages/imprimer-diplomes.ts'),

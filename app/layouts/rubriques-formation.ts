@@ -35,6 +35,12 @@ export const rubriques: Rubrique[] = [
     statuts: ['validee', 'cloturee'],
   },
   { label: 'Clôture', chemin: '/cloturer', droit: 'formation.cloturer', statuts: ['validee'] },
+  {
+    label: 'Annuler',
+    chemin: '/annuler',
+    droit: 'formation.annuler',
+    statuts: ['a_valider', 'validee', 'annulee'],
+  },
   { label: 'Rouvrir', chemin: '/rouvrir', droit: 'formation.rouvrir', statuts: ['cloturee'] },
   {
     label: 'Diplômes',

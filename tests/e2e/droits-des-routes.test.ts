@@ -130,6 +130,10 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.cloturer',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/annuler': {
+    droit: 'formation.annuler',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/rouvrir': {
     droit: 'formation.rouvrir',
     objet: 'formation',

@@ -1,5 +1,5 @@
 import type { Codes } from '#app/phrases.ts'
-import { formatDay } from '#app/ui/format.ts'
+import { formatDay, plural } from '#app/ui/format.ts'
 import { type GenreDocument, libelleDocument } from './model/document.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
@@ -14,6 +14,11 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.journee_deplacee': ({ avant, jour }) =>
     `a déplacé la journée du ${formatDay(String(avant))} au ${formatDay(String(jour))}.`,
   'formation.journee_annulee': ({ jour }) => `a annulé la journée du ${formatDay(String(jour))}.`,
+  'formation.annulee': ({ inscriptions }) =>
+    Number(inscriptions) > 0
+      ? `a annulé la formation et ${plural(Number(inscriptions), 'inscription', 'inscriptions')}.`
+      : 'a annulé la formation.',
+  'formation.supprimee': ({ numero }) => `a supprimé la formation ${numero}.`,
   'formation.rouverte': () => 'a rouvert la formation.',
   'formation.candidature_posee': () => 'a postulé comme formateur.',
   'formation.candidature_acceptee': () => 'a accepté un formateur.',

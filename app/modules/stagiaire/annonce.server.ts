@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
+import { record } from '#app/platform/journal.server.ts'
+import { prevenirAnnulation } from './jobs/prevenir-annulation.server.ts'
 import { prevenirChangementStagiaire } from './jobs/prevenir-changement.server.ts'
 import { statutsAPrevenir } from './model.ts'
 
@@ -15,6 +18,34 @@ export async function prevenirStagiaires(
   const demandeLe = ctx.now.toISOString()
   for (const { id } of rows)
     await enqueue(ctx, prevenirChangementStagiaire, { inscriptionId: id, demandeLe, quoi, faits })
+}
+
+/**
+ * FOR-2: nobody of the list comes any more; each is told. An address that is not known is written to nobody.
+ * Call it with the formation locked.
+ */
+export async function annulerInscriptions(ctx: WriteCtx, formationId: string): Promise<number> {
+  const rows = await ctx.db
+    .updateTable('inscription')
+    .set({
+      statut: 'desinscrite',
+      motif: 'annulation',
+      vivante: false,
+      tenueJusque: null,
+      desinscriteLe: ctx.now,
+    })
+    .set({ version: sql<number>`version + 1` })
+    .where('unionId', '=', ctx.union.id)
+    .where('formationId', '=', formationId)
+    .where('statut', 'in', statutsAPrevenir)
+    .returning('id')
+    .execute()
+  const demandeLe = ctx.now.toISOString()
+  for (const { id } of rows) {
+    record(ctx, 'inscription.desinscrite', { genre: 'inscription', id }, { motif: 'annulation' })
+    await enqueue(ctx, prevenirAnnulation, { inscriptionId: id, demandeLe })
+  }
+  return rows.length
 }
 
 /** How many would be told of a change, how many have no address, how many hold a convocation. */

@@ -1,6 +1,6 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 
-export { countAPrevenir, prevenirStagiaires } from './annonce.server.ts'
+export { annulerInscriptions, countAPrevenir, prevenirStagiaires } from './annonce.server.ts'
 export { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
 export { findValeursInscription, listApercusInscriptions } from './queries/apercu.server.ts'
 export { listMarques, listStagiairesInscrits } from './queries/dossier.server.ts'

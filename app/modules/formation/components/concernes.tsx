@@ -2,7 +2,7 @@ import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import type { Concernes } from '../queries/concernes.server.ts'
 
-type Props = { concernes: Concernes }
+type Props = { concernes: Concernes; quand?: string }
 
 /** How many people a change is told to. */
 export function nombreConcernes({ stagiaires, sansCourriel, formateurs, client }: Concernes) {
@@ -10,7 +10,7 @@ export function nombreConcernes({ stagiaires, sansCourriel, formateurs, client }
 }
 
 /** FOR-11: exactly who will be told, before it is done. */
-export function SerontPrevenus({ concernes }: Props) {
+export function SerontPrevenus({ concernes, quand }: Props) {
   const { stagiaires, sansCourriel, convoques, formateurs, client } = concernes
   const lignes = [
     stagiaires > 0 &&
@@ -24,8 +24,8 @@ export function SerontPrevenus({ concernes }: Props) {
     )
   return (
     <Message
-      kind="attend"
-      title={`${plural(nombreConcernes(concernes), 'personne sera prévenue.', 'personnes seront prévenues.')}`}
+      kind={quand ? 'info' : 'attend'}
+      title={`${plural(nombreConcernes(concernes), 'personne sera prévenue', 'personnes seront prévenues')}${quand ? ` ${quand}` : ''}.`}
     >
       <ul>
         {lignes.map((ligne) => (

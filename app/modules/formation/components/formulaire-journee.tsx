@@ -41,31 +41,34 @@ export function FormulaireJournee(props: Props) {
       )}
       <ErrorSummary errors={errors} formError={failure?.formError} />
       <div className="stack">
-        <SerontPrevenus concernes={concernes} />
-        {apercu && <FormateursEmpeches concernes={concernes} personnel={personnel} />}
-      </div>
-      <form method="post">
-        <input type="hidden" name="version" value={version} />
-        {apercu && <input type="hidden" name="vu" value={apercu.empreinte} />}
-        {props.children}
-        <ChampsJournee
-          name="journee"
-          legend={legend}
-          journee={failure ? journeeDe(failure.values.journee) : sinon}
-          errors={errors}
-          lieux={lieux}
+        <SerontPrevenus
+          concernes={concernes}
+          {...(!apercu && { quand: 'si la date, le lieu ou les horaires changent' })}
         />
-        <SaveBar>
-          <Button variant="primary">
-            {nombre === 0
-              ? 'Enregistrer'
-              : apercu
-                ? `Confirmer et prévenir ${plural(nombre, 'personne', 'personnes')}`
-                : 'Vérifier qui sera prévenu'}
-          </Button>
-          <ButtonLink href={retour}>Revenir sans enregistrer</ButtonLink>
-        </SaveBar>
-      </form>
+        {apercu && <FormateursEmpeches concernes={concernes} personnel={personnel} />}
+        <form method="post">
+          <input type="hidden" name="version" value={version} />
+          {apercu && <input type="hidden" name="vu" value={apercu.empreinte} />}
+          {props.children}
+          <ChampsJournee
+            name="journee"
+            legend={legend}
+            journee={failure ? journeeDe(failure.values.journee) : sinon}
+            errors={errors}
+            lieux={lieux}
+          />
+          <SaveBar>
+            <Button variant="primary">
+              {nombre === 0
+                ? 'Enregistrer'
+                : apercu
+                  ? `Confirmer et prévenir ${plural(nombre, 'personne', 'personnes')}`
+                  : 'Vérifier qui sera prévenu'}
+            </Button>
+            <ButtonLink href={retour}>Revenir sans enregistrer</ButtonLink>
+          </SaveBar>
+        </form>
+      </div>
     </>
   )
 }

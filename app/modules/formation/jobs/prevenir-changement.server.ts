@@ -14,6 +14,7 @@ import type { Changement } from '../model/vie.ts'
 import type { Formation, Journee } from '../model.ts'
 import { findFormation, listJournees } from '../public.server.ts'
 import { findContact, listAcceptes } from '../queries/concernes.server.ts'
+import { estEcrit } from '../queries/courriels.server.ts'
 
 /** FOR-11: the trainers and the client of a formation learn what changed in its days. */
 export const prevenirChangement = defineJob(
@@ -47,7 +48,8 @@ export const prevenirChangement = defineJob(
             lien: publicUrl(ctx, `/espace/formations/${formationId}`),
           }),
       })
-      if (!(await clientPrevenu(ctx, formationId, demandeLe)))
+      const modele = modeleChangementClient.cle
+      if (!(await estEcrit(ctx, { formationId, modele, depuis: demandeLe })))
         await prevenirClient(ctx, formation, journees, changement)
     })
   },
@@ -72,18 +74,4 @@ async function prevenirClient(
       changement,
     }),
   )
-}
-
-/** A job may run twice. */
-async function clientPrevenu(ctx: WriteCtx, formationId: string, demandeLe: string) {
-  const row = await ctx.db
-    .selectFrom('courriel')
-    .where('unionId', '=', ctx.union.id)
-    .where('objetGenre', '=', 'formation')
-    .where('objetId', '=', formationId)
-    .where('modele', '=', modeleChangementClient.cle)
-    .where('creeLe', '>=', new Date(demandeLe))
-    .select('id')
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -73,23 +73,25 @@ export default function AnnulerJourneePage({
         />
       )}
       <ErrorSummary errors={errors} formError={actionData?.formError} />
-      {formation.statut === 'validee' && <SerontPrevenus concernes={concernes} />}
-      <form method="post" className="fields">
-        <input type="hidden" name="version" value={formation.version} />
-        <TextArea
-          name="motif"
-          label="Motif"
-          hint="Les personnes prévenues le liront."
-          defaultValue={typeof motif === 'string' ? motif : ''}
-          error={errors.motif}
-          maxLength={300}
-          required
-        />
-        <SaveBar>
-          <Button variant="danger-full">Annuler la journée du {formatDay(journee.jour)}</Button>
-          <ButtonLink href={`${fiche}/journees`}>Garder cette journée</ButtonLink>
-        </SaveBar>
-      </form>
+      <div className="stack">
+        {formation.statut === 'validee' && <SerontPrevenus concernes={concernes} />}
+        <form method="post" className="fields">
+          <input type="hidden" name="version" value={formation.version} />
+          <TextArea
+            name="motif"
+            label="Motif"
+            hint="Les personnes prévenues le liront."
+            defaultValue={typeof motif === 'string' ? motif : ''}
+            error={errors.motif}
+            maxLength={300}
+            required
+          />
+          <SaveBar>
+            <Button variant="danger-full">Annuler la journée du {formatDay(journee.jour)}</Button>
+            <ButtonLink href={`${fiche}/journees`}>Garder cette journée</ButtonLink>
+          </SaveBar>
+        </form>
+      </div>
     </Page>
   )
 }

@@ -46,66 +46,70 @@ export default function JourneesFormationPage({ loaderData, params }: Route.Comp
       }
     >
       <div className="stack">
-        {modifiable && formation.statut === 'validee' && <SerontPrevenus concernes={concernes} />}
+        {modifiable && formation.statut === 'validee' && (
+          <SerontPrevenus concernes={concernes} quand="à chaque changement" />
+        )}
         {modifiable && (
           <FormateursEmpeches concernes={concernes} personnel={`${fiche}/personnel`} />
         )}
+        {journees.length === 0 ? (
+          <EmptyState title="Aucune journée pour le moment.">
+            Une formation s’ouvre quand elle a au moins une journée.
+          </EmptyState>
+        ) : (
+          <ul className="lines">
+            {journees.map((journee) => {
+              const { id, jour, lieu, commune, creneaux } = journee
+              const notee = notees.includes(id)
+                ? 'Des présences sont notées ce jour-là.'
+                : undefined
+              return (
+                <li key={id}>
+                  <DateTab day={jour} />
+                  <div>
+                    <b>
+                      {creneaux
+                        .map(({ debut, fin }) => `${formatTime(debut)} – ${formatTime(fin)}`)
+                        .join(', ')}
+                    </b>
+                    <small>
+                      {lieu}
+                      {commune && !lieu.includes(commune) && `, ${commune}`} ·{' '}
+                      {formatDuration(minutesJournee(journee))}
+                    </small>
+                  </div>
+                  <div className="actions">
+                    <ButtonLink
+                      size="small"
+                      icon="pencil"
+                      href={`${ici}/${id}/modifier`}
+                      disabledReason={fermee}
+                      aria-label={`Modifier ou déplacer la journée du ${formatDay(jour)}`}
+                    >
+                      Modifier ou déplacer
+                    </ButtonLink>
+                    <ButtonLink
+                      size="small"
+                      variant="danger"
+                      href={`${ici}/${id}/annuler`}
+                      disabledReason={
+                        fermee ??
+                        notee ??
+                        (journees.length === 1
+                          ? 'C’est la dernière : annulez plutôt la formation.'
+                          : undefined)
+                      }
+                      aria-label={`Annuler la journée du ${formatDay(jour)}`}
+                    >
+                      Annuler
+                    </ButtonLink>
+                  </div>
+                </li>
+              )
+            })}
+          </ul>
+        )}
       </div>
-      {journees.length === 0 ? (
-        <EmptyState title="Aucune journée pour le moment.">
-          Une formation s’ouvre quand elle a au moins une journée.
-        </EmptyState>
-      ) : (
-        <ul className="lines">
-          {journees.map((journee) => {
-            const { id, jour, lieu, commune, creneaux } = journee
-            const notee = notees.includes(id) ? 'Des présences sont notées ce jour-là.' : undefined
-            return (
-              <li key={id}>
-                <DateTab day={jour} />
-                <div>
-                  <b>
-                    {creneaux
-                      .map(({ debut, fin }) => `${formatTime(debut)} – ${formatTime(fin)}`)
-                      .join(', ')}
-                  </b>
-                  <small>
-                    {lieu}
-                    {commune && !lieu.includes(commune) && `, ${commune}`} ·{' '}
-                    {formatDuration(minutesJournee(journee))}
-                  </small>
-                </div>
-                <div className="actions">
-                  <ButtonLink
-                    size="small"
-                    icon="pencil"
-                    href={`${ici}/${id}/modifier`}
-                    disabledReason={fermee}
-                    aria-label={`Modifier ou déplacer la journée du ${formatDay(jour)}`}
-                  >
-                    Modifier ou déplacer
-                  </ButtonLink>
-                  <ButtonLink
-                    size="small"
-                    variant="danger"
-                    href={`${ici}/${id}/annuler`}
-                    disabledReason={
-                      fermee ??
-                      notee ??
-                      (journees.length === 1
-                        ? 'C’est la dernière : annulez plutôt la formation.'
-                        : undefined)
-                    }
-                    aria-label={`Annuler la journée du ${formatDay(jour)}`}
-                  >
-                    Annuler
-                  </ButtonLink>
-                </div>
-              </li>
-            )
-          })}
-        </ul>
-      )}
       {annulees.length > 0 && (
         <Section title="Journées annulées" count={annulees.length}>
           <ul className="lines">
