@@ -37,6 +37,7 @@ import { modeleChangement } from '#app/modules/stagiaire/emails/changement.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
 import { modelesDesinscription } from '#app/modules/stagiaire/emails/desinscription.ts'
+import { modeleLienPartenaire } from '#app/modules/stagiaire/emails/lien-partenaire.ts'
 import { modeleReinscription } from '#app/modules/stagiaire/emails/reinscription.ts'
 import { modeleValidation } from '#app/modules/stagiaire/emails/validation.ts'
 
@@ -52,6 +53,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleAnnulation,
   modeleDejaValidee,
   ...Object.values(modelesSondage),
+  modeleLienPartenaire,
   modelesAttente.liste_attente,
   modelesAttente.proposee,
   modelesAttente.expiree,

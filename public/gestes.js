@@ -4,6 +4,7 @@ document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target.closest('[data-geste]') : null
   if (!(target instanceof HTMLElement)) return
   if (target.dataset.geste === 'imprimer') window.print()
+  if (target.dataset.geste === 'copier') copy(target)
   if (target.dataset.geste === 'cocher') {
     event.preventDefault() // without script, a link to the same page with the boxes ticked
     const boxes = target.closest('form')?.querySelectorAll(target.dataset.cible) ?? []
@@ -13,6 +14,14 @@ document.addEventListener('click', (event) => {
     }
   }
 })
+
+// Without it, the address is selected and copied by hand.
+async function copy(button) {
+  const field = document.querySelector(`[name="${button.dataset.cible}"]`)
+  field?.select()
+  await navigator.clipboard?.writeText(field?.value ?? '')
+  button.textContent = 'Copié'
+}
 
 // A second click while the first is under way: the server answers it alike, this spares the wait.
 document.addEventListener('submit', (event) => {

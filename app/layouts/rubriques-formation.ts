@@ -21,6 +21,12 @@ export const rubriques: Rubrique[] = [
   },
   { label: 'Journées', chemin: '/journees', droit: 'formation.modifier' },
   { label: 'Stagiaires', chemin: '/stagiaires', droit: 'inscription.lister' },
+  {
+    label: 'Liens partenaires',
+    chemin: '/partenaires',
+    droit: 'inscription.partager',
+    statuts: ['validee'],
+  },
   { label: 'Terrain', chemin: '/terrain', droit: 'formation.lister' },
   {
     label: 'Présences',

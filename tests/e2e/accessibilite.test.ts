@@ -92,6 +92,7 @@ function gestion(): string[] {
     `/formations/${f}/journal`,
     `/formations/${f}/mails`,
     `/formations/${formation.cloturee}/sondages`,
+    `/formations/${f}/partenaires`,
     `/formations/${f}/stagiaires`,
     `/formations/${formation.cloturee}/stagiaires`,
     `/formations/${f}/stagiaires/ajouter`,

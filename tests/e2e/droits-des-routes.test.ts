@@ -116,6 +116,10 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.modifier',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/partenaires': {
+    droit: 'inscription.partager',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/personnel': {
     droit: 'personnel.affecter',
     objet: 'formation',

@@ -8,6 +8,7 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
   'inscription.creer_publique': { libelle: 'S’inscrire à une formation publique', a: ['public'] },
   'inscription.lister': { libelle: 'Voir les stagiaires', a: gestion },
   'inscription.creer': { libelle: 'Ajouter stagiaire', a: gestion },
+  'inscription.partager': { libelle: 'Lien d’inscription partenaire', a: gestion },
   'inscription.modifier': { libelle: 'Modifier stagiaire', a: gestion },
   'inscription.valider': { libelle: 'Valider stagiaires', a: gestion },
   'inscription.desinscrire': { libelle: 'Désinscrire ou refuser un stagiaire', a: gestion },

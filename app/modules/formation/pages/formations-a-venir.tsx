@@ -218,6 +218,13 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
                       >
                         Valider stagiaires
                       </a>
+                      <br />
+                      <a
+                        href={`${fiche}/partenaires`}
+                        aria-label={`Liens partenaires, ${formation.numero}`}
+                      >
+                        Liens partenaires
+                      </a>
                     </td>
                   </tr>
                 )

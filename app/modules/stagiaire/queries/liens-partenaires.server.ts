@@ -34,3 +34,30 @@ export async function findLien(ctx: Ctx | WriteCtx, formationId: string, id: str
 export function findLienParJeton(ctx: Ctx, jeton: string) {
   return selectLiens(ctx).where('l.jetonSha256', '=', hashToken(jeton)).executeTakeFirst()
 }
+/** All the links of a formation, revoked ones included: who asks can be answered. */
+export function listLiens(ctx: Ctx, formationId: string) {
+  return selectLiens(ctx)
+    .where('l.formationId', '=', formationId)
+    .orderBy('l.creeLe')
+    .orderBy('l.id')
+    .execute()
+}
+
+/** Where the client of a formation is written to, the main contact first; null without one. */
+export async function findEmailClient(ctx: Ctx, formationId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('formation as f')
+    .innerJoin('contact as c', (join) =>
+      join.onRef('c.unionId', '=', 'f.unionId').onRef('c.clientId', '=', 'f.clientId'),
+    )
+    .where('f.unionId', '=', ctx.union.id)
+    .where('f.id', '=', formationId)
+    .where('c.email', 'is not', null)
+    .select('c.email')
+    .orderBy('c.principal', 'desc')
+    .orderBy('c.id')
+    .executeTakeFirst()
+  return row?.email ?? null
+}
+
+export type LigneLien = Awaited<ReturnType<typeof listLiens>>[number]
