@@ -1,4 +1,5 @@
 import { droits as adherent } from '#app/modules/adherent/policy.ts'
+import { droits as client } from '#app/modules/client/policy.ts'
 import { droits as compte } from '#app/modules/compte/policy.ts'
 import { droits as cotisation } from '#app/modules/cotisation/policy.ts'
 import { droits as courriel } from '#app/modules/courriel/policy.ts'
@@ -18,6 +19,7 @@ import type { Droit } from '#app/platform/policy.ts'
 export const tousLesDroits: Record<string, Droit> = {
   ...compte,
   ...adherent,
+  ...client,
   ...cotisation,
   ...importation,
   ...formation,

@@ -1,6 +1,9 @@
 import { envoyerGroupe } from '#app/modules/adherent/jobs/envoyer-groupe.server.ts'
 import { prevenirCompteValide } from '#app/modules/adherent/jobs/prevenir-compte-valide.server.ts'
 import { relancerCompte } from '#app/modules/adherent/jobs/relancer-compte.server.ts'
+import { envoyerAccuse } from '#app/modules/client/jobs/envoyer-accuse.server.ts'
+import { envoyerLienClient } from '#app/modules/client/jobs/envoyer-lien-client.server.ts'
+import { prevenirGestionnaires } from '#app/modules/client/jobs/prevenir-gestionnaires.server.ts'
 import { chercherRattachement } from '#app/modules/compte/jobs/chercher-rattachement.server.ts'
 import { envoyerLienAcces } from '#app/modules/compte/jobs/envoyer-lien-acces.server.ts'
 import { envoyerLienEmail } from '#app/modules/compte/jobs/envoyer-lien-email.server.ts'
@@ -11,9 +14,11 @@ import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.s
 import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.server.ts'
 import { suivreEnquetes } from '#app/modules/enquete/jobs/suivre-enquetes.server.ts'
 import { annoncerFormationsOuvertes } from '#app/modules/formation/jobs/annoncer-formations-ouvertes.server.ts'
+import { envoyerConventionClient } from '#app/modules/formation/jobs/envoyer-convention.server.ts'
 import { prevenirAnnulationEquipe } from '#app/modules/formation/jobs/prevenir-annulation.server.ts'
 import { prevenirCandidat } from '#app/modules/formation/jobs/prevenir-candidat.server.ts'
 import { prevenirChangement } from '#app/modules/formation/jobs/prevenir-changement.server.ts'
+import { prevenirClient } from '#app/modules/formation/jobs/prevenir-client.server.ts'
 import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formateurs.server.ts'
 import { prevenirJournees } from '#app/modules/formation/jobs/prevenir-journees.server.ts'
 import { prevenirRetour } from '#app/modules/formation/jobs/prevenir-retour.server.ts'
@@ -31,8 +36,8 @@ import { envoyerConfirmation } from '#app/modules/stagiaire/jobs/envoyer-confirm
 import { envoyerValidation } from '#app/modules/stagiaire/jobs/envoyer-validation.server.ts'
 import { leverVivantes } from '#app/modules/stagiaire/jobs/lever-vivantes.server.ts'
 import { prevenirAmenagement } from '#app/modules/stagiaire/jobs/prevenir-amenagement.server.ts'
-import { prevenirAttente } from '#app/modules/stagiaire/jobs/prevenir-attente.server.ts'
 import { prevenirAnnulation } from '#app/modules/stagiaire/jobs/prevenir-annulation.server.ts'
+import { prevenirAttente } from '#app/modules/stagiaire/jobs/prevenir-attente.server.ts'
 import { prevenirChangementStagiaire } from '#app/modules/stagiaire/jobs/prevenir-changement.server.ts'
 import { prevenirDejaValidee } from '#app/modules/stagiaire/jobs/prevenir-deja-validee.server.ts'
 import { prevenirDesinscription } from '#app/modules/stagiaire/jobs/prevenir-desinscription.server.ts'
@@ -50,8 +55,11 @@ export const jobs: AnyJob[] = [
   chercherRattachement,
   appliquerConservationDeNuit,
   preparerCopie,
+  envoyerAccuse,
   envoyerConfirmation,
   envoyerEnquetes,
+  envoyerConventionClient,
+  envoyerLienClient,
   envoyerGroupe,
   envoyerLienAcces,
   envoyerRelances,
@@ -68,12 +76,14 @@ export const jobs: AnyJob[] = [
   prevenirAnnulationEquipe,
   prevenirChangement,
   prevenirChangementStagiaire,
+  prevenirClient,
   prevenirCompteValide,
   prevenirDejaValidee,
   prevenirDesistement,
   prevenirDesinscription,
   prevenirFormateurs,
   prevenirJournees,
+  prevenirGestionnaires,
   prevenirLecteurs,
   prevenirReinscription,
   prevenirRetour,

@@ -1,6 +1,8 @@
 import { modeleCompteValide } from '#app/modules/adherent/emails/compte-valide.ts'
 import { modeleMessageAdherent } from '#app/modules/adherent/emails/message-adherent.ts'
 import { modeleRelanceCompte } from '#app/modules/adherent/emails/relance-compte.ts'
+import { modeleAccuse, modeleATraiter } from '#app/modules/client/emails/demande.ts'
+import { modeleLienClient } from '#app/modules/client/emails/lien-client.ts'
 import { modelesAlerte } from '#app/modules/compte/emails/alerte.ts'
 import {
   modeleEmailAConfirmer,
@@ -21,6 +23,11 @@ import {
   modeleChangementFormateur,
 } from '#app/modules/formation/emails/changement.ts'
 import {
+  modeleConvention,
+  modeleDemandeRefusee,
+  modeleDemandeValidee,
+} from '#app/modules/formation/emails/client.ts'
+import {
   modeleJourneesChangees,
   modeleQuitteEquipe,
   modeleRetrait,
@@ -31,8 +38,8 @@ import { modeleEcheance } from '#app/modules/notification/emails/competence-eche
 import { modeleSynthese } from '#app/modules/notification/emails/competence-synthese.ts'
 import { modeleEcheanceCotisation } from '#app/modules/notification/emails/cotisation-echeance.ts'
 import { modeleResume } from '#app/modules/notification/emails/resume.ts'
-import { modelesAttente } from '#app/modules/stagiaire/emails/attente.ts'
 import { modeleAnnulation } from '#app/modules/stagiaire/emails/annulation.ts'
+import { modelesAttente } from '#app/modules/stagiaire/emails/attente.ts'
 import { modeleChangement } from '#app/modules/stagiaire/emails/changement.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
@@ -57,6 +64,12 @@ export const tousLesModeles: readonly Modele[] = [
   modelesAttente.liste_attente,
   modelesAttente.proposee,
   modelesAttente.expiree,
+  modeleAccuse,
+  modeleLienClient,
+  modeleATraiter,
+  modeleConvention,
+  modeleDemandeValidee,
+  modeleDemandeRefusee,
   modeleOuverte,
   modeleAcceptee,
   modeleRefusee,

@@ -1,4 +1,5 @@
 import { phrases as adherent } from '#app/modules/adherent/journal.ts'
+import { phrases as client } from '#app/modules/client/journal.ts'
 import { phrases as compte } from '#app/modules/compte/journal.ts'
 import { phrases as cotisation } from '#app/modules/cotisation/journal.ts'
 import { phrases as courriel } from '#app/modules/courriel/journal.ts'
@@ -17,6 +18,7 @@ export type Codes = Record<string, string | number | boolean | null>
 const phrases: Record<string, (codes: Codes) => string> = {
   ...adherent,
   ...compte,
+  ...client,
   ...cotisation,
   ...importation,
   ...courriel,

@@ -29,10 +29,15 @@ export default [
         index('modules/stagiaire/pages/partenaire.tsx'),
         route('inscription/:etape', 'modules/stagiaire/pages/inscription-partenaire.tsx'),
       ]),
+      route('demande-formation', 'modules/client/pages/demande-formation.tsx'),
+      route('demande-formation/:jeton', 'modules/client/pages/demande-formation.tsx', {
+        id: 'demande-formation-connue',
+      }),
       route('suivi/:jeton', 'modules/stagiaire/pages/suivi.tsx'),
       route('emargement/:jeton', 'modules/stagiaire/pages/emargement.tsx'),
       route('sondage/:jeton', 'modules/enquete/pages/sondage.tsx'),
       route('resultats', 'modules/enquete/pages/resultats.tsx'),
+      route('suivi/:jeton/demande', 'modules/client/pages/suivi-demande.tsx'),
       route('connexion', 'modules/compte/pages/connexion.tsx'),
       route('connexion/second-facteur', 'modules/compte/pages/second-facteur.tsx'),
       route('adresse/:jeton', 'modules/compte/pages/confirmer-adresse.tsx'),
@@ -46,6 +51,7 @@ export default [
       route('accessibilite', 'modules/union/pages/accessibilite.tsx'),
     ]),
     route('logo', 'modules/union/pages/logo.ts'),
+    route('suivi/:jeton/convention', 'modules/formation/pages/convention-suivie.ts'),
     route('deconnexion', 'modules/compte/pages/deconnexion.ts'),
     route('manifeste.webmanifest', 'modules/notification/pages/manifeste.ts'),
     route('espace', 'layouts/espace.tsx', [
@@ -61,6 +67,8 @@ export default [
         route(':formationId', 'layouts/formation.tsx', [
           index('modules/formation/pages/formation.tsx'),
           route('modifier', 'modules/formation/pages/modifier-formation.tsx'),
+          route('client', 'modules/formation/pages/client-formation.tsx'),
+          route('convention/:numero', 'modules/formation/pages/convention.ts'),
           route('personnel', 'modules/formation/pages/personnel-formation.tsx'),
           ...prefix('journees', [
             index('modules/formation/pages/journees-formation.tsx'),
@@ -133,6 +141,14 @@ export default [
           'adherents/:adherentId/donnees-sensibles/modifier',
           'modules/adherent/pages/modifier-donnees-sensibles.tsx',
         ),
+        ...prefix('clients', [
+          index('modules/client/pages/clients.tsx'),
+          route('ajouter', 'modules/client/pages/ajouter-client.tsx'),
+          route(':clientId', 'modules/client/pages/client.tsx'),
+          route(':clientId/modifier', 'modules/client/pages/modifier-client.tsx'),
+          route(':clientId/contacts/ajouter', 'modules/client/pages/ajouter-contact.tsx'),
+          route(':clientId/contacts/:contactId', 'modules/client/pages/modifier-contact.tsx'),
+        ]),
         ...prefix('donnees-personnelles', [
           index('modules/rgpd/pages/donnees-personnelles.tsx'),
           route(':personneId', 'modules/rgpd/pages/dossier-personne.tsx'),

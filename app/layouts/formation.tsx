@@ -21,11 +21,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 function ouverte(
   ctx: Ctx,
-  { droit, statuts }: Rubrique,
+  { droit, statuts, privees }: Rubrique,
   formation: NonNullable<Awaited<ReturnType<typeof findRepere>>>,
 ): boolean {
   const regle = tousLesDroits[droit]
   if (!regle || !permits(ctx.acteur, regle, formation)) return false
+  if (privees && !formation.privee) return false
   return !statuts || statuts.includes(formation.statut)
 }
 

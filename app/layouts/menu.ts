@@ -83,6 +83,8 @@ const rubriques: Rubrique[] = [
         chemin: 'administration/adherents/doublons',
         droit: 'adherent.fusionner',
       },
+      { label: 'Fiches clients', chemin: 'administration/clients', droit: 'client.lister' },
+      { label: 'Ajouter client', chemin: 'administration/clients/ajouter', droit: 'client.creer' },
       {
         label: 'Documents collectifs',
         chemin: 'administration/documents-collectifs',

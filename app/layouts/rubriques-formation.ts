@@ -8,6 +8,8 @@ export type Rubrique = {
   droit: string
   /** The states in which there is something to see; all of them unless said. */
   statuts?: StatutFormation[]
+  /** Only for private trainings: what concerns their client. */
+  privees?: true
 }
 
 /** The pages of a formation, in the order of its life. Each is one line here, and one in the routes. */
@@ -20,6 +22,12 @@ export const rubriques: Rubrique[] = [
     statuts: ['a_valider', 'validee'],
   },
   { label: 'Journées', chemin: '/journees', droit: 'formation.modifier' },
+  {
+    label: 'Client et convention',
+    chemin: '/client',
+    droit: 'convention.etablir',
+    privees: true,
+  },
   { label: 'Stagiaires', chemin: '/stagiaires', droit: 'inscription.lister' },
   {
     label: 'Liens partenaires',

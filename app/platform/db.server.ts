@@ -30,7 +30,9 @@ export function configureDatabase(url: string, { max = 10 } = {}): Database {
   pool.on('connect', (client) => client.on('error', () => {})) // one that dies while it works fails its query
   const dialect = new PostgresDialect({ pool })
   // Rows of jsonb keep their own keys: only column names change case.
-  const config = { dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }
+  // `estLUnion` is `est_l_union`: a letter alone is a word.
+  const names = { maintainNestedObjectKeys: true, underscoreBetweenUppercaseLetters: true }
+  const config = { dialect, plugins: [new CamelCasePlugin(names)] }
   const kysely = new Kysely<DB>(config)
   current = { pool, kysely, props: { config, dialect, driver: dialect.createDriver() } }
   return current

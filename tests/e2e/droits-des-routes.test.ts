@@ -35,10 +35,14 @@ const attentes: Record<string, Attente> = {
   '/:union/formations/:formationId/inscription/:etape': { droit: 'public' },
   '/:union/partenaire/:jeton': { droit: 'public', statut: 404 },
   '/:union/partenaire/:jeton/inscription/:etape': { droit: 'public', statut: 404 },
+  '/:union/demande-formation': { droit: 'public' },
+  '/:union/demande-formation/:jeton': { droit: 'public' },
   '/:union/suivi/:jeton': { droit: 'public', statut: 404 },
   '/:union/emargement/:jeton': { droit: 'public' },
   '/:union/resultats': { droit: 'public' },
   '/:union/sondage/:jeton': { droit: 'public', statut: 404 },
+  '/:union/suivi/:jeton/demande': { droit: 'public', statut: 404 },
+  '/:union/suivi/:jeton/convention': { droit: 'public', statut: 404 },
   '/:union/connexion': { droit: 'public' },
   '/:union/connexion/second-facteur': { droit: 'public', statut: 302 },
   '/:union/adresse/:jeton': { droit: 'public' },
@@ -119,6 +123,15 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/formations/:formationId/partenaires': {
     droit: 'inscription.partager',
     objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/client': {
+    droit: 'convention.etablir',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/convention/:numero': {
+    droit: 'convention.etablir',
+    objet: 'formation',
+    statut: 404,
   },
   '/:union/espace/formations/:formationId/personnel': {
     droit: 'personnel.affecter',
@@ -225,6 +238,14 @@ const attentes: Record<string, Attente> = {
   },
   '/:union/espace/administration/adherents/:adherentId/donnees-sensibles/modifier': {
     droit: 'donnee_sensible.lire',
+  },
+  '/:union/espace/administration/clients': { droit: 'client.lister' },
+  '/:union/espace/administration/clients/ajouter': { droit: 'client.creer' },
+  '/:union/espace/administration/clients/:clientId': { droit: 'client.lister' },
+  '/:union/espace/administration/clients/:clientId/modifier': { droit: 'client.modifier' },
+  '/:union/espace/administration/clients/:clientId/contacts/ajouter': { droit: 'client.modifier' },
+  '/:union/espace/administration/clients/:clientId/contacts/:contactId': {
+    droit: 'client.modifier',
   },
   '/:union/espace/administration/donnees-personnelles': { droit: 'personne.effacer' },
   '/:union/espace/administration/donnees-personnelles/:personneId': { droit: 'personne.effacer' },

@@ -20,6 +20,10 @@ export const phrases: Record<string, (codes: Codes) => string> = {
       : 'a annulé la formation.',
   'formation.supprimee': ({ numero }) => `a supprimé la formation ${numero}.`,
   'formation.rouverte': () => 'a rouvert la formation.',
+  'formation.convention_etablie': ({ version }) =>
+    `a établi la convention de formation, version ${version}.`,
+  'formation.convention_envoyee': ({ version }) =>
+    `a envoyé au client la convention, version ${version}.`,
   'formation.candidature_posee': () => 'a postulé comme formateur.',
   'formation.candidature_acceptee': () => 'a accepté un formateur.',
   'formation.candidature_refusee': () => 'a décliné une candidature.',

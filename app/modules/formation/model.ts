@@ -66,6 +66,8 @@ export type Formation = TailleGroupe & {
   minStagiaires: number
   ageMin: number | null
   centreId: string | null
+  /** Null: the union's own training. */
+  clientId: string | null
   intitule: string
   privee: boolean
   statut: StatutFormation
@@ -203,4 +205,15 @@ export function empechementCreneaux(
     .sort((a, b) => a.debut - b.debut)
   const superposes = plages.some((p, index) => index > 0 && p.debut < (plages[index - 1]?.fin ?? 0))
   return superposes ? 'Deux créneaux de cette journée se superposent.' : undefined
+}
+
+/** FOR-7: why no convention can be made now; undefined when it can. */
+export function empechementConvention(
+  formation: Pick<Formation, 'statut' | 'clientId' | 'premierJour'>,
+): string | undefined {
+  if (!statutsPermettant.modifier.includes(formation.statut))
+    return 'Cette formation ne se modifie plus : sa convention non plus.'
+  if (formation.clientId === null) return 'Choisissez d’abord le client, dans Modifier.'
+  if (formation.premierJour === null) return 'Ajoutez d’abord les journées, dans Modifier.'
+  return undefined
 }

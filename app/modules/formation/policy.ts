@@ -30,6 +30,10 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     a: ['gestionnaire_formations'],
   },
   'formation.annuler': { libelle: 'Annuler une formation', a: ['gestionnaire_formations'] },
+  'convention.etablir': {
+    libelle: 'Établir et envoyer une convention de formation',
+    a: ['gestionnaire_formations'],
+  },
   'personnel.affecter': {
     libelle: 'Accepter ou affecter des formateurs',
     a: ['gestionnaire_formations', 'responsable_local'],

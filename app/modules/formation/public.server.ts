@@ -5,8 +5,10 @@ import { notFound } from '#app/platform/errors.ts'
 import type { Formation, Journee } from './model.ts'
 import { centresAutorises } from './policy.ts'
 
+export { insertFormationDemandee } from './demandee.server.ts'
 export { estFormateurDe } from './formateur.server.ts'
 export { can } from './policy.ts'
+export { findConventionEnvoyee } from './queries/convention.server.ts'
 export { lockFormationsDe, rattacherCandidatures } from './rattachement.server.ts'
 
 /** Every read of a formation starts here: what the user may not see does not exist for them. */
@@ -53,6 +55,7 @@ export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formatio
       'f.numero',
       'f.typeFormationId',
       'f.centreId',
+      'f.clientId',
       'f.intitule',
       'f.privee',
       'f.statut',
@@ -76,7 +79,7 @@ export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formatio
 export function findRepere(ctx: Ctx, id: string) {
   return selectFormations(ctx)
     .where('f.id', '=', id)
-    .select(['f.centreId', 'f.statut'])
+    .select(['f.centreId', 'f.statut', 'f.privee'])
     .executeTakeFirst()
 }
 

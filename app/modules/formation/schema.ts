@@ -80,6 +80,10 @@ export const champsFormation = {
     .union([z.uuid(), z.literal('')], { error: 'Ce centre n’est pas reconnu.' })
     .optional()
     .transform((id) => id || null),
+  /** Absent when the author may not see the clients: it stays as it is. */
+  clientId: z
+    .union([z.uuid(), z.enum(['', 'union'])], { error: 'Ce client n’est pas reconnu.' })
+    .optional(),
   places: wholeNumber('Indiquez le nombre de places.', { min: 1, max: 1000 }),
   formateursRequis: wholeNumber('Indiquez le nombre de formateurs.', { min: 1, max: 100 }),
   prix: moneyField,

@@ -10,6 +10,7 @@ import { canauxOuverts, veutResume } from './model/preference.ts'
 import { listDestinataires } from './queries/preferences.server.ts'
 
 export { findReglages } from './queries/preferences.server.ts'
+export { listTitulaires } from './queries/titulaires.server.ts'
 
 type Avis = {
   adherentIds: string[]

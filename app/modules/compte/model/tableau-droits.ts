@@ -16,8 +16,9 @@ export type GroupeDroits = { titre: string; lignes: Ligne[] }
 
 /** The heading of each family of rights: the first word of their name. */
 const titres: [string, string[]][] = [
-  ['Formations', ['formation', 'candidature', 'personnel', 'diplome']],
+  ['Formations', ['formation', 'convention', 'candidature', 'personnel', 'diplome']],
   ['Stagiaires', ['inscription', 'presence', 'stagiaire']],
+  ['Clients', ['client', 'demande_formation']],
   ['Adhérents', ['adherent', 'accreditation', 'competence', 'donnee_sensible']],
   ['Données personnelles', ['donnees', 'personne', 'registre', 'conservation']],
   ['Cotisations', ['cotisation', 'importation']],

@@ -27,6 +27,7 @@ export type Modele<B extends Balises = Balises> = {
   nom: string
   rubrique:
     | 'Comptes'
+    | 'Clients'
     | 'Stagiaires'
     | 'Formateurs'
     | 'Adhérents'

@@ -87,7 +87,7 @@ function portantSur(ctx: Ctx | WriteCtx, sur: Sur) {
 }
 
 /**
- * The mails of formations: their own, those of their sign-ups and of their trainers. The objects are
+ * The mails of formations: their own, those of their sign-ups, trainers, requests and papers. The objects are
  * found once, then looked up in the index: nothing here depends on the row.
  */
 function objetsDe(ctx: Ctx | WriteCtx, formations: RawBuilder<unknown>) {
@@ -95,14 +95,16 @@ function objetsDe(ctx: Ctx | WriteCtx, formations: RawBuilder<unknown>) {
   return sql<boolean>`c.objet_id = any(array(
     ${formations}
     union all select i.id from inscription i where i.union_id = ${unionId} and i.formation_id in (${formations})
-    union all select k.id from candidature k where k.union_id = ${unionId} and k.formation_id in (${formations})))`
+    union all select k.id from candidature k where k.union_id = ${unionId} and k.formation_id in (${formations})
+    union all select d.id from demande_formation d where d.union_id = ${unionId} and d.formation_id in (${formations})
+    union all select p.id from document_formation p where p.union_id = ${unionId} and p.formation_id in (${formations})))`
 }
 
 /** The mails of these objects, latest first. */
-export function listCourrielsObjets(ctx: Ctx, objetIds: string[], limite = 20) {
+export function listCourrielsObjets(ctx: Ctx | WriteCtx, objetIds: string[], limite = 20) {
   return selectCourriels(ctx)
     .where('c.objetId', 'in', objetIds)
-    .select(['c.id', 'c.creeLe', 'c.destinataire', 'c.sujet', 'c.statut'])
+    .select(['c.id', 'c.creeLe', 'c.destinataire', 'c.sujet', 'c.modele', 'c.statut'])
     .orderBy('c.creeLe', 'desc')
     .limit(limite)
     .execute()

@@ -1,4 +1,5 @@
 import { canAdherents, findAdherentDe } from '#app/modules/adherent/public.server.ts'
+import { can as canClient } from '#app/modules/client/public.server.ts'
 import { can as canFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { can, touteUnion } from '../policy.ts'
@@ -13,6 +14,7 @@ type Objet = { objetGenre: string | null; objetId: string | null; personneId: st
 export async function peutLireCourriel(ctx: Ctx, courriel: Objet): Promise<boolean> {
   if (can(ctx, 'courriel.lister', touteUnion)) return true
   if (await estAUnAdherent(ctx, courriel)) return true
+  if (courriel.objetGenre === 'client') return canClient(ctx, 'client.lister')
   if (!canFormation(ctx, 'formation.lister')) return false
   const formation = await findFormationDe(ctx, courriel)
   return formation !== undefined && canFormation(ctx, 'formation.lister', formation)
@@ -23,7 +25,18 @@ async function estAUnAdherent(ctx: Ctx, { personneId }: Objet): Promise<boolean>
   return (await findAdherentDe(ctx, personneId)) !== undefined
 }
 
-/** The formation that a mail speaks of, through the inscription or the candidature. */
+/** What belongs to one formation, by the kind of object of a mail. */
+const tables: Record<
+  string,
+  'inscription' | 'candidature' | 'demandeFormation' | 'documentFormation'
+> = {
+  inscription: 'inscription',
+  candidature: 'candidature',
+  demande_formation: 'demandeFormation',
+  document_formation: 'documentFormation',
+}
+
+/** The formation that a mail speaks of, through what belongs to it. */
 async function findFormationDe(ctx: Ctx, { objetGenre, objetId }: Objet) {
   if (objetId === null) return undefined
   const formations = ctx.db
@@ -31,11 +44,12 @@ async function findFormationDe(ctx: Ctx, { objetGenre, objetId }: Objet) {
     .where('f.unionId', '=', ctx.union.id)
     .select('f.centreId')
   if (objetGenre === 'formation') return formations.where('f.id', '=', objetId).executeTakeFirst()
-  if (objetGenre !== 'inscription' && objetGenre !== 'candidature') return undefined
+  const table = tables[objetGenre ?? '']
+  if (!table) return undefined
   return formations
     .where('f.id', '=', (eb) =>
       eb
-        .selectFrom(objetGenre)
+        .selectFrom(table)
         .where('unionId', '=', ctx.union.id)
         .where('id', '=', objetId)
         .select('formationId'),

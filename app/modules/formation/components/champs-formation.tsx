@@ -4,10 +4,14 @@ import type { FormFailure, FormValue } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check, Field, FormGroup, MoneyField, Select, TextArea } from '#app/ui/form.tsx'
 import { type DemiJournee, libelleDemiJournee } from '../model.ts'
+import { ChoixClient } from './choix-client.tsx'
 
 export type ValeursFormation = {
   intitule: string
   privee: boolean
+  clientId: string
+  clientNoms: Record<string, string>
+  clientRecherche: string
   centreId: string
   places: string
   formateursRequis: string
@@ -38,12 +42,15 @@ export function ChampsFormation({
   errors,
   choix,
   journees,
+  ajouterClient,
 }: {
   valeurs: ValeursFormation
   errors: Record<string, string>
   choix: Choix
   /** Instead of the fields of the days. */
   journees?: ReactNode
+  /** Where a client is made; absent for who may not see the clients. */
+  ajouterClient?: string | undefined
 }) {
   return (
     <>
@@ -63,6 +70,15 @@ export function ChampsFormation({
           defaultChecked={valeurs.privee}
           error={errors.privee}
         />
+        {ajouterClient && (
+          <ChoixClient
+            clientId={valeurs.clientId}
+            noms={valeurs.clientNoms}
+            recherche={valeurs.clientRecherche}
+            errors={errors}
+            ajouter={ajouterClient}
+          />
+        )}
         <Select
           name="centreId"
           label="Centre organisateur"
@@ -254,6 +270,11 @@ export function valeursDe(
   return {
     intitule: text(values.intitule),
     privee: text(values.privee) !== '',
+    clientId: text(values.clientId),
+    clientNoms: Object.fromEntries(
+      Object.entries(objectOf(values.clientNoms)).map(([id, nom]) => [id, text(nom)]),
+    ),
+    clientRecherche: text(values.clientRecherche),
     centreId: text(values.centreId),
     places: text(values.places),
     formateursRequis: text(values.formateursRequis),

@@ -1,15 +1,17 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
+import { can as canClient, findClient, nomChoix } from '#app/modules/client/public.server.ts'
 import { phraseGroupe } from '#app/modules/union/model/type.ts'
 import { findChoix, lirePreference } from '#app/modules/union/public.server.ts'
 import { failure, readForm, submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
-import { queryOf } from '#app/platform/pages.ts'
+import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, SaveBar, Select } from '#app/ui/form.tsx'
 import { formatDuration } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
+import { chercherClient } from '../client.server.ts'
 import { ChampsFormation, journeeUsuelle, valeursDe } from '../components/champs-formation.tsx'
 import { formateursProposes } from '../model/taille.ts'
 import { authorize } from '../policy.ts'
@@ -26,8 +28,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     choix.types.find(({ id }) => id === demande) ??
     choix.types.find(({ code }) => code === 'PSC') ??
     choix.types[0]
+  const peutChoisir = canClient(ctx, 'client.lister')
+  const { client: clientDemande } = queryOf(request)
+  const client =
+    peutChoisir && clientDemande ? await findClient(ctx, uuidParam(clientDemande)) : undefined
   return {
     id: newId(),
+    peutChoisir,
+    client: client && { id: client.id, nom: nomChoix(client) },
     choix,
     type,
     depassement: await lirePreference(ctx, 'depassement_capacite_defaut'),
@@ -39,6 +47,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   authorize(ctx, 'formation.creer')
   const read = await readForm(request.clone())
   if (read.values.intention === 'ajouter_journee') return failure(200, withOneMoreDay(read.values))
+  if (read.values.intention === 'chercher_client') return chercherClient(ctx, read.values)
   return submit(request, {}, creerFormationSchema, async (input) => {
     const { id, statut } = await creerFormation(ctx, input)
     const phrase =
@@ -64,13 +73,20 @@ function withOneMoreDay(values: Values) {
   }
 }
 
-export default function CreerFormationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, choix, type, depassement } = loaderData
+export default function CreerFormationPage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
+  const { id, choix, type, depassement, client } = loaderData
   const errors = actionData?.errors ?? {}
   const places = type?.placesDefaut ?? 10
   const valeurs = valeursDe(actionData, {
     intitule: type?.libelle ?? '',
-    privee: false,
+    privee: client !== undefined,
+    clientId: client?.id ?? '',
+    clientNoms: client ? { [client.id]: client.nom } : {},
+    clientRecherche: '',
     centreId: '',
     places: String(places),
     formateursRequis: String(formateursProposes(places, type?.maxParFormateur ?? 10)),
@@ -104,14 +120,26 @@ export default function CreerFormationPage({ loaderData, actionData }: Route.Com
           {type.allongementDes !== null && ` Grand groupe : ${phraseGroupe(type)}.`}
         </p>
       )}
-      <form method="post" key={`${type?.id}-${valeurs.journees.length}`}>
+      <form
+        method="post"
+        key={`${type?.id}-${valeurs.journees.length}-${Object.keys(valeurs.clientNoms).join()}`}
+      >
         <input
           type="hidden"
           name="id"
           value={typeof actionData?.values.id === 'string' ? actionData.values.id : id}
         />
         <input type="hidden" name="typeFormationId" value={type?.id ?? ''} />
-        <ChampsFormation valeurs={valeurs} errors={errors} choix={choix} />
+        <ChampsFormation
+          valeurs={valeurs}
+          errors={errors}
+          choix={choix}
+          ajouterClient={
+            loaderData.peutChoisir
+              ? href('/:union/espace/administration/clients/ajouter', params)
+              : undefined
+          }
+        />
         <SaveBar>
           <Button variant="primary">Créer la formation</Button>
         </SaveBar>

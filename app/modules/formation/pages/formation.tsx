@@ -20,6 +20,7 @@ import { Decision } from '../components/decision-formation.tsx'
 import { FaitsFormation } from '../components/faits-formation.tsx'
 import { Formateurs } from '../components/formateurs.tsx'
 import { ProcesVerbaux } from '../components/proces-verbaux.tsx'
+import { ResumeClient } from '../components/resume-client.tsx'
 import { SuiviFormation } from '../components/suivi-formation.tsx'
 import { alertesFormation } from '../model/taille.ts'
 import {
@@ -33,6 +34,7 @@ import { findFormation, listJournees } from '../public.server.ts'
 import { findBadgeFormateurs } from '../queries/equipe.server.ts'
 import { listAptitudes, listCandidatures } from '../queries/formateurs.server.ts'
 import { listProcesVerbaux } from '../queries/listes.server.ts'
+import { findDemandeResumee } from '../queries/resume-client.server.ts'
 import { findFormationTerrain } from '../queries/terrain.server.ts'
 import {
   accepterCandidatures,
@@ -75,6 +77,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     alertes: gestion ? alertesFormation(formation, minutesFormation(journees), ctx.aujourdhui) : [],
     stagiaires: await countStagiaires(ctx, formation.id),
     procesVerbaux: gestion ? await listProcesVerbaux(ctx, formation.id) : [],
+    demande: gestion ? await findDemandeResumee(ctx, formation) : undefined,
     journal: gestion
       ? await listJournal(ctx, { objet: { genre: 'formation', id: formation.id }, limite: 6 })
       : [],
@@ -224,6 +227,12 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
           </Message>
         )}
         <FaitsFormation formation={formation} journees={journees} gestion={loaderData.gestion} />
+        {loaderData.demande && (
+          <ResumeClient
+            resume={loaderData.demande}
+            page={href('/:union/espace/formations/:formationId/client', params)}
+          />
+        )}
       </div>
       {loaderData.peutValider && (
         <Decision

@@ -1,5 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
+import { jourDans } from '#app/platform/jour.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { formatDay, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -14,13 +15,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const filtres = filtresSchema.parse(queryOf(request))
   return {
     filtres,
+    fuseau: ctx.union.fuseau,
     liste: await listFormations(ctx, 'a_valider', filtres),
     url: request.url.replace(/\.data(?=\?|$)/, ''),
   }
 }
 
 export default function FormationsAValiderPage({ loaderData, params }: Route.ComponentProps) {
-  const { filtres, liste, url } = loaderData
+  const { filtres, liste, url, fuseau } = loaderData
   return (
     <Page
       title="Formations à valider"
@@ -28,7 +30,8 @@ export default function FormationsAValiderPage({ loaderData, params }: Route.Com
     >
       {liste.rows.length === 0 ? (
         <EmptyState title="Aucune formation à valider">
-          Les formations créées par les centres, ou sans journée, arrivent ici.
+          Les demandes des clients, les formations créées par les centres ou sans journée arrivent
+          ici.
         </EmptyState>
       ) : (
         <>
@@ -36,6 +39,7 @@ export default function FormationsAValiderPage({ loaderData, params }: Route.Com
             <thead>
               <tr>
                 <th scope="col">Formation</th>
+                <th scope="col">Client</th>
                 <th scope="col">Date</th>
                 <th scope="col">Lieu</th>
                 <th scope="col" className="num">
@@ -57,6 +61,14 @@ export default function FormationsAValiderPage({ loaderData, params }: Route.Com
                     </a>
                     <small>{formation.numero}</small>
                   </th>
+                  <td data-l="Client">
+                    {formation.client?.nom ?? '—'}
+                    {formation.client?.recueLe && (
+                      <small>
+                        Demande du {formatDay(jourDans(fuseau, new Date(formation.client.recueLe)))}
+                      </small>
+                    )}
+                  </td>
                   <td data-l="Date">
                     {formation.premierJour ? formatDay(formation.premierJour) : 'Sans date'}
                   </td>

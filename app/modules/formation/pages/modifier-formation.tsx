@@ -1,5 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
+import { can as canClient, findClient, nomChoix } from '#app/modules/client/public.server.ts'
 import { findChoix } from '#app/modules/union/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { failure, readForm, submit } from '#app/platform/form.server.ts'
@@ -10,6 +11,7 @@ import { ErrorSummary, FormGroup, SaveBar } from '#app/ui/form.tsx'
 import { formatDay, formatDuration, formatMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { chercherClient } from '../client.server.ts'
 import { AlertesFormation } from '../components/alertes-formation.tsx'
 import { ChampsFormation, journeeUsuelle, valeursDe } from '../components/champs-formation.tsx'
 import { phraseJournee } from '../model/horaires.ts'
@@ -30,7 +32,18 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const minutes = minutesFormation(journees)
   const alertes = alertesFormation(formation, minutes, ctx.aujourdhui)
   const concernes = await sontConcernes(ctx, formation)
-  return { formation, journees, choix, minutes, alertes, concernes }
+  const client = formation.clientId ? await findClient(ctx, formation.clientId) : undefined
+  return {
+    formation,
+    journees,
+    choix,
+    minutes,
+    alertes,
+    concernes,
+    client: client && !client.estLUnion ? { id: client.id, nom: nomChoix(client) } : undefined,
+    clientId: client?.estLUnion ? 'union' : (client?.id ?? ''),
+    peutChoisir: canClient(ctx, 'client.lister'),
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -48,6 +61,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
     return failure(200, { values: { ...values, journees }, errors: {} })
   }
+  if (values.intention === 'chercher_client') return chercherClient(ctx, values)
   return submit(request, { formationId }, modifierFormationSchema, async (input) => {
     // A day emptied of its date is a day removed.
     await modifierFormation(ctx, input)
@@ -63,11 +77,14 @@ export default function ModifierFormationPage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { formation, journees, choix, minutes, alertes, concernes } = loaderData
+  const { formation, journees, choix, minutes, alertes, concernes, client } = loaderData
   const errors = actionData?.errors ?? {}
   const valeurs = valeursDe(actionData, {
     intitule: formation.intitule,
     privee: formation.privee,
+    clientId: loaderData.clientId,
+    clientNoms: client ? { [client.id]: client.nom } : {},
+    clientRecherche: '',
     centreId: formation.centreId ?? '',
     places: String(formation.places),
     formateursRequis: String(formation.formateursRequis),
@@ -117,7 +134,10 @@ export default function ModifierFormationPage({
         />
       )}
       <ErrorSummary errors={errors} formError={actionData?.formError} />
-      <form method="post" key={valeurs.journees.length}>
+      <form
+        method="post"
+        key={`${valeurs.journees.length}-${Object.keys(valeurs.clientNoms).join()}`}
+      >
         <input type="hidden" name="version" value={formation.version} />
         <ChampsFormation
           valeurs={valeurs}
@@ -142,6 +162,11 @@ export default function ModifierFormationPage({
               </FormGroup>
             ),
           })}
+          ajouterClient={
+            loaderData.peutChoisir
+              ? href('/:union/espace/administration/clients/ajouter', params)
+              : undefined
+          }
         />
         <SaveBar>
           <Button variant="primary">Enregistrer</Button>

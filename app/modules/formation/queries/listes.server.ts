@@ -123,10 +123,19 @@ function selonStatut(ctx: Ctx, statut: StatutFormation) {
     (close ? stagiairesValides : aucun).as('valides'),
     (close ? nonDiplomes : aucun).as('nonDiplomes'),
     (close ? numeroPv : sql<string | null>`null::text`).as('pv'),
+    (statut === 'a_valider' ? client : sql<ClientListe | null>`null::jsonb`).as('client'),
   ] as const
 }
 
 const aucun = sql<number>`0`
+
+type ClientListe = { numero: string; nom: string; recueLe: string | null }
+
+/** Who a private training is for, and when it was asked on the public site. */
+const client = sql<ClientListe | null>`(select jsonb_build_object('numero', c.numero, 'nom', c.raison_sociale,
+  'recueLe', d.recue_le) from client c left join demande_formation d
+  on d.union_id = c.union_id and d.formation_id = f.id
+  where c.union_id = f.union_id and c.id = f.client_id)`
 
 const numeroPv = sql<string | null>`(select pv.numero from proces_verbal pv
   where pv.union_id = f.union_id and pv.formation_id = f.id order by pv.version desc limit 1)`

@@ -4,9 +4,11 @@ import { transaction } from '#app/platform/db.server.ts'
 import { notFound, Refusal } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { anneeDe, type Jour } from '#app/platform/jour.ts'
-import { nextNumber, record } from '#app/platform/journal.server.ts'
+import { record } from '#app/platform/journal.server.ts'
 import { formatDay } from '#app/ui/format.ts'
+import { clientChoisi } from '../client.server.ts'
 import { prevenirFormateurs } from '../jobs/prevenir-formateurs.server.ts'
+import { numeroFormation } from '../numero.server.ts'
 import { authorize, can } from '../policy.ts'
 import type { creerFormationSchema } from '../schema.ts'
 import { bornes, insertJournees, refuseJournees } from './journees.server.ts'
@@ -36,8 +38,9 @@ export function creerFormation(ctx: Ctx | WriteCtx, input: CreerFormation) {
       premierJour !== null && can(ctx, 'formation.valider', { centreId: input.centreId })
     const statut = ouverte ? ('validee' as const) : ('a_valider' as const)
     const author = ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null
+    const clientId = await clientChoisi(ctx, input)
     const annee = anneeDe(premierJour ?? ctx.aujourdhui)
-    const numero = `F${String(annee % 100).padStart(2, '0')}-${String(await nextNumber(ctx, 'formation', annee)).padStart(4, '0')}`
+    const numero = await numeroFormation(ctx, annee)
     await ctx.db
       .insertInto('formation')
       .values({
@@ -46,6 +49,7 @@ export function creerFormation(ctx: Ctx | WriteCtx, input: CreerFormation) {
         numero,
         typeFormationId: input.typeFormationId,
         centreId: input.centreId,
+        clientId,
         intitule: input.intitule,
         privee: input.privee,
         statut,

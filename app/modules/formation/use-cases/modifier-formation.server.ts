@@ -5,6 +5,7 @@ import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf, StaleVersion } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { clientChoisi } from '../client.server.ts'
 import { type Formation, type Journee, statutsPermettant } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { listJournees, lockFormation } from '../public.server.ts'
@@ -38,6 +39,7 @@ export function modifierFormation(ctx: Ctx | WriteCtx, input: ModifierFormation)
       .updateTable('formation')
       .set({
         ...champs,
+        clientId: await clientChoisi(ctx, input, formation.clientId),
         ...(await bornes(ctx, jours, input.inscriptionsJusquAu)),
         version: version + 1,
       })

@@ -3,7 +3,9 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { requiredText } from '#app/platform/fields.ts'
+import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { prevenirClient } from '../jobs/prevenir-client.server.ts'
 import { statutsPermettant } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { lockFormation } from '../public.server.ts'
@@ -30,5 +32,7 @@ export function refuserFormation(
       .where('id', '=', formationId)
       .execute()
     record(ctx, 'formation.refusee', { genre: 'formation', id: formationId })
+    if (formation.clientId)
+      await enqueue(ctx, prevenirClient, { formationId, demandeLe: ctx.now.toISOString() })
   })
 }

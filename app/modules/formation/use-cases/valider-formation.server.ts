@@ -3,6 +3,7 @@ import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { prevenirClient } from '../jobs/prevenir-client.server.ts'
 import { prevenirFormateurs } from '../jobs/prevenir-formateurs.server.ts'
 import { statutsPermettant } from '../model.ts'
 import { authorize } from '../policy.ts'
@@ -31,5 +32,7 @@ export function validerFormation(ctx: Ctx | WriteCtx, formationId: string) {
       .execute()
     record(ctx, 'formation.validee', { genre: 'formation', id: formationId })
     await enqueue(ctx, prevenirFormateurs, { formationId })
+    if (formation.clientId)
+      await enqueue(ctx, prevenirClient, { formationId, demandeLe: ctx.now.toISOString() })
   })
 }

@@ -9,7 +9,8 @@ import { competenceEcheanceEmail } from '../emails/competence-echeance.ts'
 import { competenceSyntheseEmail } from '../emails/competence-synthese.ts'
 import { phraseEcheance } from '../model/echeance.ts'
 import { prevenir } from '../public.server.ts'
-import { listClesAnnoncees, listEcheances, listTitulaires } from '../queries/echeances.server.ts'
+import { listClesAnnoncees, listEcheances } from '../queries/echeances.server.ts'
+import { listTitulaires } from '../queries/titulaires.server.ts'
 
 /**
  * Each morning at 8 h in the union's time: skills that end soon, to their holders; on Mondays, their

@@ -65,6 +65,13 @@ export const genres = {
     canaux,
     obligatoires: ['espace'],
   },
+  'formation.demandee': {
+    libelle: 'Demandes de formation',
+    detail: 'Un client demande une formation sur le site public.',
+    pour: ['gestionnaire_formations'],
+    canaux,
+    obligatoires: ['espace'],
+  },
   'competence.echeance': {
     libelle: 'Échéance de mes compétences',
     detail: 'Une compétence se termine dans 60 jours, dans 30 jours, puis aujourd’hui.',

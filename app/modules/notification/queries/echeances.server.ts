@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { finValidite } from '#app/modules/adherent/model/competence.ts'
 import { findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
 import { genresRequis } from '#app/modules/cotisation/model.ts'
-import type { Ctx, Role } from '#app/platform/ctx.ts'
+import type { Ctx } from '#app/platform/ctx.ts'
 import { addDays, type Jour } from '#app/platform/jour.ts'
 import { seuilDe } from '../model/echeance.ts'
 import type { Genre } from '../model/genre.ts'
@@ -50,20 +50,6 @@ export async function listClesAnnoncees(ctx: Ctx, genre: Genre): Promise<Set<str
     .distinct()
     .execute()
   return new Set(rows.map(({ cle }) => cle))
-}
-
-/** Members holding a role for the whole union; when nobody does, the administrators. */
-export async function listTitulaires(ctx: Ctx, role: Role): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('accreditation')
-    .where('unionId', '=', ctx.union.id)
-    .where('role', 'in', [role, 'administrateur'])
-    .where('centreId', 'is', null)
-    .where('retireeLe', 'is', null)
-    .select(['adherentId', 'role'])
-    .execute()
-  const titulaires = rows.filter((row) => row.role === role)
-  return (titulaires.length > 0 ? titulaires : rows).map(({ adherentId }) => adherentId)
 }
 
 /** Members whose required fees are paid until a day near, the first to end; a later one puts it off. */

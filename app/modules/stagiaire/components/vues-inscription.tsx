@@ -1,14 +1,14 @@
 import { href } from 'react-router'
 import type { FormFailure } from '#app/platform/form.server.ts'
+import { trapField } from '#app/platform/trap.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Check, ErrorSummary } from '#app/ui/form.tsx'
 import { Message } from '#app/ui/message.tsx'
-import { champPiege } from '../model/piege.ts'
+import { Trap } from '#app/ui/trap.tsx'
 import { phraseAccordResponsable } from '../model.ts'
 import { ChampsCoordonnees } from './champs-coordonnees.tsx'
 import { ChampsIdentite } from './champs-identite.tsx'
-import { Piege } from './piege.tsx'
 import { type Reponses, reponsesDe } from './valeurs.ts'
 
 type Etape = { echec: FormFailure | undefined; valeurs: Reponses; retour: string }
@@ -124,12 +124,12 @@ function Fin({
   retour: string
   label?: string
 }) {
-  const piege = echec?.values[champPiege]
+  const piege = echec?.values[trapField]
   return (
     <>
-      <Piege
-        error={echec?.errors[champPiege]}
-        valeur={typeof piege === 'string' ? piege : undefined}
+      <Trap
+        error={echec?.errors[trapField]}
+        value={typeof piege === 'string' ? piege : undefined}
       />
       <div className="actions">
         <Button variant="primary" size="large">

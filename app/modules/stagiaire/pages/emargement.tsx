@@ -4,6 +4,7 @@ import { libelleDemiJournee } from '#app/modules/formation/model.ts'
 import { refuseIf } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { asPublic } from '#app/platform/public-door.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, Field } from '#app/ui/form.tsx'
 import { formatDay } from '#app/ui/format.ts'
@@ -12,14 +13,14 @@ import { PublicPage } from '#app/ui/public-page.tsx'
 import { DateNaissance } from '../components/date-naissance.tsx'
 import { reponsesDe } from '../components/valeurs.ts'
 import { codePerime } from '../model/emargement.ts'
-import { empechementAffluence, enPublic } from '../public-door.server.ts'
+import { empechementAffluence } from '../public-door.server.ts'
 import { findEmargement } from '../queries/emargement.server.ts'
 import { emargerPresence, emargerPresenceSchema } from '../use-cases/emarger-presence.server.ts'
 import type { Route } from './+types/emargement.ts'
 
 /** What a trainee's telephone opens: the half-day, two questions, nobody's name. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const ctx = enPublic(ctxOf(context))
+  const ctx = asPublic(ctxOf(context))
   const fait = queryOf(request).fait === '1'
   const creneau = await findEmargement(ctx, params.jeton)
   return data(
@@ -37,7 +38,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export const headers: Route.HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const ctx = enPublic(ctxOf(context))
+  const ctx = asPublic(ctxOf(context))
   return submit(request, { jeton: params.jeton }, emargerPresenceSchema, async (input) => {
     refuseIf(await empechementAffluence(ctx, context, 'emargement'))
     await emargerPresence(ctx, input)

@@ -3,6 +3,7 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { findFormation, listJournees } from '#app/modules/formation/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { uuidParam } from '#app/platform/pages.ts'
+import { asPublic } from '#app/platform/public-door.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { formatDay, formatMoney, plural } from '#app/ui/format.ts'
@@ -10,12 +11,11 @@ import { PublicPage } from '#app/ui/public-page.tsx'
 import { Rungs } from '#app/ui/rungs.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
 import { formatPrix } from '../model/horaires.ts'
-import { enPublic } from '../public-door.server.ts'
 import { jugerPorte } from '../queries/vue-inscription.server.ts'
 import type { Route } from './+types/formation-publique.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const ctx = enPublic(ctxOf(context))
+  const ctx = asPublic(ctxOf(context))
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
   const { id, intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu } = formation
   return {

@@ -10,11 +10,12 @@ import { refuseIf } from '#app/platform/errors.ts'
 import { checkbox } from '#app/platform/fields.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
-import { piegeSchema } from '../model/piege.ts'
+import { asPublic } from '#app/platform/public-door.server.ts'
+import { trapSchema } from '#app/platform/trap.ts'
 import { avecDateNaissance, groupe } from '../model/saisie.ts'
 import { coordonneesPubliquesSchema, manquesResponsable } from '../model/stagiaire.ts'
 import { findPorte, type Porte } from '../porte.server.ts'
-import { empechementAffluence, enPublic } from '../public-door.server.ts'
+import { empechementAffluence } from '../public-door.server.ts'
 import { type Brouillon, findBrouillon } from '../queries/brouillon.server.ts'
 import {
   adresseEtape,
@@ -27,12 +28,12 @@ import { enregistrerEtape } from '../use-cases/enregistrer-etape.server.ts'
 import { terminerInscription } from '../use-cases/terminer-inscription.server.ts'
 
 const etapeIdentite = avecDateNaissance(
-  z.object({ ...piegeSchema, identite: groupe(identiteSchema) }),
+  z.object({ ...trapSchema, identite: groupe(identiteSchema) }),
 )
 
 function etapeCoordonnees(mineur: boolean) {
   return z.object({
-    ...piegeSchema,
+    ...trapSchema,
     coordonnees: groupe(
       coordonneesPubliquesSchema.superRefine((coordonnees, context) => {
         for (const { champ, phrase } of manquesResponsable(mineur, coordonnees)) {
@@ -46,7 +47,7 @@ function etapeCoordonnees(mineur: boolean) {
 function etapeAccord(mineur: boolean) {
   const coche = (phrase: string) => z.literal('oui', { error: phrase })
   return z.object({
-    ...piegeSchema,
+    ...trapSchema,
     accord: coche('Cochez cette case pour vous inscrire.'),
     accordResponsable: mineur
       ? coche('L’accord du responsable légal est nécessaire.')
@@ -68,7 +69,7 @@ const statusDe = { expire: 410, inconnu: 404 }
 
 /** What a step shows, by the site or behind a partner link. */
 export async function chargerEtape(args: LoaderFunctionArgs) {
-  const ctx = enPublic(ctxOf(args.context))
+  const ctx = asPublic(ctxOf(args.context))
   const etape = etapeDe(args.params.etape)
   const porte = await findPorte(ctx, args.params)
   const { brouillon: jeton } = queryOf(args.request)
@@ -92,7 +93,7 @@ export async function chargerEtape(args: LoaderFunctionArgs) {
 
 /** STA-1: a step of the public sign-up. Everything is checked here, nothing typed is lost. */
 export async function recevoirEtape(args: ActionFunctionArgs) {
-  const ctx = enPublic(ctxOf(args.context))
+  const ctx = asPublic(ctxOf(args.context))
   const etape = etapeDe(args.params.etape)
   const porte = await findPorte(ctx, args.params)
   const jeton = queryOf(args.request).brouillon || null

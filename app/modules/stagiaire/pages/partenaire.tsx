@@ -2,6 +2,7 @@ import { data, href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { findIdentiteUnion } from '#app/modules/union/public.server.ts'
+import { asPublic } from '#app/platform/public-door.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
@@ -10,12 +11,11 @@ import { PublicPage } from '#app/ui/public-page.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
 import { finDuLien } from '../model/places.ts'
 import { findPorte } from '../porte.server.ts'
-import { enPublic } from '../public-door.server.ts'
 import { jugerPorte } from '../queries/vue-inscription.server.ts'
 import type { Route } from './+types/partenaire.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const ctx = enPublic(ctxOf(context))
+  const ctx = asPublic(ctxOf(context))
   const porte = await findPorte(ctx, { jeton: params.jeton })
   const { formation, lien } = porte
   const { emailFormations, telephone } = await findIdentiteUnion(ctx)

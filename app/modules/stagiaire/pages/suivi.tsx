@@ -1,10 +1,12 @@
 import { data, href, redirect } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
+import { findDemandeParJeton } from '#app/modules/client/public.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { findIdentiteUnion, lirePreference } from '#app/modules/union/public.server.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
+import { asPublic } from '#app/platform/public-door.server.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatInstant, formatMoney } from '#app/ui/format.ts'
@@ -17,7 +19,7 @@ import { empechementDesistement } from '../model/places.ts'
 import { nomComplet } from '../model/stagiaire.ts'
 import { phraseSuivi } from '../model/suivi.ts'
 import { empechementDesinscription } from '../model.ts'
-import { empechementAffluence, enPublic } from '../public-door.server.ts'
+import { empechementAffluence } from '../public-door.server.ts'
 import { countDevant } from '../queries/attente.server.ts'
 import { findSuivi } from '../queries/suivi.server.ts'
 import { accepterPlace, empechementAcceptation } from '../use-cases/accepter-place.server.ts'
@@ -31,8 +33,13 @@ import { seDesister } from '../use-cases/se-desister.server.ts'
 import type { Route } from './+types/suivi.ts'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const ctx = enPublic(ctxOf(context))
-  const suivi = (await findSuivi(ctx, params.jeton)) ?? notFound()
+  const ctx = asPublic(ctxOf(context))
+  const suivi = await findSuivi(ctx, params.jeton)
+  if (!suivi) {
+    // The link of a request, whose page belongs to the clients.
+    if (!(await findDemandeParJeton(ctx, params.jeton))) notFound()
+    throw redirect(href('/:union/suivi/:jeton/demande', params) + new URL(request.url).search)
+  }
   const { statut, statutFormation, formationId, rang, tenueJusque } = suivi
   const journees = await listJournees(ctx, [formationId])
   const jours = await lirePreference(ctx, 'desistement_jours')
@@ -81,7 +88,7 @@ const actes = {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const ctx = enPublic(ctxOf(context))
+  const ctx = asPublic(ctxOf(context))
   const ici = href('/:union/suivi/:jeton', params)
   const { values } = await readForm(request.clone())
   const intention = Object.keys(actes).find((nom) => nom === values.intention)

@@ -60,6 +60,32 @@ export const preferences = {
     explication:
       'Un stagiaire annule lui-même son inscription, depuis le lien de sa confirmation, jusqu’à ce nombre de jours avant la première journée. Ensuite, il doit vous appeler.',
   },
+  formation_exoneree_tva: {
+    rubrique: 'Formations',
+    schema: z.boolean(),
+    defaut: true,
+    libelle: 'Formations exonérées de TVA',
+    explication:
+      'L’union a l’attestation 3511 de la DREETS : ses conventions citent l’article 261-4-4° a du code général des impôts. Sans elle, le prix est imprimé tel quel.',
+  },
+  convention_annulation_jours: {
+    rubrique: 'Formations',
+    schema: z.int().min(0).max(90),
+    defaut: 10,
+    libelle: 'Annulation d’une formation par le client',
+    unite: 'jours avant',
+    explication:
+      'Jusqu’à ce nombre de jours avant la première journée, le client annule sans frais. La convention le dit.',
+  },
+  convention_dedit_pourcent: {
+    rubrique: 'Formations',
+    schema: z.int().min(0).max(100),
+    defaut: 30,
+    libelle: 'Dédit d’une annulation tardive',
+    unite: '% du prix',
+    explication:
+      'Ce que le client doit quand il annule après ce délai. Imprimé dans la convention ; 0 ne demande rien.',
+  },
   cotisation_union_periode: {
     rubrique: 'Adhérents',
     schema: z.enum(['annee_civile', 'saison']),

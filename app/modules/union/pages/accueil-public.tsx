@@ -31,7 +31,7 @@ export default function AccueilPublicPage({ loaderData, params }: Route.Componen
       <Hero
         title="Les gestes qui sauvent s’apprennent près de chez vous."
         lead={`L’${nom} forme les habitants aux premiers secours et veille sur les manifestations.`}
-        doors={portes(loaderData, toutes)}
+        doors={portes(loaderData, toutes, href('/:union/demande-formation', params))}
       />
       <div className="public">
         <section aria-labelledby="prochaines">
@@ -64,7 +64,7 @@ type Contacts = { nom: string; emailFormations: string | null; emailDps: string 
 type Porte = { icon: IconName; label: string; detail: string; note?: string; href: string }
 
 /** What the union cannot be written about has no door. */
-function portes({ nom, emailFormations, emailDps }: Contacts, toutes: string): Porte[] {
+function portes({ nom, emailDps }: Contacts, toutes: string, demander: string): Porte[] {
   return [
     {
       icon: 'graduation-cap',
@@ -73,18 +73,14 @@ function portes({ nom, emailFormations, emailDps }: Contacts, toutes: string): P
       note: 'Inscription en 5 minutes',
       href: toutes,
     },
-    ...(emailFormations
-      ? [
-          {
-            icon: 'building-2' as const,
-            label: 'Faire former mon équipe',
-            detail:
-              'Entreprise, mairie, école, association\u00a0: nous venons chez vous ou vous accueillons.',
-            note: 'Par courriel',
-            href: courriel(emailFormations, `Formation pour une équipe, ${nom}`, equipe),
-          },
-        ]
-      : []),
+    {
+      icon: 'building-2',
+      label: 'Faire former mon équipe',
+      detail:
+        'Entreprise, mairie, école, association\u00a0: nous venons chez vous ou vous accueillons.',
+      note: 'Réponse par courriel',
+      href: demander,
+    },
     ...(emailDps
       ? [
           {
@@ -99,17 +95,6 @@ function portes({ nom, emailFormations, emailDps }: Contacts, toutes: string): P
       : []),
   ]
 }
-
-const equipe = [
-  'Bonjour,',
-  'Nous souhaitons former une équipe.',
-  'Structure\u00a0:',
-  'Formation souhaitée\u00a0:',
-  'Nombre de personnes\u00a0:',
-  'Dates possibles\u00a0:',
-  'Lieu\u00a0:',
-  'Téléphone\u00a0:',
-]
 
 const evenement = [
   'Bonjour,',

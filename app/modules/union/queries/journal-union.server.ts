@@ -6,6 +6,7 @@ import { listJournal } from './journal.server.ts'
 export const libellesDomaine = {
   formation: 'Formations',
   inscription: 'Stagiaires',
+  client: 'Clients',
   adherent: 'Adhérents',
   compte: 'Connexions et mots de passe',
   courriel: 'Courriels',

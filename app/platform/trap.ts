@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
 /** Name of the field that must stay empty; it looks like one that a program wants to fill. */
-export const champPiege = 'site_web'
+export const trapField = 'site_web'
 
-export const piegeSchema = {
-  [champPiege]: z
+export const trapSchema = {
+  [trapField]: z
     .unknown()
     .optional()
     .refine(

@@ -1,20 +1,14 @@
-import { Field } from '#app/ui/form.tsx'
-import { champPiege } from '../model/piege.ts'
+import { trapField } from '#app/platform/trap.ts'
+import { Field } from './form.tsx'
 
 /** A field that nobody sees: only a program fills it. When one was filled, it shows, so that it can be emptied. */
-export function Piege({
-  error,
-  valeur,
-}: {
-  error: string | undefined
-  valeur: string | undefined
-}) {
+export function Trap({ error, value }: { error: string | undefined; value: string | undefined }) {
   if (error)
     return (
       <Field
-        name={champPiege}
+        name={trapField}
         label="Laissez ce champ vide"
-        defaultValue={valeur}
+        defaultValue={value}
         error={error}
         autoComplete="off"
       />
@@ -23,7 +17,7 @@ export function Piege({
     <p className="trap" aria-hidden="true">
       <label>
         Laissez ce champ vide
-        <input name={champPiege} tabIndex={-1} autoComplete="off" />
+        <input name={trapField} tabIndex={-1} autoComplete="off" />
       </label>
     </p>
   )
