@@ -11,6 +11,7 @@ import { phrases as importation } from '#app/modules/importation/journal.ts'
 import { phrases as notification } from '#app/modules/notification/journal.ts'
 import { phrases as rgpd } from '#app/modules/rgpd/journal.ts'
 import { phrases as stagiaire } from '#app/modules/stagiaire/journal.ts'
+import { phrases as statistique } from '#app/modules/statistique/journal.ts'
 import { phrases as union } from '#app/modules/union/journal.ts'
 
 export type Codes = Record<string, string | number | boolean | null>
@@ -29,6 +30,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...notification,
   ...rgpd,
   ...stagiaire,
+  ...statistique,
   ...union,
 }
 

@@ -189,6 +189,17 @@ export default [
         route('journal', 'modules/union/pages/journal.tsx'),
         route('droits', 'modules/compte/pages/droits.tsx'),
       ]),
+      ...prefix('statistiques', [
+        route('formations', 'modules/statistique/pages/statistiques-formations.tsx'),
+        route('comptees', 'modules/statistique/pages/formations-comptees.tsx'),
+        route('stagiaires', 'modules/statistique/pages/stagiaires-comptes.tsx'),
+        route('reglements', 'modules/statistique/pages/reglements-comptes.tsx'),
+        route('formateurs', 'modules/statistique/pages/formateurs-comptes.tsx'),
+        route('bpf', 'modules/statistique/pages/bpf.tsx'),
+        route('bpf/:annee/completer', 'modules/statistique/pages/completer-bpf.tsx'),
+        route('bpf/:annee/figer', 'modules/statistique/pages/figer-bpf.tsx'),
+        route('bpf/formations/:formationId', 'modules/statistique/pages/ligne-bpf.tsx'),
+      ]),
       ...prefix('parametrages', [
         route('mise-en-service', 'modules/union/pages/mise-en-service.tsx'),
         route('union', 'modules/union/pages/informations-union.tsx'),

@@ -7,6 +7,7 @@ import { connecter, demarrer, type Serveur } from '#tests/e2e/serveur.ts'
 import { listLoaded, loadLargeUnion, size } from './data.ts'
 import { median, quantile, type Round, runRound, type Scenario, type Target } from './load.ts'
 import { weigh } from './weight.ts'
+import { loadYear, year } from './year.ts'
 
 // npm run bench: a large union, eight connections, three rounds of each page in turn; medians are printed.
 
@@ -59,6 +60,36 @@ async function measure(server: Serveur) {
   }
   print(results)
   await printWeights(server)
+  await measureYear(server)
+}
+
+/** Pages that gather a whole year: one person asks at a time, and waits. */
+async function measureYear(server: Serveur) {
+  const annee = new Date().getFullYear() - 3
+  await loadYear(server.base, annee)
+  const cookie = await connecter(server.url, 'demo', 'gestion.formations')
+  const rows = []
+  for (const page of ['formations', 'bpf', 'stagiaires']) {
+    const address = `${server.url}/demo/espace/statistiques/${page}?annee=${annee}`
+    const answers = []
+    for (let rank = 0; rank < 11; rank += 1) {
+      const { result, ms } = await timed(() => fetch(address, { headers: { cookie } }))
+      await result.arrayBuffer()
+      answers.push({ ms, sql: result.headers.get('x-sql-statements') ?? '', status: result.status })
+    }
+    const warm = answers.slice(1).map(({ ms }) => ms)
+    rows.push({
+      page: `statistiques/${page}`,
+      'p50 ms': quantile(warm, 0.5).toFixed(0),
+      'p95 ms': quantile(warm, 0.95).toFixed(0),
+      SQL: answers.at(-1)?.sql,
+      état: answers.at(-1)?.status,
+    })
+  }
+  console.log(
+    `Une année de ${year.formations} formations et ${year.formations * year.people} stagiaires :`,
+  )
+  console.table(rows)
 }
 
 /** Each request differs from the one before where a person's would: page, person, training. */

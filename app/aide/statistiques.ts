@@ -1,6 +1,49 @@
 import type { Aide } from './aide.ts'
 
 export const aideStatistiques: Record<string, Aide> = {
+  statistiques: {
+    texte:
+      'Les lignes que compte un chiffre des statistiques, avec les mêmes filtres et le même total. L’export contient exactement ce qui est affiché.',
+  },
+  'statistiques/bpf': {
+    texte:
+      'Le formulaire cerfa 10443, cadre par cadre : ce qui se compte est compté, chaque chiffre mène à ses lignes. Corrigez d’abord les anomalies, complétez ce que vous seul pouvez dire, recopiez sur Mon Activité Formation, puis figez les chiffres.',
+    questions: [
+      {
+        question:
+          'Comment la plateforme m’aide-t-elle à remplir mon bilan pédagogique et financier ?',
+        reponse:
+          'Les règlements reçus donnent le cadre C selon le payeur ; les stagiaires validés et les présences notées donnent le cadre F ; les heures des formateurs donnent le cadre E. Leur exactitude dépend de votre saisie tout au long de l’année : la liste des anomalies dit ce qui manque.',
+      },
+      {
+        question: 'Les montants sont-ils hors taxes ?',
+        reponse:
+          'Une union exonérée de TVA déclare les mêmes montants hors taxes et TTC. Sinon, choisissez le taux dans Compléter : les deux montants sont affichés.',
+      },
+      {
+        question: 'Une formation interne de nos membres compte-t-elle ?',
+        reponse:
+          'Non, si elle est gratuite. Choisissez « Hors bilan » pour cette formation, depuis l’anomalie qui la signale.',
+      },
+    ],
+  },
+  'statistiques/formations': {
+    texte:
+      'Ce que l’union a fait dans l’année, ou entre deux dates : seules les formations clôturées comptent, à la date de leur dernier jour. Cliquez sur un chiffre pour voir les lignes qu’il compte.',
+    questions: [
+      {
+        question:
+          'Pourquoi mon taux de réussite est-il mauvais, alors que je suis certain qu’il est bon ?',
+        reponse:
+          'Des stagiaires ont sans doute été oubliés au moment des diplômes. Sous le taux de réussite, le lien « validés sans diplôme » donne leurs noms.',
+      },
+      {
+        question: 'Pourquoi un stagiaire absent n’est-il pas compté ?',
+        reponse:
+          'Seuls les stagiaires dont la présence est validée comptent dans le procès-verbal et dans les taux. Les absents sont dits à part.',
+      },
+    ],
+  },
   'statistiques/sondages': {
     texte:
       'Ce que répondent les stagiaires, les clients et les formateurs, par sondage. Choisissez un type de formation ou une période ; l’export contient exactement les réponses affichées, sans les noms.',

@@ -7,11 +7,11 @@ type Rubrique = {
   label: string
   icon:
     | 'house'
+    | 'chart-column'
     | 'graduation-cap'
     | 'users-round'
     | 'settings'
     | 'circle-user-round'
-    | 'chart-column'
   entrees: Entree[]
 }
 
@@ -38,6 +38,16 @@ const rubriques: Rubrique[] = [
     label: 'Statistiques',
     icon: 'chart-column',
     entrees: [
+      {
+        label: 'Statistiques formations',
+        chemin: 'statistiques/formations',
+        droit: 'statistique.lire',
+      },
+      {
+        label: 'Bilan pédagogique et financier',
+        chemin: 'statistiques/bpf',
+        droit: 'bpf.gerer',
+      },
       { label: 'Sondages', chemin: 'statistiques/sondages', droit: 'enquete.lister' },
       { label: 'Réclamations', chemin: 'statistiques/reclamations', droit: 'reclamation.gerer' },
       {

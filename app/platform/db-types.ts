@@ -534,7 +534,6 @@ export interface ExerciceBpf {
   du: string
   au: string
   formeJuridique: string | null
-  naf: string | null
   adressePublique: boolean | null
   aDistance: boolean | null
   tauxTva: number | null

@@ -14,7 +14,6 @@ create table exercice_bpf (
   au date not null,
   -- A, B
   forme_juridique text,
-  naf text,
   adresse_publique boolean,
   a_distance boolean,
   -- Hundredths of a percent; null: the union is exempt, amounts with and without tax are the same.
@@ -51,8 +50,5 @@ create table instantane_bpf (
 create index instantane_bpf_par_exercice on instantane_bpf (union_id, exercice_bpf_id, cree_le desc);
 select isoler_par_union('instantane_bpf', 'select, insert');
 
--- Hours followed in a year: the créneaux where somebody was, without reading the rest of the row.
-create index presence_suivie on presence (union_id, inscription_id, creneau_id) where present;
--- Trainees who count, with all that the statistics ask of them.
-create index inscription_stagiaires_valides on inscription (union_id, formation_id)
-  include (id, statut_bpf) where statut = 'validee' and presence_validee_le is not null;
+-- Hours followed in a year: who was at each créneau, without reading the rest of the row.
+create index presence_par_creneau on presence (union_id, creneau_id) include (inscription_id) where present;
