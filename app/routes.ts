@@ -86,6 +86,8 @@ export default [
           route('attestations', 'modules/diplome/pages/attestations.ts'),
           route('sondages', 'modules/enquete/pages/sondages-formation.tsx'),
           route('sondages/:envoiId/saisir', 'modules/enquete/pages/saisir-reponse.tsx'),
+          route('qualiopi', 'modules/enquete/pages/qualiopi-formation.tsx'),
+          route('qualiopi/zip', 'modules/enquete/pages/dossier-qualiopi.ts'),
           route('mails', 'modules/courriel/pages/mails-formation.tsx'),
           route('journal', 'modules/formation/pages/journal-formation.tsx'),
           route('proces-verbal', 'modules/formation/pages/proces-verbal.ts'),
@@ -232,6 +234,8 @@ export default [
         route('amelioration', 'modules/enquete/pages/amelioration.tsx'),
         route('amelioration/:actionId', 'modules/enquete/pages/action-amelioration.tsx'),
         route('resultats', 'modules/enquete/pages/resultats-publies.tsx'),
+        route('qualiopi', 'modules/enquete/pages/dossiers-qualiopi.tsx'),
+        route('qualiopi/zip', 'modules/enquete/pages/archive-qualiopi.ts'),
       ]),
       ...prefix('compte', [
         route('informations', 'modules/compte/pages/mes-informations.tsx'),

@@ -85,6 +85,10 @@ export const aideFormations: Record<string, Aide> = {
       },
     ],
   },
+  'formations/:formationId/qualiopi': {
+    texte:
+      'Chaque preuve que Qualiopi demande : présente, avec sa date, ou manquante, avec ce qu’il reste à faire. Cliquez sur une preuve pour aller où elle se trouve. Le dossier se télécharge complet, prêt pour l’auditeur.',
+  },
   'formations/:formationId/sondages': {
     texte:
       'Ce que les stagiaires, les formateurs et le client ont répondu, sans leurs noms. En bas, qui a reçu son sondage, qui a été relancé et qui a répondu. Une réponse rendue sur papier se saisit ici.',

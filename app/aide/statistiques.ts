@@ -59,6 +59,10 @@ export const aideStatistiques: Record<string, Aide> = {
     texte:
       'Le registre des réclamations : qui, quand, quoi, ce qui a été répondu, et quand l’affaire est close. Qualiopi demande qu’il existe et qu’il serve : depuis une réclamation, décidez une action.',
   },
+  'statistiques/qualiopi': {
+    texte:
+      'Les preuves de chaque formation clôturée, rangées comme un auditeur les demande. Le téléchargement contient un dossier par formation et un sommaire. Choisissez une période avant de télécharger.',
+  },
   'statistiques/resultats': {
     texte:
       'Les chiffres que Qualiopi demande de montrer au public : stagiaires, réussite, satisfaction, réponse, abandons. Vous choisissez de les publier ; ils se mettent ensuite à jour seuls. Aucun nom n’y figure.',

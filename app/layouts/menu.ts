@@ -55,6 +55,7 @@ const rubriques: Rubrique[] = [
         chemin: 'statistiques/amelioration',
         droit: 'amelioration.gerer',
       },
+      { label: 'Dossiers Qualiopi', chemin: 'statistiques/qualiopi', droit: 'qualiopi.lire' },
       { label: 'Résultats publiés', chemin: 'statistiques/resultats', droit: 'resultats.publier' },
     ],
   },

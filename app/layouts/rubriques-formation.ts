@@ -68,6 +68,12 @@ export const rubriques: Rubrique[] = [
     droit: 'enquete.lister',
     statuts: ['cloturee'],
   },
+  {
+    label: 'Qualiopi',
+    chemin: '/qualiopi',
+    droit: 'qualiopi.lire',
+    statuts: ['validee', 'cloturee'],
+  },
   { label: 'Documents', chemin: '/documents', droit: 'formation.lister' },
   { label: 'Mails', chemin: '/mails', droit: 'formation.lister' },
   { label: 'Journal', chemin: '/journal', droit: 'formation.lister' },

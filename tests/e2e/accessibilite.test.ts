@@ -160,6 +160,8 @@ function gestion(): string[] {
     '/parametrages/union',
     '/parametrages/preferences',
     '/statistiques/resultats',
+    '/statistiques/qualiopi',
+    `/formations/${formation.cloturee}/qualiopi`,
     '/statistiques/sondages',
     '/statistiques/reclamations',
     '/statistiques/reclamations/ajouter',

@@ -316,6 +316,16 @@ const attentes: Record<string, Attente> = {
     droit: 'reclamation.gerer',
     statut: 404,
   },
+  '/:union/espace/formations/:formationId/qualiopi': {
+    droit: 'qualiopi.lire',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/qualiopi/zip': {
+    droit: 'qualiopi.lire',
+    objet: 'formation',
+  },
+  '/:union/espace/statistiques/qualiopi': { droit: 'qualiopi.lire' },
+  '/:union/espace/statistiques/qualiopi/zip': { droit: 'qualiopi.lire' },
   '/:union/espace/statistiques/resultats': { droit: 'resultats.publier' },
   '/:union/espace/statistiques/amelioration': { droit: 'amelioration.gerer' },
   '/:union/espace/statistiques/amelioration/:actionId': {

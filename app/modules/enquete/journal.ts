@@ -27,6 +27,10 @@ export const phrases: Record<string, (codes: Codes) => string> = {
     statut === 'faite'
       ? 'a terminé une action du plan d’amélioration.'
       : 'a abandonné une action du plan d’amélioration.',
+  'qualiopi.dossier_emporte': ({ formations }) =>
+    formations === 1
+      ? 'a téléchargé le dossier Qualiopi.'
+      : `a téléchargé les dossiers Qualiopi de ${formations} formations.`,
   'resultats.publies': () => 'a publié les résultats des formations.',
   'resultats.retires': () => 'a retiré les résultats des formations de la page publique.',
 }

@@ -16,6 +16,10 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
   },
   'reclamation.gerer': { libelle: 'Réclamations', a: ['gestionnaire_formations'] },
   'amelioration.gerer': { libelle: 'Plan d’amélioration', a: ['gestionnaire_formations'] },
+  'qualiopi.lire': {
+    libelle: 'Dossiers Qualiopi',
+    a: ['gestionnaire_formations', 'responsable_local'],
+  },
   'resultats.publier': { libelle: 'Publier les résultats des formations', a: [] },
   'resultats.lire': { libelle: 'Lire les résultats publiés', a: ['public'] },
 })

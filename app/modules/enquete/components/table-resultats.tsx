@@ -1,4 +1,5 @@
 import { formatNote, formatTaux } from '#app/modules/statistique/model.ts'
+import { Facts } from '#app/ui/facts.tsx'
 import { formatDay } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
 import type { Periode, Resultats } from '../queries/resultats.server.ts'
@@ -69,17 +70,23 @@ export function ExplicationResultats() {
   return (
     <section className="block">
       <h2>Comment ces chiffres sont calculés</h2>
-      <ul>
-        <li>Stagiaires : ceux qui ont suivi la formation jusqu’au bout.</li>
-        <li>Réussite : parmi eux, ceux qui ont obtenu leur certificat ou leur attestation.</li>
-        <li>
-          Satisfaction : la note moyenne sur 5 à la question «&nbsp;Êtes-vous globalement satisfait
-          de la formation&#8239;?&nbsp;», posée quelques semaines après.
-        </li>
-        <li>Réponse : parmi les certifiés, ceux qui ont répondu à ce sondage.</li>
-        <li>Abandons : ceux qui sont venus et ne sont pas allés au bout.</li>
-        <li>Un tiret veut dire qu’il n’y a encore rien à compter.</li>
-      </ul>
+      <Facts
+        items={[
+          { label: 'Stagiaires', value: 'Ceux qui ont suivi la formation jusqu’au bout.' },
+          {
+            label: 'Réussite',
+            value: 'Parmi eux, ceux qui ont obtenu leur certificat ou leur attestation.',
+          },
+          {
+            label: 'Satisfaction',
+            value:
+              'La note moyenne sur 5 à la question «\u00a0Êtes-vous globalement satisfait de la formation\u202f?\u00a0», posée quelques semaines après.',
+          },
+          { label: 'Réponse', value: 'Parmi les certifiés, ceux qui ont répondu à ce sondage.' },
+          { label: 'Abandons', value: 'Ceux qui sont venus et ne sont pas allés au bout.' },
+          { label: '–', value: 'Il n’y a encore rien à compter.' },
+        ]}
+      />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { notFound } from '#app/platform/errors.ts'
+import { Card } from '#app/ui/card.tsx'
 import { formatDay } from '#app/ui/format.ts'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import tableStyles from '#app/ui/styles/espace.css?url'
@@ -33,8 +34,14 @@ export default function ResultatsPage({ loaderData, params }: Route.ComponentPro
       title="Nos résultats"
       subtitle={`Ce que donnent les formations de l’${nom}. Chiffres au ${formatDay(aujourdhui)}.`}
     >
-      <TableResultats titre="Les douze derniers mois" {...douzeMois} />
-      <TableResultats titre={`L’année ${annee.periode.du.slice(0, 4)}`} {...annee} />
+      <div className="stack">
+        <Card>
+          <TableResultats titre="Les douze derniers mois" {...douzeMois} />
+        </Card>
+        <Card>
+          <TableResultats titre={`L’année ${annee.periode.du.slice(0, 4)}`} {...annee} />
+        </Card>
+      </div>
       <ExplicationResultats />
       <p>
         <a href={href('/:union/formations', params)}>Voir les formations ouvertes</a>

@@ -7,7 +7,7 @@ type Props = { resultats: { valides: number; taux: Taux }; href: string }
 /** The last twelve months in three figures, and where the others are (Qualiopi 2). */
 export function NosResultats({ resultats: { valides, taux }, href }: Props) {
   return (
-    <section aria-labelledby="resultats">
+    <section className="block" aria-labelledby="resultats">
       <div className="block-head">
         <h2 id="resultats">Nos résultats</h2>
         <div className="actions">
