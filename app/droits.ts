@@ -6,6 +6,7 @@ import { droits as courriel } from '#app/modules/courriel/policy.ts'
 import { droits as diplome } from '#app/modules/diplome/policy.ts'
 import { droits as document } from '#app/modules/document/policy.ts'
 import { droits as enquete } from '#app/modules/enquete/policy.ts'
+import { droits as facturation } from '#app/modules/facturation/policy.ts'
 import { droits as formation } from '#app/modules/formation/policy.ts'
 import { droits as importation } from '#app/modules/importation/policy.ts'
 import { droits as notification } from '#app/modules/notification/policy.ts'
@@ -25,6 +26,7 @@ export const tousLesDroits: Record<string, Droit> = {
   ...formation,
   ...stagiaire,
   ...enquete,
+  ...facturation,
   ...courriel,
   ...diplome,
   ...document,

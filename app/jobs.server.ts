@@ -13,6 +13,10 @@ import { remettreCourriel } from '#app/modules/courriel/jobs/remettre-courriel.s
 import { prevenirLecteurs } from '#app/modules/document/jobs/prevenir-lecteurs.server.ts'
 import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.server.ts'
 import { suivreEnquetes } from '#app/modules/enquete/jobs/suivre-enquetes.server.ts'
+import { balayerPlacesTenues } from '#app/modules/facturation/jobs/balayer-places.server.ts'
+import { envoyerRecu } from '#app/modules/facturation/jobs/envoyer-recu.server.ts'
+import { prevenirTresorier } from '#app/modules/facturation/jobs/prevenir-tresorier.server.ts'
+import { rapprocherDeNuit } from '#app/modules/facturation/jobs/rapprocher-evenements.server.ts'
 import { annoncerFormationsOuvertes } from '#app/modules/formation/jobs/annoncer-formations-ouvertes.server.ts'
 import { envoyerConventionClient } from '#app/modules/formation/jobs/envoyer-convention.server.ts'
 import { prevenirAnnulationEquipe } from '#app/modules/formation/jobs/prevenir-annulation.server.ts'
@@ -56,6 +60,10 @@ export const jobs: AnyJob[] = [
   appliquerConservationDeNuit,
   preparerCopie,
   envoyerAccuse,
+  balayerPlacesTenues,
+  envoyerRecu,
+  prevenirTresorier,
+  rapprocherDeNuit,
   envoyerConfirmation,
   envoyerEnquetes,
   envoyerConventionClient,
@@ -102,6 +110,8 @@ export const jobs: AnyJob[] = [
 export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '*/10 * * * *', job: relancerAttente },
   { cron: '* * * * *', job: reprendreImportations },
+  { cron: '* * * * *', job: balayerPlacesTenues },
+  { cron: '30 2 * * *', job: rapprocherDeNuit },
   { cron: '20 * * * *', job: purgerBrouillons },
   { cron: '*/5 * * * *', job: proposerPlacesLibres },
   { cron: '40 2 * * *', job: leverVivantes },

@@ -14,6 +14,8 @@ import { modeleRattachement } from '#app/modules/compte/emails/rattachement.ts'
 import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
 import { modelesSondage } from '#app/modules/enquete/emails/sondage.ts'
+import { modeleAlerteTresorier } from '#app/modules/facturation/emails/alerte-tresorier.ts'
+import { modeleRecu, modeleSansPlace } from '#app/modules/facturation/emails/recu.ts'
 import {
   modeleAnnulationClient,
   modeleAnnulationFormateur,
@@ -70,6 +72,8 @@ export const tousLesModeles: readonly Modele[] = [
   modeleConvention,
   modeleDemandeValidee,
   modeleDemandeRefusee,
+  modeleRecu,
+  modeleSansPlace,
   modeleOuverte,
   modeleAcceptee,
   modeleRefusee,
@@ -84,6 +88,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleSynthese,
   modeleEcheanceCotisation,
   modeleResume,
+  modeleAlerteTresorier,
   modeleRelance,
   modeleCreation,
   modeleOubli,

@@ -6,6 +6,7 @@ import { phrases as courriel } from '#app/modules/courriel/journal.ts'
 import { phrases as diplome } from '#app/modules/diplome/journal.ts'
 import { phrases as document } from '#app/modules/document/journal.ts'
 import { phrases as enquete } from '#app/modules/enquete/journal.ts'
+import { phrases as facturation } from '#app/modules/facturation/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
 import { phrases as importation } from '#app/modules/importation/journal.ts'
 import { phrases as notification } from '#app/modules/notification/journal.ts'
@@ -26,6 +27,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...diplome,
   ...document,
   ...enquete,
+  ...facturation,
   ...formation,
   ...notification,
   ...rgpd,

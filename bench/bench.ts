@@ -146,7 +146,7 @@ async function prepare(server: Serveur): Promise<Scenario[]> {
       next: ((next) => () => ({
         method: 'POST' as const,
         path: next(),
-        body: new URLSearchParams({ accord: 'oui' }),
+        body: new URLSearchParams({ accord: 'oui', moyen: 'cheque' }),
       }))(inTurn(steps)),
       expected: 302,
       amount: amount.write,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '#app/platform/config.server.ts'
 import { openCluster } from './cluster.ts'
+import { openLocalStripe } from './local-stripe.ts'
 
 // npm start: builds if needed, starts the database, migrates, loads the demonstration, serves.
 
@@ -23,13 +24,16 @@ try {
 async function start() {
   const cluster = await openCluster(process.env)
   const config = readConfig(process.env, cluster.dataDir)
+  const stripe = await openLocalStripe(config)
   buildIfNeeded()
   const web = (await import(builtFile('web'))) as typeof import('#server/app.ts')
   const runtime = await web.startRuntime({ config, ...cluster.urls })
   if (config.demo && cluster.embedded) await web.loadDemonstration()
   const { server, url } = await web.listen(config)
+  stripe?.follow(await web.listComptesDemonstration(url))
   await runtime.startWorker()
   tellWhatRuns(config, url)
+  if (stripe) console.log(`Paiement par carte d’essai : ${stripe.url}`)
   let stopping = false
   async function stop() {
     if (stopping) return
@@ -37,6 +41,7 @@ async function start() {
     await web.closeServer(server)
     await runtime.stop()
     await cluster.stop()
+    await stripe?.stop()
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop())

@@ -19,6 +19,7 @@ export {
   creerUnionEtAdministrateurSchema,
 } from '#app/modules/union/use-cases/creer-union-et-administrateur.server.ts'
 export { loadDemonstration } from '#db/demo/demonstration.server.ts'
+export { listComptesDemonstration } from '#db/demo/paiement.server.ts'
 export { startRuntime } from './runtime.ts'
 
 /** The web application: headers, guards, files, pages. */

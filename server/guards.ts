@@ -3,7 +3,7 @@ import { config } from '#app/platform/config.server.ts'
 import type { RequestFacts } from '#app/platform/request.server.ts'
 
 /** Headers of every answer, errors included. The nonce is new at each request. */
-export function securityHeaders(_request: Request, response: Response, next: NextFunction) {
+export function securityHeaders(request: Request, response: Response, next: NextFunction) {
   const { nonce } = response.locals.facts as RequestFacts
   response.setHeader(
     'Content-Security-Policy',
@@ -17,7 +17,7 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
       import.meta.env.DEV ? "connect-src 'self' ws:" : "connect-src 'self'",
       "manifest-src 'self'",
       "worker-src 'self'",
-      "form-action 'self'",
+      `form-action 'self'${paymentOrigin(request)}`,
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
@@ -32,6 +32,13 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
     response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   }
   next()
+}
+
+/** A form that ends on the card provider's page, and no other, may be redirected there. */
+function paymentOrigin({ path }: Request): string {
+  if (!/^\/[^/]+\/(formations\/[^/]+\/inscription|partenaire|suivi\/[^/]+\/paiement)/.test(path))
+    return ''
+  return ` ${config().stripeUrl ?? 'https://checkout.stripe.com'}`
 }
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])

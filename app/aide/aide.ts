@@ -3,6 +3,7 @@ import { aideCompte } from './compte.ts'
 import { aideFormations } from './formations.ts'
 import { aideParametrages } from './parametrages.ts'
 import { aideStatistiques } from './statistiques.ts'
+import { aideTresorier } from './tresorier.ts'
 
 export type Aide = {
   /** What the page is for and how it is used: two to five sentences. */
@@ -20,6 +21,7 @@ export const aides: Record<string, Aide> = {
   ...aideAdministration,
   ...aideParametrages,
   ...aideStatistiques,
+  ...aideTresorier,
 }
 
 const racine = ':union/espace'

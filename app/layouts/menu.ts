@@ -8,6 +8,7 @@ type Rubrique = {
   icon:
     | 'house'
     | 'chart-column'
+    | 'receipt'
     | 'graduation-cap'
     | 'users-round'
     | 'settings'
@@ -32,6 +33,17 @@ const rubriques: Rubrique[] = [
       { label: 'Formations clôturées', chemin: 'formations/cloturees', droit: 'formation.lister' },
       { label: 'Créer formation', chemin: 'formations/creer', droit: 'formation.creer' },
       { label: 'Ajouter stagiaire', chemin: 'stagiaires/ajouter', droit: 'inscription.creer' },
+    ],
+  },
+  {
+    label: 'Trésorier',
+    icon: 'receipt',
+    entrees: [
+      {
+        label: 'Règlements des formations',
+        chemin: 'tresorier/reglements',
+        droit: 'reglement.lister',
+      },
     ],
   },
   {
@@ -134,6 +146,11 @@ const rubriques: Rubrique[] = [
         label: 'Préférences union',
         chemin: 'parametrages/preferences',
         droit: 'union.parametrer',
+      },
+      {
+        label: 'Paiement par carte',
+        chemin: 'parametrages/paiement-carte',
+        droit: 'paiement_carte.regler',
       },
       {
         label: 'Personnalisation des mails',

@@ -75,6 +75,12 @@ export const rubriques: Rubrique[] = [
     statuts: ['validee', 'cloturee'],
   },
   { label: 'Documents', chemin: '/documents', droit: 'formation.lister' },
+  {
+    label: 'Règlements',
+    chemin: '/reglements',
+    droit: 'reglement.lister',
+    statuts: ['validee', 'cloturee', 'annulee'],
+  },
   { label: 'Mails', chemin: '/mails', droit: 'formation.lister' },
   { label: 'Journal', chemin: '/journal', droit: 'formation.lister' },
 ]

@@ -20,6 +20,8 @@ export type Config = {
   supportEmail: string | undefined
   /** Push services besides those of the browsers: `http://127.0.0.1:9000` in a test. */
   pushOrigins: string[]
+  /** The card provider of a demonstration or a test, on this machine; undefined = the real one. */
+  stripeUrl: string | undefined
   /** Number of trusted proxies in front, for the client's address. */
   trustProxy: number
   logLevel: string
@@ -63,6 +65,7 @@ export function readConfig(
     secretKey: env.SECRET_KEY || undefined,
     supportEmail: env.SUPPORT_EMAIL || undefined,
     pushOrigins: env.PUSH_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
+    stripeUrl: readStripeUrl(env.STRIPE_URL),
     trustProxy,
     logLevel,
     argon2: env.ARGON2_TEST === '1' ? { memoryCost: 256, timeCost: 1 } : productionArgon2,
@@ -72,6 +75,15 @@ export function readConfig(
 
 /** 64 MiB, 3 passes: 61 ms a verification on the reference machine. */
 export const productionArgon2 = { memoryCost: 65_536, timeCost: 3 }
+
+/** Keys are sent there in clear: only this machine may stand in for the provider. */
+function readStripeUrl(url: string | undefined): string | undefined {
+  if (!url) return undefined
+  if (/^http:\/\/127\.0\.0\.1:\d+$/.test(url)) return url
+  throw new Error(
+    `STRIPE_URL vaut « ${url} » : seule une adresse http://127.0.0.1:port est admise.`,
+  )
+}
 
 /** The demonstration is asked for, or nothing says that the installation is a real one. */
 function isDemo(demo: string | undefined, baseUrl: string | undefined): boolean {

@@ -1076,7 +1076,7 @@ export interface TentativePaiement {
   inscriptionId: string
   rang: number
   montant: number
-  fournisseurSessionId: string | null
+  fournisseurPageId: string | null
   adresse: string | null
   statut: 'ouverte' | 'payee' | 'expiree'
   expireLe: Timestamp

@@ -27,6 +27,7 @@ export type IconName =
   | 'clipboard-list'
   | 'clock'
   | 'copy'
+  | 'credit-card'
   | 'download'
   | 'ellipsis'
   | 'ellipsis-vertical'

@@ -18,6 +18,7 @@ import { planDocuments, planDocumentVoisin } from './documents.server.ts'
 import { hauteBrenne, type UnionDemo } from './haute-brenne.ts'
 import { createMembres } from './membres.server.ts'
 import { aujourdhuiA, jouer, type Monde, membre, systeme, vivre } from './monde.server.ts'
+import { ouvrirPaiementCarte } from './paiement.server.ts'
 import { planHauteBrenne, planTroisRivieres } from './scenario.server.ts'
 import { troisRivieres } from './trois-rivieres.ts'
 
@@ -44,6 +45,7 @@ export async function loadDemonstration(): Promise<void> {
   planHauteBrenne(premier)
   planDocuments(premier)
   await jouer(premier)
+  await vivre(premier, systeme, { jour: premier.aujourdhui }, ouvrirPaiementCarte)
   await rattacherFormateur(premier, second)
   await createExploitant(premier, hash)
 }

@@ -71,14 +71,14 @@ create table tentative_paiement (
   rang integer not null,
   montant bigint not null,
   -- The page at the provider; null until its answer has been kept.
-  fournisseur_session_id text,
+  fournisseur_page_id text,
   adresse text,
   statut text not null check (statut in ('ouverte', 'payee', 'expiree')),
   expire_le timestamptz not null,
   cree_le timestamptz not null default now(),
   primary key (union_id, id),
   constraint tentative_rang_unique unique (union_id, inscription_id, rang),
-  constraint tentative_session_unique unique (union_id, fournisseur_session_id),
+  constraint tentative_page_unique unique (union_id, fournisseur_page_id),
   foreign key (union_id, inscription_id) references inscription (union_id, id)
 );
 create unique index une_tentative_ouverte_par_inscription on tentative_paiement (union_id, inscription_id)

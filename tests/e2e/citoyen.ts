@@ -61,7 +61,8 @@ export async function preparer(
 }
 
 export function finir(url: string, derniere: string): Promise<Reponse> {
-  return envoyer(url, derniere, { accord: 'oui' })
+  // Where cards are taken, this citizen pays later: the choice is ignored elsewhere.
+  return envoyer(url, derniere, { accord: 'oui', moyen: 'cheque' })
 }
 
 /** A name made of letters only, different for each number. */

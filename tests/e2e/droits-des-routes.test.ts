@@ -38,6 +38,9 @@ const attentes: Record<string, Attente> = {
   '/:union/demande-formation': { droit: 'public' },
   '/:union/demande-formation/:jeton': { droit: 'public' },
   '/:union/suivi/:jeton': { droit: 'public', statut: 404 },
+  '/:union/suivi/:jeton/paiement': { droit: 'public', statut: 404 },
+  '/:union/suivi/:jeton/recu/:reglementId': { droit: 'public', statut: 404 },
+  '/:union/paiement/notification/:adresse': { droit: 'public', statut: 404 },
   '/:union/emargement/:jeton': { droit: 'public' },
   '/:union/resultats': { droit: 'public' },
   '/:union/sondage/:jeton': { droit: 'public', statut: 404 },
@@ -266,6 +269,17 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/documents-collectifs/:documentId/versions/:numero': {
     droit: 'document.gerer',
   },
+  '/:union/espace/formations/:formationId/reglements': { droit: 'reglement.lister' },
+  '/:union/espace/tresorier/reglements': { droit: 'reglement.lister' },
+  '/:union/espace/tresorier/reglements/:reglementId/recu': {
+    droit: 'reglement.lister',
+    statut: 404,
+  },
+  '/:union/espace/tresorier/reglements/:reglementId/rembourser': {
+    droit: 'reglement.rembourser',
+    statut: 404,
+  },
+  '/:union/espace/parametrages/paiement-carte': { droit: 'paiement_carte.regler' },
   '/:union/espace/administration/adherents/:adherentId/cotisations': {
     droit: 'cotisation.lister',
   },
@@ -580,6 +594,8 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':annee', '2026')
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
+    .replace(':reglementId', '019ab000-0000-7000-8000-000000000095')
+    .replace(':adresse', 'adresse-inconnue')
     .replace(':genre', 'chaud')
     .replace(':reclamationId', '019ab000-0000-7000-8000-000000000097')
     .replace(':actionId', '019ab000-0000-7000-8000-000000000098')

@@ -131,6 +131,7 @@ async function inscrireSansJavaScript(
   await page.getByLabel('Votre situation').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Continuer' }).click()
   await page.getByLabel(/Ces informations sont exactes/).check()
+  await page.getByLabel('Par chèque, plus tard').check()
   await page.getByRole('button', { name: 'M’inscrire' }).click()
   await page.getByRole('heading', { level: 1, name: 'C’est noté' }).waitFor()
   await context.close()

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
 import { ajouterCotisation } from '#app/modules/cotisation/use-cases/ajouter-cotisation.server.ts'
+import { encaisserReglement } from '#app/modules/facturation/use-cases/encaisser-reglement.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { postulerFormation } from '#app/modules/formation/use-cases/postuler-formation.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
@@ -18,7 +19,7 @@ import { buildCentre } from '#tests/build/union.ts'
 // ADH-14: a role held for some centres acts there, and nowhere else. Every act that weighs a centre is
 // found in the code and tried on an object of another centre, then on one that belongs to no centre.
 
-const modules = ['adherent', 'cotisation', 'diplome', 'formation', 'stagiaire']
+const modules = ['adherent', 'cotisation', 'diplome', 'facturation', 'formation', 'stagiaire']
 
 /** Acts whose right is not a matter of centre, or that another test tries with their own input. */
 const ailleurs: Record<string, string> = {
@@ -67,7 +68,16 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
   const candidat = as(ctx, await acteurDe(ctx, formateur))
   await postulerFormation(candidat, { id: candidatureId, formationId: formation.id })
   const inscription = await buildInscription(ctx, { formationId: formation.id })
-  const cotisationId = newId()
+  const [cotisationId, reglementId] = [newId(), newId()]
+  await encaisserReglement(as(ctx, { genre: 'systeme' }), {
+    id: reglementId,
+    formationId: formation.id,
+    payeur: inscription.id,
+    montant: 6000,
+    moyen: 'cheque',
+    le: '2026-11-01',
+    reference: null,
+  })
   const cotisation = { genre: 'union', du: '2026-01-01', au: '2026-12-31', montant: 2500 }
   await ajouterCotisation(ctx, {
     ...cotisation,
@@ -110,6 +120,9 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     objet: 'Essai',
     texte: 'Essai',
     cotisationId,
+    reglementId,
+    payeur: inscription.id,
+    reference: null,
     payeeLe: '2026-11-01',
     moyen: 'especes',
     filtres: {},
@@ -128,6 +141,7 @@ const roles = {
   adherent: ['gestionnaire_adherents'],
   cotisation: ['gestionnaire_adherents', 'tresorier'],
   diplome: ['gestionnaire_formations'],
+  facturation: ['tresorier', 'responsable_local', 'gestionnaire_formations'],
   formation: ['responsable_local', 'gestionnaire_formations'],
   stagiaire: ['responsable_local', 'gestionnaire_formations'],
 } as const

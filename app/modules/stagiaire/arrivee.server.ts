@@ -17,6 +17,8 @@ import type { Coordonnees } from './model/stagiaire.ts'
 import { nextRang } from './queries/attente.server.ts'
 import type { Vivante } from './queries/inscriptions.server.ts'
 import { listTypesEquivalents } from './queries/meme-type.server.ts'
+import { listReservations } from './queries/payees.server.ts'
+import { expirerReservations } from './reservation.server.ts'
 
 type Arrivee = {
   id: string
@@ -51,26 +53,56 @@ export async function inscrireSurLaListe(
 /** STA-3: last of the waiting list. Nothing elsewhere changes until a place is confirmed (STA-2 d). */
 export async function rejoindreAttente(ctx: WriteCtx, arrivee: Arrivee): Promise<{ id: string }> {
   const { id, formation, accordVersion } = arrivee
-  await ecrire(ctx, arrivee, await nextRang(ctx, formation.id))
+  await ecrire(ctx, arrivee, { rang: await nextRang(ctx, formation.id) })
   const codes = { formationId: formation.id, accordVersion }
   record(ctx, 'inscription.mise_en_attente', { genre: 'inscription', id }, codes)
   await enqueue(ctx, prevenirAttente, { inscriptionId: id, demandeLe: ctx.now.toISOString() })
   return { id }
 }
 
-async function ecrire(ctx: WriteCtx, arrivee: Arrivee, rang?: number): Promise<void> {
+/**
+ * STA-7: takes the place that has just been judged free, and holds it while it is paid. Nothing elsewhere
+ * changes until then (STA-2 d); another place of the type that this person was paying is given back.
+ */
+export async function reserverPlace(
+  ctx: WriteCtx,
+  arrivee: Arrivee,
+  tenueMinutes: number,
+): Promise<{ id: string }> {
+  const { id, formation, origine, accordVersion } = arrivee
+  const cle = clePersonne(arrivee.identite)
+  await expirerReservations(
+    ctx,
+    await listReservations(ctx, {
+      id,
+      clePersonne: cle,
+      typeFormationId: await typeDe(ctx, formation),
+    }),
+  )
+  const tenueJusque = new Date(ctx.now.getTime() + tenueMinutes * 60_000)
+  await ecrire(ctx, arrivee, { tenueJusque })
+  const codes = { formationId: formation.id, origine, accordVersion }
+  record(ctx, 'inscription.creee', { genre: 'inscription', id }, codes)
+  return { id }
+}
+
+type Tenue = { rang?: number; tenueJusque?: Date }
+
+async function ecrire(ctx: WriteCtx, arrivee: Arrivee, tenue: Tenue = {}): Promise<void> {
   const { formation, coordonnees, lienPartenaireId = null } = arrivee
   const mineur = coordonnees.responsableNom !== null
-  const [typeFormationId = formation.typeFormationId] = await listTypesEquivalents(
-    ctx,
-    formation.typeFormationId,
-  )
   await insertInscription(ctx, {
     ...arrivee,
     formationId: formation.id,
-    typeFormationId,
+    typeFormationId: await typeDe(ctx, formation),
     lienPartenaireId,
     responsableAccord: (mineur && arrivee.responsableAccord) || null,
-    ...(rang !== undefined && { rang }),
+    ...tenue,
   })
+}
+
+/** The type that stands for its aliases: one sign-up a person and a type is a constraint on it. */
+async function typeDe(ctx: WriteCtx, { typeFormationId }: Formation): Promise<string> {
+  const [premier = typeFormationId] = await listTypesEquivalents(ctx, typeFormationId)
+  return premier
 }

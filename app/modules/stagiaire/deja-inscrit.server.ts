@@ -1,4 +1,6 @@
-import type { Identite } from '#app/modules/adherent/model/personne.ts'
+import { clePersonne, type Identite } from '#app/modules/adherent/model/personne.ts'
+import { prevenirTresorier } from '#app/modules/facturation/public.server.ts'
+import { hashToken } from '#app/platform/auth/tokens.server.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
@@ -6,10 +8,11 @@ import { envoyerConfirmation } from './jobs/envoyer-confirmation.server.ts'
 import { prevenirAttente } from './jobs/prevenir-attente.server.ts'
 import { prevenirDejaValidee } from './jobs/prevenir-deja-validee.server.ts'
 import { estPublique, type Origine } from './model/places.ts'
-import { refusDejaValidee } from './model.ts'
+import { refusDejaPayee, refusDejaValidee } from './model.ts'
 import type { Vivante } from './queries/inscriptions.server.ts'
 import {
   empechementDejaInscrit,
+  empechementDejaPayee,
   empechementDejaValidee,
 } from './use-cases/refus-meme-type.server.ts'
 
@@ -51,4 +54,15 @@ export async function dejaValidee(
     { key: `deja-validee:${validee.id}` },
   )
   return { refus: refusDejaValidee }
+}
+
+/**
+ * An earlier sign-up of the type that is paid is never removed by the rule: the treasurer is asked. A
+ * manager is told at once; the public hears no more than what to do.
+ */
+export async function dejaPayee(ctx: WriteCtx, { origine, identite }: Demande): Promise<Issue> {
+  if (!estPublique(origine)) throw new Refusal(empechementDejaPayee(identite))
+  const cle = hashToken(`${clePersonne(identite)}/${ctx.aujourdhui}`).toString('hex')
+  await enqueue(ctx, prevenirTresorier, { sujet: 'deja_payee', cle })
+  return { refus: refusDejaPayee }
 }

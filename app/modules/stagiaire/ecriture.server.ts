@@ -29,11 +29,14 @@ type Nouvelle = {
   responsableAccord: string | null
   /** On the waiting list, with its rank; else on the list of the formation. */
   rang?: number
+  /** The place is held until then, while it is paid by card. */
+  tenueJusque?: Date
 }
 
 export async function insertInscription(ctx: WriteCtx, nouvelle: Nouvelle): Promise<void> {
   const { id, formationId, typeFormationId, origine, lienPartenaireId } = nouvelle
-  const { identite, coordonnees, responsableAccord, rang = null } = nouvelle
+  const { identite, coordonnees, responsableAccord, rang = null, tenueJusque = null } = nouvelle
+  const statut = rang !== null ? 'liste_attente' : tenueJusque !== null ? 'reservee' : 'inscrite'
   const personneId = await personneDe(ctx, identite)
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('inscription')
@@ -44,9 +47,10 @@ export async function insertInscription(ctx: WriteCtx, nouvelle: Nouvelle): Prom
       personneId,
       typeFormationId,
       clePersonne: clePersonne(identite),
-      vivante: rang === null,
-      statut: rang === null ? 'inscrite' : 'liste_attente',
+      vivante: statut === 'inscrite',
+      statut,
       rang,
+      tenueJusque,
       ...identite,
       ...coordonnees,
       responsableAccord,

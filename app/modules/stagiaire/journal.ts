@@ -10,7 +10,10 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'inscription.place_proposee': () => 'a proposé la place qui se libère.',
   'inscription.place_acceptee': () => 'a accepté la place proposée.',
   'inscription.expiree': () => 'a clos l’attente : le délai est passé.',
-  'inscription.validee': () => 'a validé l’inscription.',
+  'inscription.validee': ({ moyen }) =>
+    moyen === 'carte' ? 'a validé l’inscription, payée par carte.' : 'a validé l’inscription.',
+  'inscription.reservee': () => 'tient une place pendant le paiement.',
+  'inscription.reservation_expiree': () => 'a rendu la place, qui n’a pas été payée.',
   'inscription.refusee': () => 'a refusé l’inscription.',
   'inscription.desinscrite': ({ motif }) =>
     `a désinscrit le stagiaire (${libellesMotif[motif as MotifDesinscription] ?? motif}).`,

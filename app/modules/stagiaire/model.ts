@@ -179,3 +179,7 @@ export const confirmationsParHeure = 3
 /** STA-2 (b): says what to do, never where that person is enrolled. */
 export const refusDejaValidee =
   'Vous avez déjà une inscription validée pour ce type de formation. Pour changer de date, contactez l’union : une seconde inscription n’est pas possible.'
+
+/** STA-2: a paid sign-up is never replaced by the rule; says what to do, never where. */
+export const refusDejaPayee =
+  'Vous avez déjà réglé une inscription pour ce type de formation. Pour changer de date, contactez l’union : elle reportera votre règlement ou vous remboursera.'

@@ -2,6 +2,8 @@ import type { WriteCtx } from '#app/platform/ctx.ts'
 
 export { annulerInscriptions, countAPrevenir, prevenirStagiaires } from './annonce.server.ts'
 export { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
+export { can as canStagiaires } from './policy.ts'
+export { empechementAffluence } from './public-door.server.ts'
 export { findValeursInscription, listApercusInscriptions } from './queries/apercu.server.ts'
 export { listMarques, listStagiairesInscrits } from './queries/dossier.server.ts'
 export { listNomsStagiaires } from './queries/noms.server.ts'
@@ -10,6 +12,15 @@ export {
   listStagiairesValides,
   type StagiaireValide,
 } from './queries/stagiaires.server.ts'
+export {
+  confirmerReservation,
+  libererReservation,
+  lockAPayer,
+  prolongerReservation,
+  reprendreReservation,
+  validerEnSurnombre,
+} from './reservation.server.ts'
+export { jetonSuivi } from './suivi.server.ts'
 export { noterResultats, resultatsSchema } from './use-cases/noter-resultats.server.ts'
 
 /**

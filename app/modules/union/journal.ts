@@ -1,9 +1,12 @@
 import type { Codes } from '#app/phrases.ts'
 import { formatDay } from '#app/ui/format.ts'
+import { libellesOption, type Option } from './model/options.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
   'union.creee': () => 'a ouvert l’union sur la plateforme.',
   'union.identite_renseignee': () => 'a renseigné l’identité de l’union.',
+  'union.option_changee': ({ option, active }) =>
+    `a ${active ? 'ouvert' : 'fermé'} l’option «\u00a0${libellesOption[option as Option] ?? option}\u00a0».`,
   'union.suspendue': ({ motif }) => `a suspendu l’union\u00a0: ${motif}`,
   'union.rouverte': ({ motif }) => `a rouvert l’union\u00a0: ${motif}`,
   'union.etape_notee': ({ etape }) =>

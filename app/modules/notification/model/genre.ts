@@ -100,6 +100,14 @@ export const genres = {
     canaux: ['espace', 'push'],
     obligatoires: ['espace'],
   },
+  'reglement.decision': {
+    libelle: 'Paiements à décider',
+    detail:
+      'Un paiement par carte est arrivé sans place, ne correspond pas, ou fait l’objet d’un litige.',
+    pour: ['tresorier'],
+    canaux,
+    obligatoires: ['espace'],
+  },
   'donnees.copie_prete': {
     libelle: 'Copie de mes données',
     detail: 'La copie de données que vous avez demandée est prête.',

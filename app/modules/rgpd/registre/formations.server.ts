@@ -213,7 +213,7 @@ export const traitementsFormations: Traitement[] = [
       reste: 'Montant, date et identifiant, qui expliquent un règlement.',
     },
     copie: true,
-    masquees: ['adresse', 'fournisseur_session_id'],
+    masquees: ['adresse', 'fournisseur_page_id'],
   },
   {
     table: 'diplome',

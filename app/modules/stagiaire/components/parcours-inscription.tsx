@@ -1,4 +1,5 @@
 import { href } from 'react-router'
+import type { Moyen } from '#app/modules/facturation/model.ts'
 import type { FormFailure } from '#app/platform/form.server.ts'
 import { Message } from '#app/ui/message.tsx'
 import { CadreInscription, type Choix } from './cadre-inscription.tsx'
@@ -21,6 +22,7 @@ type Vue =
       raison: string | undefined
       mineur: boolean
       attente: boolean
+      moyens: Moyen[]
     }
   | { vue: 'merci'; attend: boolean }
   | { vue: 'perdu'; etat: 'expire' | 'inconnu' }
@@ -114,6 +116,8 @@ export function ParcoursInscription({ union, etat, retour }: Props) {
           recapitulatif={etat.recapitulatif}
           mineur={etat.mineur}
           attente={etat.attente}
+          moyens={etat.moyens}
+          prix={choix.prix ?? 0}
           liens={{
             identite: page('identite'),
             coordonnees: page('coordonnees'),

@@ -1,4 +1,5 @@
 import { href } from 'react-router'
+import type { Moyen } from '#app/modules/facturation/model.ts'
 import type { FormFailure } from '#app/platform/form.server.ts'
 import { trapField } from '#app/platform/trap.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -9,6 +10,7 @@ import { Trap } from '#app/ui/trap.tsx'
 import { phraseAccordResponsable } from '../model.ts'
 import { ChampsCoordonnees } from './champs-coordonnees.tsx'
 import { ChampsIdentite } from './champs-identite.tsx'
+import { ChoixPaiement, libelleInscription } from './choix-paiement.tsx'
 import { type Reponses, reponsesDe } from './valeurs.ts'
 
 type Etape = { echec: FormFailure | undefined; valeurs: Reponses; retour: string }
@@ -60,11 +62,13 @@ type Accord = Omit<Etape, 'valeurs'> & {
   mineur: boolean
   /** No place is left: the button joins the waiting list. */
   attente: boolean
+  moyens: Moyen[]
+  prix: number
 }
 
 /** The only step that takes a place: what was typed, the consents, the button. */
 export function EtapeAccord(props: Accord) {
-  const { echec, retour, recapitulatif, liens, mineur, attente } = props
+  const { echec, retour, recapitulatif, liens, mineur, attente, moyens, prix } = props
 
   const errors = echec?.errors ?? {}
   return (
@@ -100,11 +104,12 @@ export function EtapeAccord(props: Accord) {
             defaultChecked={echec?.values.accordResponsable !== undefined}
           />
         )}
+        <ChoixPaiement echec={echec} moyens={moyens} prix={prix} />
         {attente && <input type="hidden" name="attente" value="oui" />}
         <Fin
           echec={echec}
           retour={retour}
-          label={attente ? 'Rejoindre la liste d’attente' : 'M’inscrire'}
+          label={attente ? 'Rejoindre la liste d’attente' : libelleInscription(moyens, prix)}
         />
         <p className="small soft">
           Vos réponses servent à votre inscription et à votre certificat.{' '}

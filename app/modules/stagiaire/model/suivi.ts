@@ -16,6 +16,13 @@ type Etat = { genre: 'info' | 'attend' | 'fait' | 'refus'; titre: string; phrase
 export function phraseSuivi(suivi: Suivi, aujourdhui: Jour, now: Date): Etat {
   const { statut, statutFormation } = suivi
   if (statut === 'desinscrite') return phraseDesinscrite(suivi.motif)
+  if (statut === 'reservee') {
+    return {
+      genre: 'attend',
+      titre: 'Il reste à payer votre inscription.',
+      phrase: 'Votre place est gardée pendant le paiement. Elle sera validée dès qu’il sera reçu.',
+    }
+  }
   if (statut === 'refusee') {
     return {
       genre: 'refus',

@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
 import { empechementNaissance, identiteSchema } from '#app/modules/adherent/model/personne.ts'
+import type { Moyen } from '#app/modules/facturation/model.ts'
+import { adressePaiement, findCarteOuverte } from '#app/modules/facturation/public.server.ts'
 import { empechementAge } from '#app/modules/formation/model.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { findCgu } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
-import { refuseIf } from '#app/platform/errors.ts'
+import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { checkbox } from '#app/platform/fields.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
@@ -22,6 +24,7 @@ import {
   type EtapeInscription,
   etapeDe,
   findVue,
+  listMoyens,
   mineurDansBrouillon,
 } from '../queries/vue-inscription.server.ts'
 import { enregistrerEtape } from '../use-cases/enregistrer-etape.server.ts'
@@ -44,7 +47,7 @@ function etapeCoordonnees(mineur: boolean) {
   })
 }
 
-function etapeAccord(mineur: boolean) {
+function etapeAccord(mineur: boolean, moyens: Moyen[]) {
   const coche = (phrase: string) => z.literal('oui', { error: phrase })
   return z.object({
     ...trapSchema,
@@ -54,6 +57,13 @@ function etapeAccord(mineur: boolean) {
       : z.unknown().optional(),
     /** Asked for the waiting list of a full formation. */
     attente: checkbox,
+    moyen:
+      moyens.length > 1
+        ? z.enum(moyens, { error: 'Choisissez comment payer.' }).optional()
+        : z
+            .unknown()
+            .optional()
+            .transform(() => moyens[0]),
   })
 }
 
@@ -166,7 +176,9 @@ async function recevoirAccord({ ctx, args, porte, jeton, brouillon }: Recue) {
     return reponsePerdue(brouillon.etat === 'expire' ? 'expire' : 'inconnu')
   let perdu: 'expire' | 'inconnu' | undefined
   const mineur = mineurDansBrouillon(brouillon.donnees, porte.formation)
-  const answer = await submit(args.request, {}, etapeAccord(mineur), async ({ attente }) => {
+  const moyens = await listMoyens(ctx, porte)
+  const schema = etapeAccord(mineur, moyens)
+  const answer = await submit(args.request, {}, schema, async ({ attente, moyen }) => {
     const partenaire = porte.origine === 'partenaire'
     refuseIf(
       await empechementAffluence(
@@ -177,18 +189,31 @@ async function recevoirAccord({ ctx, args, porte, jeton, brouillon }: Recue) {
       ),
     )
     const { version } = await findCgu(ctx)
-    const { suite } = await terminerInscription(ctx, {
+    if (moyens.length > 1 && moyen === undefined && !attente)
+      throw new Refusal('Choisissez comment payer.', 'moyen')
+    const issue = await terminerInscription(ctx, {
       formationId: porte.formation.id,
       jeton,
       accordVersion: version,
       porte: { origine: porte.origine, lienPartenaireId: porte.lien?.id },
       attente: attente && !partenaire,
+      ...(await paiementDe(ctx, moyen)),
     })
+    const { suite } = issue
+    // 303 to the hosted page; to our own when it does not open: the place stays held.
+    if ('aPayer' in issue) return redirect(await adressePaiement(ctx, issue.aPayer), 303)
     if (suite === 'inscrit') return redirect(adresseEtape(porte, 'merci', jeton))
     if (suite !== 'incomplet') perdu = suite
     return redirect(adresseEtape(porte, 'identite', jeton))
   })
   return perdu ? reponsePerdue(perdu) : answer
+}
+
+async function paiementDe(ctx: Ctx, moyen: Moyen | undefined) {
+  if (moyen === undefined) return {}
+  if (moyen !== 'carte') return { paiement: { moyen } }
+  const carte = await findCarteOuverte(ctx)
+  return carte ? { paiement: carte } : {}
 }
 
 /** Behind a partner link, the formation may be private: the link was the right to come here. */

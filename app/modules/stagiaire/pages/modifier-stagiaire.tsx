@@ -2,6 +2,7 @@ import { href } from 'react-router'
 import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
 import { listCourrielsObjets } from '#app/modules/courriel/public.server.ts'
+import { findComptePayeur } from '#app/modules/facturation/public.server.ts'
 import { findFormation } from '#app/modules/formation/public.server.ts'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { notFound } from '#app/platform/errors.ts'
@@ -15,6 +16,7 @@ import { Page } from '#app/ui/page.tsx'
 import { ChampsCoordonnees } from '../components/champs-coordonnees.tsx'
 import { ChampsIdentite } from '../components/champs-identite.tsx'
 import { ConflitStagiaire } from '../components/conflit-stagiaire.tsx'
+import { ReglementsStagiaire } from '../components/reglements-stagiaire.tsx'
 import { SuiviStagiaire } from '../components/suivi-stagiaire.tsx'
 import { reponsesDe } from '../components/valeurs.ts'
 import { formulaireDe } from '../model/formulaire.ts'
@@ -54,6 +56,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     empechement: empechementGestion(formation),
     journal: await listJournal(ctx, { objet: { genre: 'inscription', id: inscription.id } }),
     courriels: await listCourrielsObjets(ctx, [inscription.id]),
+    compte: await findComptePayeur(ctx, { ...formation, id: inscription.id }),
     fuseau: ctx.union.fuseau,
   }
 }
@@ -132,7 +135,18 @@ export default function ModifierStagiairePage({
         },
       ]}
       subtitle={nom}
-      aside={<SuiviStagiaire {...loaderData} union={params.union} />}
+      aside={
+        <>
+          {loaderData.compte && (
+            <ReglementsStagiaire
+              adresse={href('/:union/espace/formations/:formationId/reglements', params)}
+              inscriptionId={fiche.id}
+              compte={loaderData.compte}
+            />
+          )}
+          <SuiviStagiaire {...loaderData} union={params.union} />
+        </>
+      }
     >
       <ErrorSummary errors={errors} formError={actionData?.formError} />
       {actionData?.conflict && tape && <ConflitStagiaire echec={tape} connues={valeurs} />}

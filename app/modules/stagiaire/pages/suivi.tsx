@@ -1,6 +1,7 @@
 import { data, href, redirect } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { findDemandeParJeton } from '#app/modules/client/public.server.ts'
+import { findPaiementsSuivi } from '#app/modules/facturation/public.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { findIdentiteUnion, lirePreference } from '#app/modules/union/public.server.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
@@ -14,6 +15,7 @@ import { Message } from '#app/ui/message.tsx'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { ActesSuivi } from '../components/actes-suivi.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
+import { PaiementsSuivi } from '../components/paiements-suivi.tsx'
 import { formatPrix } from '../model/horaires.ts'
 import { empechementDesistement } from '../model/places.ts'
 import { nomComplet } from '../model/stagiaire.ts'
@@ -57,6 +59,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       numero: suivi.numero,
       prix: suivi.prix,
       journees,
+      paiements: await findPaiementsSuivi(ctx, suivi.id, statut),
       etat: phraseSuivi(suivi, ctx.aujourdhui, ctx.now),
       position: devant === undefined ? undefined : devant + 1,
       actes: {
@@ -133,6 +136,7 @@ export default function SuiviPage({ loaderData, actionData, params }: Route.Comp
             { label: 'Prix', value: formatPrix(prix, formatMoney) },
           ]}
         />
+        <PaiementsSuivi adresse={href('/:union/suivi/:jeton', params)} {...loaderData.paiements} />
         <ActesSuivi {...loaderData.actes} />
         <p>
           <a href={href('/:union/formations', params)}>Voir les formations ouvertes</a>

@@ -49,7 +49,7 @@ describe('Valider stagiaires', () => {
     })
     for (let rang = 0; rang < 10; rang += 1) await buildInscription(ctx, { formationId: id })
     const { answer: page, statements } = await ouvrir(ctx, valider.loader, id)
-    expect(statements).toBeLessThanOrEqual(4)
+    expect(statements).toBeLessThanOrEqual(5)
     expect(page.lignes).toHaveLength(10)
     expect(page.creneaux).toHaveLength(2)
     const grille = page.lignes.flatMap((ligne) =>
@@ -297,7 +297,7 @@ describe('Ajouter stagiaire, Modifier stagiaire', () => {
       fiche: { version: 2 },
     })
     expect(JSON.stringify(answer)).not.toMatch(/suiviSha256|clePersonne/)
-    expect(statements).toBeLessThanOrEqual(4)
+    expect(statements).toBeLessThanOrEqual(5)
   })
 
   test('chaque bouton de la fiche fait son acte', async ({ ctx }) => {

@@ -19,7 +19,7 @@ export type Brouillon =
   /** Never was, was purged, or belongs to another formation. */
   | { etat: 'inconnu' }
   | { etat: 'expire' }
-  | { etat: 'termine'; attente: boolean }
+  | { etat: 'termine'; id: string; inscriptionId: string; attente: boolean }
   | { etat: 'ouvert'; id: string; donnees: DonneesBrouillon }
 
 /** The draft behind the token of the address; only its hash is stored. */
@@ -63,7 +63,12 @@ type Row = { id: string; donnees: unknown; inscriptionId: string | null; expireL
 function etatDe(ctx: Ctx | WriteCtx, row: Row | undefined): Brouillon {
   if (!row) return { etat: 'inconnu' }
   if (row.inscriptionId !== null)
-    return { etat: 'termine', attente: donneesBrouillonSchema.parse(row.donnees).attente === true }
+    return {
+      etat: 'termine',
+      id: row.id,
+      inscriptionId: row.inscriptionId,
+      attente: donneesBrouillonSchema.parse(row.donnees).attente === true,
+    }
   if (row.expireLe <= ctx.now) return { etat: 'expire' }
   return { etat: 'ouvert', id: row.id, donnees: donneesBrouillonSchema.parse(row.donnees) }
 }

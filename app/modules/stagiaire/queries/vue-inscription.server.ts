@@ -1,6 +1,9 @@
 import { redirect } from 'react-router'
 import { identiteSchema } from '#app/modules/adherent/model/personne.ts'
+import { type Moyen, moyensAuGuichet } from '#app/modules/facturation/model.ts'
+import { findCarteOuverte } from '#app/modules/facturation/public.server.ts'
 import type { Formation } from '#app/modules/formation/model.ts'
+import { lirePreference } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { attentePossible, empechementPorte } from '../model/places.ts'
@@ -8,7 +11,9 @@ import { recapituler } from '../model/recapitulatif.ts'
 import { coordonneesPubliquesSchema } from '../model/stagiaire.ts'
 import { estMineur } from '../model.ts'
 import type { Porte } from '../porte.server.ts'
+import { jetonSuivi } from '../suivi.server.ts'
 import { type DonneesBrouillon, findBrouillon } from './brouillon.server.ts'
+import { findAPayer } from './payees.server.ts'
 
 export const etapesInscription = ['identite', 'coordonnees', 'validation', 'merci'] as const
 export type EtapeInscription = (typeof etapesInscription)[number]
@@ -55,6 +60,9 @@ export async function findVue(
   if (brouillon.etat === 'inconnu' || brouillon.etat === 'expire')
     return { vue: 'perdu' as const, etat: brouillon.etat }
   if (brouillon.etat === 'termine') {
+    const aPayer = await findAPayer(ctx, brouillon)
+    if (aPayer !== undefined)
+      throw redirect(`/${ctx.union.slug}/suivi/${jetonSuivi(ctx, aPayer)}/paiement`)
     if (etape !== 'merci') throw vers('merci')
     return { vue: 'merci' as const, attend: brouillon.attente }
   }
@@ -75,7 +83,17 @@ export async function findVue(
     mineur,
     raison,
     attente,
+    moyens: attente ? [] : await listMoyens(ctx, porte),
   }
+}
+
+/** How a sign-up may be paid on the last step; nothing to choose when it costs nothing, or without the card. */
+export async function listMoyens(ctx: Ctx, { origine, formation }: Porte): Promise<Moyen[]> {
+  // Who comes by a partner link pays nothing here: the client does.
+  if (origine === 'partenaire' || formation.prix === 0) return []
+  if (!(await findCarteOuverte(ctx))) return []
+  const plusTard = await lirePreference(ctx, 'paiement_plus_tard')
+  return plusTard ? ['carte', ...moyensAuGuichet] : ['carte']
 }
 
 /** Why this door is closed now; full by its places alone, the public door leads to the waiting list. */

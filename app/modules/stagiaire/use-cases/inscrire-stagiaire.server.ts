@@ -5,10 +5,16 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { checkbox } from '#app/platform/fields.ts'
-import { inscrireSurLaListe, rejoindreAttente } from '../arrivee.server.ts'
+import { inscrireSurLaListe, rejoindreAttente, reserverPlace } from '../arrivee.server.ts'
 import { quitterAttente } from '../attente.server.ts'
 import { controlerPersonne } from '../controle-personne.server.ts'
-import { dejaEnAttente, dejaInscrite, dejaValidee, type Issue } from '../deja-inscrit.server.ts'
+import {
+  dejaEnAttente,
+  dejaInscrite,
+  dejaPayee,
+  dejaValidee,
+  type Issue,
+} from '../deja-inscrit.server.ts'
 import {
   attentePossible,
   empechementHorsPlaces,
@@ -22,6 +28,7 @@ import { lockPorte, type PorteTenue } from '../porte.server.ts'
 import { findAttente } from '../queries/attente.server.ts'
 import { findInscriptionParId } from '../queries/inscriptions.server.ts'
 import { listMemeType, lockFormationsDe } from '../queries/meme-type.server.ts'
+import { listPayees } from '../queries/payees.server.ts'
 import { TransfertPropose } from './refus-meme-type.server.ts'
 
 export const inscrireStagiaireSchema = z.object({
@@ -40,6 +47,8 @@ export const inscrireStagiaireSchema = z.object({
   lienPartenaireId: z.uuid().nullable().optional(),
   /** STA-3: the public accepts to wait when no place is left. */
   attente: z.boolean().optional(),
+  /** Paid by card: the place is held so long, and enrolled once paid. Nothing is held when it costs nothing. */
+  tenueMinutes: z.number().int().optional(),
 })
 
 export type InscrireStagiaire = z.output<typeof inscrireStagiaireSchema>
@@ -83,6 +92,7 @@ async function juger(ctx: WriteCtx, input: InscrireStagiaire, porte: PorteTenue,
   const arrivee = { ...input, formation, coordonnees: controlerPersonne(ctx, formation, input) }
   const validee = memeType.find(({ statut }) => statut === 'validee')
   if (validee) return dejaValidee(ctx, input, validee)
+  if ((await listPayees(ctx, memeType)).size > 0) return dejaPayee(ctx, input)
   const attend = origine === 'public' && (await findAttente(ctx, formation.id, cle))
   if (attend) return dejaEnAttente(ctx, attend)
   if (input.attente) return rejoindreAttente(ctx, arrivee)
@@ -91,5 +101,7 @@ async function juger(ctx: WriteCtx, input: InscrireStagiaire, porte: PorteTenue,
   const [ancienne] = memeType
   if (ancienne && !estPublique(origine) && !input.transferer)
     throw new TransfertPropose(ctx, ancienne, identite)
+  if (input.tenueMinutes !== undefined && formation.prix > 0)
+    return reserverPlace(ctx, arrivee, input.tenueMinutes)
   return inscrireSurLaListe(ctx, arrivee, memeType)
 }

@@ -29,6 +29,10 @@ export function empechementDejaAilleurs(
   return `${nomComplet(identite)} est déjà ${inscrit(identite)} à ${designation(ctx, ancienne)}.`
 }
 
+export function empechementDejaPayee(identite: Identite): string {
+  return `${nomComplet(identite)} a déjà réglé une inscription au même type : remboursez-la d’abord, ou gardez-la.`
+}
+
 function inscrit({ civilite }: Identite): string {
   return civilite === 'madame' ? 'inscrite' : 'inscrit'
 }

@@ -1,10 +1,13 @@
 import { identiteSchema } from '#app/modules/adherent/model/personne.ts'
-import type { Ctx } from '#app/platform/ctx.ts'
+import type { MoyenAuGuichet } from '#app/modules/facturation/model.ts'
+import { promettreReglement } from '#app/modules/facturation/public.server.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { coordonneesPubliquesSchema } from '../model/stagiaire.ts'
 import { phraseAccordResponsable } from '../model.ts'
 import { lockBrouillon } from '../queries/brouillon.server.ts'
+import { findAPayer } from '../queries/payees.server.ts'
 import { type InscrireStagiaire, tenterInscription } from './inscrire-stagiaire.server.ts'
 
 type Fin = {
@@ -15,10 +18,13 @@ type Fin = {
   porte: Pick<InscrireStagiaire, 'origine' | 'lienPartenaireId'>
   /** The public agrees to wait when no place is left. */
   attente: boolean
+  /** How it is paid: by card at once, so the place is held this long; or later, by this means. */
+  paiement?: { tenueMinutes: number } | { moyen: MoyenAuGuichet }
 }
 
 export type Suite =
-  | { suite: 'inscrit' }
+  /** `aPayer`: the place is held; its payment page is the next one. */
+  | { suite: 'inscrit'; aPayer?: string }
   /** The draft is not there any more, or a step is missing: the page says what to do. */
   | { suite: 'expire' | 'inconnu' | 'incomplet' }
 
@@ -28,11 +34,11 @@ export type Suite =
  */
 export async function terminerInscription(
   ctx: Ctx,
-  { formationId, jeton, accordVersion, porte, attente }: Fin,
+  { formationId, jeton, accordVersion, porte, attente, paiement }: Fin,
 ): Promise<Suite> {
   const issue = await transaction(ctx, async (ctx) => {
     const brouillon = await lockBrouillon(ctx, formationId, jeton)
-    if (brouillon.etat === 'termine') return { suite: 'inscrit' as const }
+    if (brouillon.etat === 'termine') return suiteDe(ctx, brouillon)
     if (brouillon.etat !== 'ouvert') return { suite: brouillon.etat }
     const identite = identiteSchema.safeParse(brouillon.donnees.identite)
     const coordonnees = coordonneesPubliquesSchema.safeParse(brouillon.donnees.coordonnees)
@@ -47,6 +53,7 @@ export async function terminerInscription(
       transferer: false,
       accordVersion,
       responsableAccord: phraseAccordResponsable,
+      ...(paiement && 'tenueMinutes' in paiement && paiement),
     })
     if ('refus' in issue) return issue
     await ctx.db
@@ -58,9 +65,16 @@ export async function terminerInscription(
       .where('unionId', '=', ctx.union.id)
       .where('id', '=', brouillon.id)
       .execute()
-    return { suite: 'inscrit' as const }
+    if (paiement && 'moyen' in paiement && issue.id === brouillon.id && !issue.attente)
+      await promettreReglement(ctx, { inscriptionId: issue.id, moyen: paiement.moyen })
+    return suiteDe(ctx, { id: brouillon.id, inscriptionId: issue.id })
   })
   // Thrown after the commit: the mail of STA-2 (b) to the known address has been queued.
   if ('refus' in issue) throw new Refusal(issue.refus)
   return issue
+}
+
+async function suiteDe(ctx: WriteCtx, termine: { id: string; inscriptionId: string }) {
+  const aPayer = await findAPayer(ctx, termine)
+  return { suite: 'inscrit' as const, ...(aPayer !== undefined && { aPayer }) }
 }

@@ -86,6 +86,14 @@ export const preferences = {
     explication:
       'Ce que le client doit quand il annule après ce délai. Imprimé dans la convention ; 0 ne demande rien.',
   },
+  paiement_plus_tard: {
+    rubrique: 'Formations',
+    schema: z.boolean(),
+    defaut: false,
+    libelle: 'Payer plus tard',
+    explication:
+      'Quand le paiement par carte est ouvert, une personne qui s’inscrit peut choisir de payer plus tard, par chèque, virement ou espèces : son inscription attend alors votre validation.',
+  },
   cotisation_union_periode: {
     rubrique: 'Adhérents',
     schema: z.enum(['annee_civile', 'saison']),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { database } from '#app/platform/db.server.ts'
+import type { Option } from '../model/options.ts'
 
 type Taille = { unionId: number; adherents: number; formations: number; inscriptions: number }
 type Stockage = { unionId: number; fichiers: number; octets: number }
@@ -27,6 +28,7 @@ function selectToutes() {
     .kysely.selectFrom('unionDepartementale')
     .select(['id', 'slug', 'nom', 'fuseau', 'codeDepartement', 'demonstration', 'statut'])
     .select(['suspendueLe', 'suspensionMotif', 'creeLe'])
+    .select(sql<Partial<Record<Option, boolean>>>`options`.as('options'))
 }
 
 async function avecTailles(

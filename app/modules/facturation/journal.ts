@@ -1,0 +1,39 @@
+import type { Codes } from '#app/phrases.ts'
+import { formatMoney } from '#app/ui/format.ts'
+import { libellesMoyen, type Moyen } from './model.ts'
+
+export const phrases: Record<string, (codes: Codes) => string> = {
+  'reglement.recu': (codes) => `a noté un règlement de ${sommeDe(codes)}${moyenDe(codes)}.`,
+  'reglement.promis': (codes) => `a choisi de payer plus tard ${sommeDe(codes)}${moyenDe(codes)}.`,
+  'reglement.paye_par_carte': (codes) => `a reçu un paiement par carte de ${sommeDe(codes)}.`,
+  'reglement.sans_place': (codes) =>
+    `a reçu un paiement par carte de ${sommeDe(codes)} alors que la place n’était plus libre.`,
+  'reglement.surnombre': () => 'a donné une place en surnombre à une personne qui avait payé.',
+  'reglement.remboursement_demande': (codes) =>
+    `a demandé le remboursement de ${sommeDe(codes)} sur la carte.`,
+  'reglement.remboursement_echoue': (codes) => `n’a pas pu rembourser ${sommeDe(codes)}.`,
+  'reglement.rembourse': (codes) =>
+    codes.origine === 'tableau_de_bord'
+      ? `a appris un remboursement de ${sommeDe(codes)} fait chez le prestataire.`
+      : `a remboursé ${sommeDe(codes)}.`,
+  'reglement.recu_etabli': ({ numero }) => `a établi le reçu ${numero}.`,
+  'reglement.ecart': ({ ecart }) =>
+    `a reçu un paiement par carte qui ne correspond pas (${ecart}) : rien n’a été confirmé.`,
+  'reglement.alerte': ({ genre }) => `a reçu une alerte du prestataire de paiement (${genre}).`,
+  'reglement.liste_exportee': ({ nombre }) => `a exporté ${nombre} règlements.`,
+  'paiement_carte.regle': () => 'a changé les réglages du paiement par carte.',
+  'paiement_carte.active': ({ actif }) =>
+    actif ? 'a ouvert le paiement par carte.' : 'a fermé le paiement par carte.',
+  'paiement_carte.verifie': () => 'a vérifié la clé du prestataire de paiement.',
+  'paiement_carte.rapproche': ({ evenements }) =>
+    `a relu les événements du prestataire de paiement (${evenements}).`,
+}
+
+function sommeDe({ montant }: Codes): string {
+  return formatMoney(Number(montant))
+}
+
+function moyenDe({ moyen }: Codes): string {
+  const libelle = libellesMoyen[moyen as Moyen]
+  return libelle ? `, ${libelle.toLocaleLowerCase('fr')}` : ''
+}

@@ -1,0 +1,22 @@
+/** What the treasurer is told, by subject: never a name, it may be shown on a locked phone. */
+export const sujets = {
+  sans_place: {
+    titre: 'Un paiement est arrivé sans place',
+    phrase:
+      'Une personne a payé par carte après la fin du délai, et la place était prise. Donnez-lui une place en surnombre, ou remboursez-la.',
+  },
+  ecart: {
+    titre: 'Un paiement par carte ne correspond pas',
+    phrase:
+      'Un paiement reçu n’a pas le montant, la monnaie ou le compte attendus. Rien n’a été validé : comparez avec le tableau de bord Stripe.',
+  },
+  alerte: {
+    titre: 'Stripe signale un litige ou un remboursement refusé',
+    phrase: 'Ouvrez votre tableau de bord Stripe : une réponse y est attendue.',
+  },
+  deja_payee: {
+    titre: 'Une inscription déjà payée veut changer de date',
+    phrase:
+      'Une personne qui a déjà payé s’est inscrite à une autre date du même type. Sa première inscription a été gardée : voyez avec elle laquelle garder.',
+  },
+} as const

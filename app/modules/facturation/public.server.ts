@@ -1,0 +1,9 @@
+export { prevenirTresorier } from './jobs/prevenir-tresorier.server.ts'
+export { adressePaiement } from './paiement.server.ts'
+export {
+  type ComptePayeur,
+  findComptePayeur,
+  findPaiementsSuivi,
+} from './queries/compte-payeur.server.ts'
+export { findCarteOuverte } from './queries/stripe.server.ts'
+export { promettreReglement } from './use-cases/promettre-reglement.server.ts'

@@ -1,0 +1,54 @@
+import { libellesMoyen, type Moyen } from '#app/modules/facturation/model.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { formatDay, formatMoney } from '#app/ui/format.ts'
+
+type Props = {
+  adresse: string
+  aPayer: boolean
+  recus: {
+    id: string
+    le: string
+    moyen: Moyen
+    montant: number
+    rembourse: number
+    recuNumero: string | null
+  }[]
+}
+
+/** STA-7: what the person has paid, its receipts, and the way to the payment page. */
+export function PaiementsSuivi({ adresse, aPayer, recus }: Props) {
+  return (
+    <>
+      {aPayer && (
+        <p>
+          <ButtonLink variant="primary" icon="credit-card" href={`${adresse}/paiement`}>
+            Payer mon inscription
+          </ButtonLink>
+        </p>
+      )}
+      {recus.length > 0 && (
+        <section className="stack">
+          <h2>Mes règlements</h2>
+          <ul className="lines">
+            {recus.map(({ id, le, moyen, montant, rembourse, recuNumero }) => (
+              <li key={id}>
+                <div>
+                  {formatMoney(montant)}, {libellesMoyen[moyen].toLocaleLowerCase('fr')}
+                  <small>
+                    {formatDay(le)}
+                    {rembourse > 0 && `, rendu ${formatMoney(rembourse)}`}
+                  </small>
+                </div>
+                {recuNumero && (
+                  <a href={`${adresse}/recu/${id}`}>
+                    Reçu<span className="offscreen"> {recuNumero}</span>
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
