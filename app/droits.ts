@@ -10,6 +10,7 @@ import { droits as facturation } from '#app/modules/facturation/policy.ts'
 import { droits as formation } from '#app/modules/formation/policy.ts'
 import { droits as importation } from '#app/modules/importation/policy.ts'
 import { droits as notification } from '#app/modules/notification/policy.ts'
+import { droits as planning } from '#app/modules/planning/policy.ts'
 import { droits as rgpd } from '#app/modules/rgpd/policy.ts'
 import { droits as stagiaire } from '#app/modules/stagiaire/policy.ts'
 import { droits as statistique } from '#app/modules/statistique/policy.ts'
@@ -31,6 +32,7 @@ export const tousLesDroits: Record<string, Droit> = {
   ...diplome,
   ...document,
   ...notification,
+  ...planning,
   ...rgpd,
   ...statistique,
   ...union,

@@ -10,6 +10,7 @@ import { phrases as facturation } from '#app/modules/facturation/journal.ts'
 import { phrases as formation } from '#app/modules/formation/journal.ts'
 import { phrases as importation } from '#app/modules/importation/journal.ts'
 import { phrases as notification } from '#app/modules/notification/journal.ts'
+import { phrases as planning } from '#app/modules/planning/journal.ts'
 import { phrases as rgpd } from '#app/modules/rgpd/journal.ts'
 import { phrases as stagiaire } from '#app/modules/stagiaire/journal.ts'
 import { phrases as statistique } from '#app/modules/statistique/journal.ts'
@@ -30,6 +31,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...facturation,
   ...formation,
   ...notification,
+  ...planning,
   ...rgpd,
   ...stagiaire,
   ...statistique,

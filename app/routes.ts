@@ -55,11 +55,13 @@ export default [
     route('suivi/:jeton/recu/:reglementId', 'modules/facturation/pages/recu-suivi.ts'),
     route('logo', 'modules/union/pages/logo.ts'),
     route('suivi/:jeton/convention', 'modules/formation/pages/convention-suivie.ts'),
+    route('calendrier/:fichier', 'modules/planning/pages/calendrier.ts'),
     route('deconnexion', 'modules/compte/pages/deconnexion.ts'),
     route('manifeste.webmanifest', 'modules/notification/pages/manifeste.ts'),
     route('espace', 'layouts/espace.tsx', [
       index('modules/compte/pages/accueil.tsx'),
       route('conditions', 'modules/compte/pages/conditions.tsx'),
+      route('planning', 'modules/planning/pages/planning.tsx'),
       ...prefix('formations', [
         route('a-venir', 'modules/formation/pages/formations-a-venir.tsx'),
         route('a-valider', 'modules/formation/pages/formations-a-valider.tsx'),
@@ -265,6 +267,7 @@ export default [
         route('securite/retirer/:facteurId', 'modules/compte/pages/retirer-facteur.tsx'),
         route('securite/adresse', 'modules/compte/pages/changer-adresse.tsx'),
         route('securite/unions', 'modules/compte/pages/rattacher-union.tsx'),
+        route('calendrier', 'modules/planning/pages/mon-calendrier.tsx'),
         route('notifications', 'modules/notification/pages/notifications.tsx'),
         route('preferences', 'modules/notification/pages/preferences.tsx'),
         route('installer', 'modules/notification/pages/installer.tsx'),

@@ -9,6 +9,7 @@ type Rubrique = {
     | 'house'
     | 'chart-column'
     | 'receipt'
+    | 'calendar-days'
     | 'graduation-cap'
     | 'users-round'
     | 'settings'
@@ -18,6 +19,11 @@ type Rubrique = {
 
 /** The menu names that users know; an entry whose right is missing is absent, an empty heading too. */
 const rubriques: Rubrique[] = [
+  {
+    label: 'Planning',
+    icon: 'calendar-days',
+    entrees: [{ label: 'Planning', chemin: 'planning', droit: 'planning.lire' }],
+  },
   {
     label: 'Formations',
     icon: 'graduation-cap',
@@ -193,6 +199,7 @@ const rubriques: Rubrique[] = [
       { label: 'Mes documents', chemin: 'compte/documents', droit: 'document.lire' },
       { label: 'Mes activités', chemin: 'compte/activites', droit: 'activite.lire' },
       { label: 'Sécurité', chemin: 'compte/securite', droit: 'compte.lire' },
+      { label: 'Mon calendrier', chemin: 'compte/calendrier', droit: 'calendrier.suivre' },
       { label: 'Notifications', chemin: 'compte/notifications', droit: 'notification.lire' },
       { label: 'Préférences', chemin: 'compte/preferences', droit: 'notification.lire' },
       {
@@ -215,7 +222,9 @@ export function menuDe(ctx: Ctx) {
       return [{ label: entree.label, href: `${espace}/${entree.chemin}` }]
     })
     const first = items[0]
-    return first ? [{ label, icon, href: first.href, items }] : []
+    // A rubric of one page is that page.
+    const seule = items.length === 1 && first?.label === label
+    return first ? [{ label, icon, href: first.href, items: seule ? undefined : items }] : []
   })
   return [{ label: 'Accueil', icon: 'house' as const, href: espace, items: undefined }, ...ouvertes]
 }

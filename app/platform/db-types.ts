@@ -137,6 +137,18 @@ export interface BrouillonInscription {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export interface Calendrier {
+  unionId: number
+  id: string
+  adherentId: string
+  genre: 'personnel' | 'union'
+  rang: Generated<number>
+  jetonSha256: Buffer
+  luLe: Timestamp | null
+  creeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  creePar: string | null
+}
+
 export interface Candidature {
   unionId: number
   id: string
@@ -1220,6 +1232,7 @@ export interface DB {
   affectationJournee: AffectationJournee
   amicale: Amicale
   brouillonInscription: BrouillonInscription
+  calendrier: Calendrier
   candidature: Candidature
   centre: Centre
   cguUnion: CguUnion

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, ageAu, daysBetween, estUnJour, heureDans, jourDans } from './jour.ts'
+import {
+  addDays,
+  addMonths,
+  ageAu,
+  daysBetween,
+  estUnJour,
+  heureDans,
+  instantDe,
+  jourDans,
+} from './jour.ts'
 
 const jours = fc
   .integer({ min: 0, max: 109_000 })
@@ -86,5 +95,30 @@ describe('l’heure de l’union', () => {
     ['Pacific/Tahiti', '2026-07-14', '12:30'],
   ])('à %s, le même instant est le %s à %s', (fuseau, jour, heure) => {
     expect([jourDans(fuseau, soir), heureDans(fuseau, soir)]).toEqual([jour, heure])
+  })
+
+  test.each([
+    ['Europe/Paris', '2026-11-28', '08:30', '2026-11-28T07:30:00.000Z'],
+    ['Europe/Paris', '2026-07-14', '08:30', '2026-07-14T06:30:00.000Z'],
+    ['America/Martinique', '2026-07-14', '20:00', '2026-07-15T00:00:00.000Z'],
+    ['Pacific/Noumea', '2026-01-01', '08:00', '2025-12-31T21:00:00.000Z'],
+    // The clocks go from 2 h to 3 h that night.
+    ['Europe/Paris', '2026-03-29', '03:30', '2026-03-29T01:30:00.000Z'],
+    ['Europe/Paris', '2026-10-25', '08:00', '2026-10-25T07:00:00.000Z'],
+  ])('à %s, le %s à %s est un instant', (fuseau, jour, heure, instant) => {
+    expect(instantDe(fuseau, jour, heure).toISOString()).toBe(instant)
+  })
+
+  test('un instant, lu à l’heure de l’union puis retrouvé, est le même', () => {
+    const heures = fc.integer({ min: 3 * 60, max: 24 * 60 - 1 })
+    const jours = fc.integer({ min: 0, max: 20_000 }).map((rang) => addDays('2000-01-01', rang))
+    const fuseaux = fc.constantFrom('Europe/Paris', 'Indian/Reunion', 'America/Cayenne')
+    fc.assert(
+      fc.property(fuseaux, jours, heures, (fuseau, jour, minutes) => {
+        const heure = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+        const instant = instantDe(fuseau, jour, heure)
+        expect([jourDans(fuseau, instant), heureDans(fuseau, instant)]).toEqual([jour, heure])
+      }),
+    )
   })
 })

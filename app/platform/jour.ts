@@ -18,11 +18,16 @@ function dayFormat(fuseau: string): Intl.DateTimeFormat {
 
 /** The wall-clock time `HH:MM` of an instant in a union's time zone. */
 export function heureDans(fuseau: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: fuseau,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(instant)
+  const known = timeFormats.get(fuseau) ?? timeFormat(fuseau)
+  timeFormats.set(fuseau, known)
+  return known.format(instant)
+}
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>()
+
+function timeFormat(fuseau: string): Intl.DateTimeFormat {
+  const parts = { hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat('en-GB', { timeZone: fuseau, ...parts })
 }
 
 /** The instant at which a day begins in a union's time zone (the clock of Martinique is not ours). */
@@ -72,4 +77,20 @@ export function anneeDe(jour: Jour): number {
 
 function toUtc(jour: Jour): Date {
   return new Date(`${jour}T00:00:00Z`)
+}
+
+/**
+ * The instant at which a union's clocks show this day and time (`HH:MM`). A time that the autumn change
+ * shows twice is one of the two; a time that the spring change skips is the hour after.
+ */
+export function instantDe(fuseau: string, jour: Jour, heure: string): Date {
+  const asUtc = Date.parse(`${jour}T${heure}:00Z`)
+  const close = asUtc - offsetAt(fuseau, new Date(asUtc))
+  return new Date(asUtc - offsetAt(fuseau, new Date(close)))
+}
+
+/** How far the clocks are ahead of UTC, in milliseconds. */
+function offsetAt(fuseau: string, instant: Date): number {
+  const shown = Date.parse(`${jourDans(fuseau, instant)}T${heureDans(fuseau, instant)}:00Z`)
+  return shown - Math.floor(instant.getTime() / 60_000) * 60_000
 }

@@ -67,6 +67,7 @@ export type IconName =
   | 'smartphone'
   | 'square-plus'
   | 'stamp'
+  | 'star'
   | 'trash-2'
   | 'triangle-alert'
   | 'truck'

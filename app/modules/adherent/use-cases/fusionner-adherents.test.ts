@@ -334,6 +334,7 @@ const restent = [
   'export_donnees.personne_id', // made of that sheet, for seven days
   'lecture_sensible.adherent_id', // never changed
   'lecture_sensible.lecteur_id', // never changed
+  'calendrier.adherent_id', // its links close with the sheet
   'preference_notification.adherent_id', // choices of the closed account
 ]
 

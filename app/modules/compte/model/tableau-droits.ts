@@ -26,6 +26,7 @@ const titres: [string, string[]][] = [
   ['Courriels', ['courriel']],
   ['Statistiques', ['statistique', 'bpf']],
   ['Union', ['union', 'type', 'journal', 'droit']],
+  ['Planning', ['planning', 'calendrier']],
   ['Mon compte', ['compte', 'activite', 'notification']],
 ]
 
