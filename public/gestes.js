@@ -23,6 +23,21 @@ async function copy(button) {
   button.textContent = 'Copié'
 }
 
+// On the planning, an event dropped on another day opens the page that moves it: nothing is written here.
+let dragged = null
+document.addEventListener('dragstart', (event) => {
+  dragged = event.target instanceof Element ? event.target.closest('[data-deplacer]') : null
+})
+for (const kind of ['dragover', 'dragleave', 'drop']) {
+  document.addEventListener(kind, (event) => {
+    const day = event.target instanceof Element ? event.target.closest('[data-jour]') : null
+    if (!dragged || !day || day === dragged.closest('[data-jour]')) return
+    event.preventDefault()
+    day.classList.toggle('drop', kind === 'dragover')
+    if (kind === 'drop') location.assign(dragged.dataset.deplacer + day.dataset.jour)
+  })
+}
+
 // A second click while the first is under way: the server answers it alike, this spares the wait.
 document.addEventListener('submit', (event) => {
   const form = event.target

@@ -58,7 +58,7 @@ describe('PLA-1 : les périodes du planning', () => {
     const jours = fc.integer({ min: 0, max: 36_000 }).map((rang) => addDays('1990-01-01', rang))
     fc.assert(
       fc.property(jours, fc.constantFrom('mois', 'semaine', 'formateurs'), (jour, vue) => {
-        const dates = periode(vue as 'mois', jour)
+        const dates = periode(vue, jour)
         expect(dates.du <= jour && jour <= dates.au).toBe(true)
         expect(joursEntre(dates).length % 7).toBe(0)
         expect(lundiDe(dates.du)).toBe(dates.du)

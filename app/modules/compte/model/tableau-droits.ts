@@ -27,6 +27,7 @@ const titres: [string, string[]][] = [
   ['Statistiques', ['statistique', 'bpf']],
   ['Union', ['union', 'type', 'journal', 'droit']],
   ['Planning', ['planning', 'calendrier']],
+  ['Qualité', ['enquete', 'amelioration', 'reclamation', 'resultats']],
   ['Mon compte', ['compte', 'activite', 'notification']],
 ]
 

@@ -1,9 +1,11 @@
 import { href } from 'react-router'
+import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
 import { findChoix } from '#app/modules/union/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
-import { uuidParam } from '#app/platform/pages.ts'
+import { estUnJour } from '#app/platform/jour.ts'
+import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -16,7 +18,7 @@ import { findConcernes } from '../queries/concernes.server.ts'
 import { modifierJournee, modifierJourneeSchema } from '../use-cases/modifier-journee.server.ts'
 import type { Route } from './+types/modifier-journee.ts'
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
   authorize(ctx, 'formation.modifier', formation)
@@ -25,6 +27,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     formation,
     journee: journees.find((journee) => journee.id === id) ?? notFound(),
+    // The day it was dropped on, on the planning: proposed, never written before it is sent.
+    propose: z.string().refine(estUnJour).optional().catch(undefined).parse(queryOf(request).jour),
     lieux: (await findChoix(ctx)).lieux,
     concernes: await findConcernes(ctx, formation, journees),
   }
@@ -59,7 +63,7 @@ export default function ModifierJourneePage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { formation, journee, lieux, concernes } = loaderData
+  const { formation, journee, propose, lieux, concernes } = loaderData
   const fiche = href('/:union/espace/formations/:formationId', params)
   return (
     <Page
@@ -76,7 +80,7 @@ export default function ModifierJourneePage({
         legend="La journée"
         version={formation.version}
         sinon={{
-          jour: journee.jour,
+          jour: propose ?? journee.jour,
           lieuId: journee.lieuId ?? '',
           lieuLibre: journee.lieuId ? '' : journee.lieu,
           consignes: journee.consignes ?? '',

@@ -109,7 +109,7 @@ export default function PlanningPage({ loaderData, params }: Route.ComponentProp
     aujourdhui,
     deplacer: (evenement: Evenement) =>
       peutDeplacer && deplacable(evenement, aujourdhui)
-        ? `${adresse}/${evenement.formationId}/journees/${evenement.journeeId}/deplacer?jour=`
+        ? `${adresse}/${evenement.formationId}/journees/${evenement.journeeId}/modifier?jour=`
         : undefined,
   }
   return (
