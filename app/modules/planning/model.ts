@@ -14,6 +14,9 @@ export type Vue = keyof typeof vues
 /** The views that say who is where: for those who manage. */
 export const vuesDeGestion: Vue[] = ['formateurs', 'lieux']
 
+/** Enough for a union's month; beyond, the page says that it shows the first ones. */
+export const limiteEvenements = 1000
+
 export type Periode = { du: Jour; au: Jour; precedent: Jour; suivant: Jour; titre: string }
 
 /** What a view shows around a day: whole weeks, from Monday to Sunday; the list, its month alone. */

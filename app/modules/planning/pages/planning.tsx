@@ -20,13 +20,14 @@ import {
   deplacable,
   type Evenement,
   joursEntre,
+  limiteEvenements,
   periode,
   type Vue,
   vues,
   vuesDeGestion,
 } from '../model.ts'
 import { authorize, can, droits } from '../policy.ts'
-import { filtresSchema, limiteEvenements, listEvenements } from '../queries/evenements.server.ts'
+import { filtresSchema, listEvenements } from '../queries/evenements.server.ts'
 import type { Route } from './+types/planning.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [

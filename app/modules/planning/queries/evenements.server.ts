@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { selectFormations } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { estUnJour } from '#app/platform/jour.ts'
-import { type Evenement, type Periode, vues } from '../model.ts'
+import { type Evenement, limiteEvenements, type Periode, vues } from '../model.ts'
 
 const choix = z.union([z.uuid(), z.literal('')]).catch('')
 const coche = z.enum(['1', '']).catch('')
@@ -18,9 +18,6 @@ export const filtresSchema = z.object({
   annulees: coche,
 })
 export type Filtres = z.output<typeof filtresSchema>
-
-/** Enough for a union's month; beyond, the page says that it shows the first ones. */
-export const limiteEvenements = 1000
 
 /** The journées of a period, in one statement, as far as the actor sees their formations (PLA-1). */
 export function listEvenements(
