@@ -36,7 +36,9 @@ import { pousser } from '#app/modules/notification/jobs/pousser.server.ts'
 import { purgerNotifications } from '#app/modules/notification/jobs/purger-notifications.server.ts'
 import { appliquerConservationDeNuit } from '#app/modules/rgpd/jobs/appliquer-conservation.server.ts'
 import { preparerCopie } from '#app/modules/rgpd/jobs/preparer-copie.server.ts'
+import { convoquerAvant } from '#app/modules/stagiaire/jobs/convoquer-avant.server.ts'
 import { envoyerConfirmation } from '#app/modules/stagiaire/jobs/envoyer-confirmation.server.ts'
+import { envoyerConvocation } from '#app/modules/stagiaire/jobs/envoyer-convocation.server.ts'
 import { envoyerValidation } from '#app/modules/stagiaire/jobs/envoyer-validation.server.ts'
 import { leverVivantes } from '#app/modules/stagiaire/jobs/lever-vivantes.server.ts'
 import { prevenirAmenagement } from '#app/modules/stagiaire/jobs/prevenir-amenagement.server.ts'
@@ -74,6 +76,8 @@ export const jobs: AnyJob[] = [
   executerImportation,
   envoyerLienEmail,
   envoyerResumes,
+  convoquerAvant,
+  envoyerConvocation,
   envoyerValidation,
   leverVivantes,
   pousser,
@@ -117,6 +121,7 @@ export const schedules: { cron: string; job: AnyJob }[] = [
   { cron: '40 2 * * *', job: leverVivantes },
   { cron: '2 * * * *', job: envoyerResumes },
   { cron: '12 * * * *', job: annoncerEcheances },
+  { cron: '27 * * * *', job: convoquerAvant },
   { cron: '17 * * * *', job: annoncerCotisations },
   { cron: '22 * * * *', job: suivreEnquetes },
   { cron: '30 5 * * *', job: annoncerFormationsOuvertes },

@@ -44,6 +44,7 @@ import { modeleAnnulation } from '#app/modules/stagiaire/emails/annulation.ts'
 import { modelesAttente } from '#app/modules/stagiaire/emails/attente.ts'
 import { modeleChangement } from '#app/modules/stagiaire/emails/changement.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
+import { modeleConvocation } from '#app/modules/stagiaire/emails/convocation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
 import { modelesDesinscription } from '#app/modules/stagiaire/emails/desinscription.ts'
 import { modeleLienPartenaire } from '#app/modules/stagiaire/emails/lien-partenaire.ts'
@@ -54,6 +55,7 @@ import { modeleValidation } from '#app/modules/stagiaire/emails/validation.ts'
 export const tousLesModeles: readonly Modele[] = [
   modeleConfirmation,
   modeleValidation,
+  modeleConvocation,
   modelesDesinscription.refusee,
   modelesDesinscription.demande,
   modelesDesinscription.gestionnaire,

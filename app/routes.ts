@@ -85,6 +85,8 @@ export default [
           route('retrait', 'modules/formation/pages/se-retirer.tsx'),
           route('cloturer', 'modules/formation/pages/cloturer-formation.tsx'),
           route('annuler', 'modules/formation/pages/annuler-formation.tsx'),
+          route('convocations', 'modules/stagiaire/pages/convocations.tsx'),
+          route('convocations/pdf', 'modules/stagiaire/pages/convocations-pdf.ts'),
           route('rouvrir', 'modules/formation/pages/rouvrir-formation.tsx'),
           route('diplomes', 'modules/diplome/pages/diplomes.tsx'),
           route('diplomes/imprimer', 'modules/diplome/pages/imprimer-diplomes.ts'),

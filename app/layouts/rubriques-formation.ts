@@ -35,6 +35,7 @@ export const rubriques: Rubrique[] = [
     droit: 'inscription.partager',
     statuts: ['validee'],
   },
+  { label: 'Convocations', chemin: '/convocations', droit: 'inscription.valider' },
   { label: 'Terrain', chemin: '/terrain', droit: 'formation.lister' },
   {
     label: 'Présences',

@@ -27,3 +27,9 @@ alter table inscription
   add column convoquee_le timestamptz,
   add column convoquee_moyen text check (convoquee_moyen in ('courriel', 'papier')),
   add constraint convocation_a_un_moyen check ((convoquee_le is null) = (convoquee_moyen is null));
+
+-- A convocation leaves with its mail and belongs to a person: erased with them, the mail lets it go.
+alter table courriel_piece
+  drop constraint courriel_piece_union_id_fichier_id_fkey,
+  add constraint courriel_piece_fichier foreign key (union_id, fichier_id)
+    references fichier (union_id, id) on delete cascade;

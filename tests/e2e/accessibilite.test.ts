@@ -87,6 +87,7 @@ function gestion(): string[] {
     `/formations/${f}/personnel`,
     `/formations/${formation.affectation}`,
     `/formations/${f}/cloturer`,
+    `/formations/${f}/convocations`,
     `/formations/${f}/annuler`,
     `/formations/${formation.cloturee}/rouvrir`,
     `/formations/${f}/journal`,

@@ -157,6 +157,14 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.annuler',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/convocations': {
+    droit: 'inscription.valider',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/convocations/pdf': {
+    droit: 'inscription.valider',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/rouvrir': {
     droit: 'formation.rouvrir',
     objet: 'formation',

@@ -14,6 +14,9 @@ export const phrases: Record<string, (codes: Codes) => string> = {
     moyen === 'carte' ? 'a validé l’inscription, payée par carte.' : 'a validé l’inscription.',
   'inscription.reservee': () => 'tient une place pendant le paiement.',
   'inscription.reservation_expiree': () => 'a rendu la place, qui n’a pas été payée.',
+  'inscription.convoquee': ({ moyen }) =>
+    moyen === 'papier' ? 'a imprimé la convocation.' : 'a convoqué le stagiaire.',
+  'inscription.validee': () => 'a validé l’inscription.',
   'inscription.refusee': () => 'a refusé l’inscription.',
   'inscription.desinscrite': ({ motif }) =>
     `a désinscrit le stagiaire (${libellesMotif[motif as MotifDesinscription] ?? motif}).`,

@@ -43,6 +43,16 @@ export const statutsPermettant: Record<Acte, StatutInscription[]> = {
 /** States in which a trainee is on the list of the formation; `proposee` and `reservee` only hold a place. */
 export const statutsVivants: StatutInscription[] = ['inscrite', 'validee']
 
+/** STA-5: why nobody is called any more; undefined when the formation is open and not over. */
+export function empechementConvocation(
+  { statut, dernierJour }: { statut: string; dernierJour: Jour | null },
+  aujourdhui: Jour,
+): string | undefined {
+  if (statut !== 'validee') return 'La formation n’est pas ouverte : personne n’est convoqué.'
+  if (dernierJour !== null && dernierJour < aujourdhui) return 'La formation est passée.'
+  return undefined
+}
+
 /** Those who come, or hope to: they learn what changes in the formation. */
 export const statutsAPrevenir: StatutInscription[] = [
   'liste_attente',

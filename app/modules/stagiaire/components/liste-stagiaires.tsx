@@ -70,7 +70,8 @@ function ligneStagiaire(props: Props, ligne: Ligne) {
   )
 }
 
-function details({ naissanceDate, mineur, email, telephone, responsable, amenagement }: Ligne) {
+function details(ligne: Ligne) {
+  const { naissanceDate, mineur, email, telephone, responsable, amenagement } = ligne
   const lignes = [
     [naissanceDate && `né le ${formatDay(naissanceDate)}`, mineur && 'mineur']
       .filter(Boolean)
@@ -78,8 +79,16 @@ function details({ naissanceDate, mineur, email, telephone, responsable, amenage
     [telephone, email].filter(Boolean).join(' · '),
     responsable && `Responsable : ${responsable}`,
     amenagement && `Aménagement : ${amenagement}`,
+    convocation(ligne),
   ]
   return lignes.filter(Boolean).map((ligne) => <small key={ligne}>{ligne}</small>)
+}
+
+/** STA-5: who holds a convocation and who does not yet; nothing for a trainer, nor for who has left. */
+function convocation({ convoqueeLe, statut, presenceValidee }: Ligne) {
+  if (convoqueeLe) return 'Convoqué'
+  const attendu = statut === 'inscrite' || statut === 'validee'
+  return convoqueeLe === null && attendu && !presenceValidee ? 'Pas encore convoqué' : undefined
 }
 
 function etat({ statut, motif, presenceValidee }: Ligne) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { envoyerCourriel } from '#app/modules/courriel/public.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { defineJob } from '#app/platform/jobs.server.ts'
+import { joindreConvocation } from '../convocation.server.ts'
 import { changementEmail, modeleChangement } from '../emails/changement.ts'
 import { statutsAPrevenir } from '../model.ts'
 import { estParti, lockLettre } from '../queries/lettre.server.ts'
@@ -21,8 +22,11 @@ export const prevenirChangementStagiaire = defineJob(
       if (!inscription || !statutsAPrevenir.includes(inscription.statut)) return // gone since
       if (inscription.statutFormation !== 'validee') return // cancelled since: another mail says so
       if (await estParti(ctx, modeleChangement.cle, inscriptionId, demandeLe)) return
-      const { donnees, destinataires } = inscription
+      const { donnees, destinataires, convoqueeLe } = inscription
+      if (destinataires.length === 0) return
+      // Who holds a convocation gets the new one.
+      const pieces = convoqueeLe ? [await joindreConvocation(ctx, inscription)] : []
       for (const to of destinataires)
-        await envoyerCourriel(ctx, changementEmail({ ...donnees, to, quoi, faits, pieces: [] }))
+        await envoyerCourriel(ctx, changementEmail({ ...donnees, to, quoi, faits, pieces }))
     }),
 )

@@ -42,6 +42,7 @@ export function ligneDe(
     ...(gestion && {
       naissanceDate,
       amenagement,
+      convoqueeLe: row.convoqueeLe,
       email: row.email,
       telephone: row.telephone && formatTelephone(row.telephone),
       statutBpf: row.statutBpf,

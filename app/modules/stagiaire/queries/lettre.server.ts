@@ -36,7 +36,15 @@ export async function findLettre(ctx: Ctx | WriteCtx, inscriptionId: string) {
       'i.rang',
       'i.tenueJusque',
     ])
-    .select(['i.nomNaissance', 'i.nomUsage', 'i.prenoms', 'f.intitule', 'f.numero', 'f.prix'])
+    .select([
+      'i.convoqueeLe',
+      'i.nomNaissance',
+      'i.nomUsage',
+      'i.prenoms',
+      'f.intitule',
+      'f.numero',
+      'f.prix',
+    ])
     .select('f.statut as statutFormation')
     .executeTakeFirst()
   if (!row) return undefined

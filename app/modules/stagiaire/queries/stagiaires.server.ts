@@ -93,7 +93,7 @@ export async function listStagiaires(
       'i.inscriteLe',
       'i.valideeLe',
     ])
-    .select(['i.presenceValideeLe', 'i.presenceMotif', 'i.desinscriteLe'])
+    .select(['i.presenceValideeLe', 'i.presenceMotif', 'i.desinscriteLe', 'i.convoqueeLe'])
     .select(
       sql<
         Record<string, boolean>

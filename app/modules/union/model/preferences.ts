@@ -94,6 +94,15 @@ export const preferences = {
     explication:
       'Quand le paiement par carte est ouvert, une personne qui s’inscrit peut choisir de payer plus tard, par chèque, virement ou espèces : son inscription attend alors votre validation.',
   },
+  convocation_jours_avant: {
+    rubrique: 'Formations',
+    schema: z.int().min(0).max(60),
+    defaut: 0,
+    libelle: 'Convocations automatiques',
+    unite: 'jours avant',
+    explication:
+      'Ce nombre de jours avant la première journée, chaque matin, les stagiaires validés qui n’ont pas encore leur convocation la reçoivent par courriel. 0 : jamais, l’union convoque elle-même.',
+  },
   cotisation_union_periode: {
     rubrique: 'Adhérents',
     schema: z.enum(['annee_civile', 'saison']),

@@ -1,0 +1,102 @@
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { formatInstant, plural } from '#app/ui/format.ts'
+
+type Ligne = {
+  id: string
+  nom: string
+  statut: string
+  email: string | null
+  convoqueeLe: Date | null
+  convoqueeMoyen: 'courriel' | 'papier' | null
+}
+
+type Props = {
+  lignes: Ligne[]
+  fuseau: string
+  /** Of the letters. */
+  adresse: string
+  empechement: string | undefined
+}
+
+/** Who holds a convocation and who does not yet; one, several or all the others are convoked from here. */
+export function ListeConvocations({ lignes, fuseau, adresse, empechement }: Props) {
+  const restants = lignes.filter(({ email, convoqueeLe }) => email && !convoqueeLe).length
+  const sansCourriel = lignes.filter(({ email }) => email === null).length
+  return (
+    <form method="post" className="stack">
+      {!empechement && (
+        <div className="actions">
+          <Button
+            variant="primary"
+            icon="mail"
+            name="intention"
+            value="restants"
+            disabledReason={
+              restants === 0 ? 'Tous ceux qui ont une adresse sont convoqués.' : undefined
+            }
+          >
+            {restants === 0
+              ? 'Convoquer les stagiaires'
+              : `Convoquer ${plural(restants, 'stagiaire', 'stagiaires')} par courriel`}
+          </Button>
+          <Button name="intention" value="coches">
+            Convoquer les cochés
+          </Button>
+          {sansCourriel > 0 && (
+            <Button icon="printer" name="intention" value="imprimer">
+              {`Imprimer ${plural(sansCourriel, 'lettre', 'lettres')} sans courriel`}
+            </Button>
+          )}
+        </div>
+      )}
+      <ul className="lines">
+        {lignes.map((ligne) => (
+          <li key={ligne.id}>
+            {!empechement && (
+              <input
+                type="checkbox"
+                name="inscriptionIds[]"
+                value={ligne.id}
+                aria-label={`Choisir ${ligne.nom}`}
+              />
+            )}
+            <div>
+              <b>{ligne.nom}</b>
+              <small>
+                {ligne.email ?? 'Sans adresse de courriel'}
+                {ligne.statut === 'inscrite' && ' · inscription à valider'}
+              </small>
+            </div>
+            <Etat ligne={ligne} fuseau={fuseau} />
+            <a
+              className="small"
+              href={`${adresse}?inscription=${ligne.id}`}
+              aria-label={`Lettre de ${ligne.nom}`}
+            >
+              Lettre
+            </a>
+          </li>
+        ))}
+      </ul>
+    </form>
+  )
+}
+
+function Etat({ ligne, fuseau }: { ligne: Ligne; fuseau: string }) {
+  const { convoqueeLe, convoqueeMoyen } = ligne
+  if (convoqueeLe === null)
+    return (
+      <Badge kind="attend" icon="hourglass">
+        Pas encore convoqué
+      </Badge>
+    )
+  return (
+    <span>
+      <Badge kind="fait" icon="check">
+        {convoqueeMoyen === 'papier' ? 'Lettre imprimée' : 'Convoqué'}
+      </Badge>{' '}
+      <small className="soft">{formatInstant(convoqueeLe, fuseau)}</small>
+    </span>
+  )
+}
