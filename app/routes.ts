@@ -209,6 +209,7 @@ export default [
         route('bpf/:annee/completer', 'modules/statistique/pages/completer-bpf.tsx'),
         route('bpf/:annee/figer', 'modules/statistique/pages/figer-bpf.tsx'),
         route('bpf/formations/:formationId', 'modules/statistique/pages/ligne-bpf.tsx'),
+      ]),
       ...prefix('tresorier', [
         route('reglements', 'modules/facturation/pages/reglements.tsx'),
         route('reglements/:reglementId/recu', 'modules/facturation/pages/recu-reglement.ts'),
