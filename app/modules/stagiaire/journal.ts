@@ -16,7 +16,6 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'inscription.reservation_expiree': () => 'a rendu la place, qui n’a pas été payée.',
   'inscription.convoquee': ({ moyen }) =>
     moyen === 'papier' ? 'a imprimé la convocation.' : 'a convoqué le stagiaire.',
-  'inscription.validee': () => 'a validé l’inscription.',
   'inscription.refusee': () => 'a refusé l’inscription.',
   'inscription.desinscrite': ({ motif }) =>
     `a désinscrit le stagiaire (${libellesMotif[motif as MotifDesinscription] ?? motif}).`,
