@@ -106,6 +106,7 @@ export default [
           route('documents/:documentId', 'modules/formation/pages/document-formation.ts'),
           route('presences', 'modules/stagiaire/pages/presences.tsx'),
           route('presences/code', 'modules/stagiaire/pages/code-presences.tsx'),
+          route('attente', 'modules/stagiaire/pages/liste-attente.tsx'),
           route('partenaires', 'modules/stagiaire/pages/liens-partenaires.tsx'),
           route('stagiaires', 'modules/stagiaire/pages/valider-stagiaires.tsx'),
           route('stagiaires/export', 'modules/stagiaire/pages/exporter-stagiaires.ts'),

@@ -30,6 +30,12 @@ export const rubriques: Rubrique[] = [
   },
   { label: 'Stagiaires', chemin: '/stagiaires', droit: 'inscription.lister' },
   {
+    label: 'Liste d’attente',
+    chemin: '/attente',
+    droit: 'inscription.lister',
+    statuts: ['validee'],
+  },
+  {
     label: 'Liens partenaires',
     chemin: '/partenaires',
     droit: 'inscription.partager',

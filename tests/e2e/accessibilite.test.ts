@@ -93,6 +93,7 @@ function gestion(): string[] {
     `/formations/${f}/journal`,
     `/formations/${f}/mails`,
     `/formations/${formation.cloturee}/sondages`,
+    `/formations/${f}/attente`,
     `/formations/${f}/partenaires`,
     `/formations/${f}/stagiaires`,
     `/formations/${formation.cloturee}/stagiaires`,

@@ -126,6 +126,10 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.modifier',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/attente': {
+    droit: 'inscription.lister',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/partenaires': {
     droit: 'inscription.partager',
     objet: 'formation',

@@ -4,6 +4,7 @@ import { type GenreDocument, libelleDocument } from './model/document.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.creee': ({ numero }) => `a créé la formation ${numero}.`,
+  'formation.place_ajoutee': ({ places }) => `a ajouté une place (${places}).`,
   'formation.modifiee': () => 'a modifié la formation.',
   'formation.validee': () => 'a validé la formation.',
   'formation.refusee': () => 'a refusé la formation.',

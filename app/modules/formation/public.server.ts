@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { regleDuType } from '#app/modules/union/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
+import { record } from '#app/platform/journal.server.ts'
 import type { Formation, Journee } from './model.ts'
 import { centresAutorises } from './policy.ts'
 
@@ -93,6 +94,20 @@ export async function lockFormation(ctx: WriteCtx, id: string): Promise<Formatio
     .forUpdate()
     .execute()
   return (await findFormation(ctx, id)) ?? notFound()
+}
+
+/** STA-3: one place more, for somebody who waits; the formation is locked by the caller. */
+export async function ajouterPlace(
+  ctx: WriteCtx,
+  { id, places, version }: Formation,
+): Promise<void> {
+  await ctx.db
+    .updateTable('formation')
+    .set({ places: places + 1, version: version + 1 })
+    .where('unionId', '=', ctx.union.id)
+    .where('id', '=', id)
+    .execute()
+  record(ctx, 'formation.place_ajoutee', { genre: 'formation', id }, { places: places + 1 })
 }
 
 /** The journées of formations with their créneaux, by day, in one statement; cancelled ones do not exist any more. */
