@@ -111,6 +111,8 @@ export default [
           route('stagiaires', 'modules/stagiaire/pages/valider-stagiaires.tsx'),
           route('stagiaires/export', 'modules/stagiaire/pages/exporter-stagiaires.ts'),
           route('stagiaires/ajouter', 'modules/stagiaire/pages/ajouter-stagiaire.tsx'),
+          route('stagiaires/liste', 'modules/stagiaire/pages/coller-liste.tsx'),
+          route('stagiaires/liste/:listeId', 'modules/stagiaire/pages/liste-collee.tsx'),
           route('stagiaires/:inscriptionId', 'modules/stagiaire/pages/modifier-stagiaire.tsx'),
           route('reglements', 'modules/facturation/pages/reglements-formation.tsx'),
         ]),

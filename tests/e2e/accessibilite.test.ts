@@ -94,6 +94,7 @@ function gestion(): string[] {
     `/formations/${f}/mails`,
     `/formations/${formation.cloturee}/sondages`,
     `/formations/${f}/attente`,
+    `/formations/${f}/stagiaires/liste`,
     `/formations/${f}/partenaires`,
     `/formations/${f}/stagiaires`,
     `/formations/${formation.cloturee}/stagiaires`,

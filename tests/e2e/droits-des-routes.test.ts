@@ -130,6 +130,15 @@ const attentes: Record<string, Attente> = {
     droit: 'inscription.lister',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/stagiaires/liste': {
+    droit: 'inscription.creer',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/stagiaires/liste/:listeId': {
+    droit: 'inscription.creer',
+    objet: 'formation',
+    statut: 404,
+  },
   '/:union/espace/formations/:formationId/partenaires': {
     droit: 'inscription.partager',
     objet: 'formation',

@@ -1,8 +1,9 @@
-import { empechementNaissance, type Identite } from '#app/modules/adherent/model/personne.ts'
-import { empechementAge, type Formation } from '#app/modules/formation/model.ts'
+import type { Identite } from '#app/modules/adherent/model/personne.ts'
+import type { Formation } from '#app/modules/formation/model.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
-import { Refusal, refuseIf } from '#app/platform/errors.ts'
-import { type Coordonnees, manquesResponsable, sansResponsable } from './model/stagiaire.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { empechementsPersonne } from './model/personne.ts'
+import { type Coordonnees, sansResponsable } from './model/stagiaire.ts'
 import { estMineur } from './model.ts'
 
 type Personne = { identite: Identite; coordonnees: Coordonnees }
@@ -13,12 +14,8 @@ export function controlerPersonne(
   formation: Formation,
   personne: Personne,
 ): Coordonnees {
-  const { naissanceDate } = personne.identite
-  refuseIf(empechementNaissance(naissanceDate, ctx.aujourdhui), 'identite.naissanceDate')
-  refuseIf(empechementAge(formation, naissanceDate), 'identite.naissanceDate')
-  const mineur = estMineur(naissanceDate, formation)
-  const [manque] = manquesResponsable(mineur, personne.coordonnees)
-  if (manque) throw new Refusal(manque.phrase, `coordonnees.${manque.champ}`)
-  if (mineur) return personne.coordonnees
+  const [manque] = empechementsPersonne(formation, personne, ctx.aujourdhui)
+  if (manque) throw new Refusal(manque.phrase, manque.champ)
+  if (estMineur(personne.identite.naissanceDate, formation)) return personne.coordonnees
   return { ...personne.coordonnees, ...sansResponsable }
 }

@@ -156,7 +156,7 @@ function lireNom(texte: string, mettreEnForme: (nom: string) => string): string 
   return raison ? { raison, remede: 'Corrigez le nom dans le fichier.' } : mettreEnForme(nom)
 }
 
-function lireCivilite(texte: string): Civilite | Refus {
+export function lireCivilite(texte: string): Civilite | Refus {
   const mot = sansAccent(texte)
   if (['m', 'mr', 'monsieur', 'h', 'homme', 'masculin'].includes(mot)) return 'monsieur'
   if (['mme', 'madame', 'mlle', 'mademoiselle', 'f', 'femme', 'feminin'].includes(mot))
@@ -219,7 +219,7 @@ function lireEmail(texte: string): string | Refus {
 }
 
 /** A spreadsheet drops the first zero of what it takes for a number. */
-function lireTelephone(texte: string): string | Refus {
+export function lireTelephone(texte: string): string | Refus {
   const chiffres = texte.replaceAll(/[\s.\-/]/g, '')
   const numero = normaliserTelephone(/^[1-9]\d{8}$/.test(chiffres) ? `0${chiffres}` : chiffres)
   if (numero) return numero

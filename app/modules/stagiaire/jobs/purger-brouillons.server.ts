@@ -4,7 +4,7 @@ import { defineJob } from '#app/platform/jobs.server.ts'
 
 const oneDay = 86_400_000
 
-/** STA-1: what was typed is emptied once the two hours are over; the row says « trop tard » for a day more. */
+/** STA-1: what was typed is emptied once the two hours are over; the row says « trop tard » for a day more. A pasted list goes with its day. */
 export const purgerBrouillons = defineJob('stagiaire.purger_brouillons', z.object({}), (ctx) =>
   transaction(ctx, async (ctx) => {
     await ctx.db
@@ -15,6 +15,11 @@ export const purgerBrouillons = defineJob('stagiaire.purger_brouillons', z.objec
     await ctx.db
       .updateTable('brouillonInscription')
       .set({ donnees: '{}' })
+      .where('unionId', '=', ctx.union.id)
+      .where('expireLe', '<', ctx.now)
+      .execute()
+    await ctx.db
+      .deleteFrom('listeCollee')
       .where('unionId', '=', ctx.union.id)
       .where('expireLe', '<', ctx.now)
       .execute()

@@ -80,6 +80,12 @@ export default function AjouterStagiairePage({
       ]}
       subtitle={`${formation.premierJour ? `${formatDay(formation.premierJour)} · ` : ''}${formation.prises} sur ${plural(formation.places, 'place', 'places')}`}
     >
+      <p>
+        <a href={href('/:union/espace/formations/:formationId/stagiaires/liste', params)}>
+          Coller une liste
+        </a>{' '}
+        : plusieurs personnes à la fois, depuis un tableur.
+      </p>
       {empechement && <Message kind="attend" title={empechement} />}
       {complete && (
         <Message

@@ -49,17 +49,17 @@ export function findInscriptionParSuivi(ctx: Ctx | WriteCtx, suiviSha256: Buffer
  * The sign-ups of a person that count for STA-2: formations not cancelled, refused or closed, whose
  * last day is not past. Judged on the states themselves, never on the `vivante` flag.
  */
-export function listVivantes(ctx: Ctx | WriteCtx, cle: string) {
+export function listVivantes(ctx: Ctx | WriteCtx, ...cles: string[]) {
   return selectInscriptions(ctx)
     .innerJoin('formation as f', (join) =>
       join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.formationId'),
     )
-    .where('i.clePersonne', '=', cle)
+    .where('i.clePersonne', 'in', cles)
     .where('i.statut', 'in', ['inscrite', 'validee'])
     .where('f.statut', 'in', ['a_valider', 'validee'])
     .where('f.dernierJour', '>=', ctx.aujourdhui)
     .select(['i.id', 'i.formationId', 'i.statut', 'f.typeFormationId', 'f.numero', 'f.intitule'])
-    .select(['f.premierJour', 'f.centreId'])
+    .select(['f.premierJour', 'f.centreId', 'i.clePersonne'])
     .orderBy('i.id')
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { Identite } from '#app/modules/adherent/model/personne.ts'
-import type { WriteCtx } from '#app/platform/ctx.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { nomComplet } from '../model/stagiaire.ts'
@@ -9,7 +9,7 @@ import type { Vivante } from '../queries/inscriptions.server.ts'
 /** STA-2 (e): the manager reads where the person is, then may tick *Transférer*. */
 export class TransfertPropose extends Refusal {
   override name = 'TransfertPropose'
-  constructor(ctx: WriteCtx, ancienne: Vivante, identite: Identite) {
+  constructor(ctx: Ctx | WriteCtx, ancienne: Vivante, identite: Identite) {
     super(
       `${nomComplet(identite)} est déjà ${inscrit(identite)} à ${designation(ctx, ancienne)}. Transférer libère cette place et prévient la personne.`,
       'transferer',
@@ -22,7 +22,7 @@ export function empechementDejaInscrit(identite: Identite): string {
 }
 
 export function empechementDejaAilleurs(
-  ctx: WriteCtx,
+  ctx: Ctx | WriteCtx,
   ancienne: Vivante,
   identite: Identite,
 ): string {
@@ -38,7 +38,7 @@ function inscrit({ civilite }: Identite): string {
 }
 
 export function empechementDejaValidee(
-  ctx: WriteCtx,
+  ctx: Ctx | WriteCtx,
   ancienne: Vivante,
   identite: Identite,
 ): string {
@@ -46,7 +46,10 @@ export function empechementDejaValidee(
 }
 
 /** A formation of another centre is not named to somebody who may not see it. */
-function designation(ctx: WriteCtx, { numero, intitule, premierJour, centreId }: Vivante): string {
+function designation(
+  ctx: Ctx | WriteCtx,
+  { numero, intitule, premierJour, centreId }: Vivante,
+): string {
   if (!can(ctx, 'inscription.lister', { centreId })) return 'une autre formation du même type'
   const quand = premierJour === null ? '' : ` du ${formatDay(premierJour)}`
   return `la formation ${numero} «\u00a0${intitule}\u00a0»${quand}`

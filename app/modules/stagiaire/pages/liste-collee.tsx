@@ -1,0 +1,143 @@
+import { href } from 'react-router'
+import { z } from 'zod'
+import { ctxOf } from '#app/ctx.server.ts'
+import { findFormation } from '#app/modules/formation/public.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { submit } from '#app/platform/form.server.ts'
+import { uuidParam } from '#app/platform/pages.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary, SaveBar } from '#app/ui/form.tsx'
+import { plural } from '#app/ui/format.ts'
+import { Message } from '#app/ui/message.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { LigneCollee } from '../components/ligne-collee.tsx'
+import { exiger } from '../policy.ts'
+import { findListe } from '../queries/liste-collee.server.ts'
+import { corrigerListe, corrigerListeSchema } from '../use-cases/corriger-liste.server.ts'
+import { ecrireListe } from '../use-cases/ecrire-liste.server.ts'
+import {
+  empechementPlacesListe,
+  lignesAEcrire,
+  lignesBloquees,
+  verifierListe,
+} from '../verification-liste.server.ts'
+import type { Route } from './+types/liste-collee.ts'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
+  exiger(ctx, 'inscription.creer', formation)
+  const cle = { formationId: formation.id, listeId: uuidParam(params.listeId) }
+  const lignes = await verifierListe(ctx, formation, await findListe(ctx, cle))
+  const aEcrire = lignesAEcrire(lignes).length
+  return {
+    formation: { numero: formation.numero, intitule: formation.intitule },
+    lignes: lignes.map(({ personne: _, ...ligne }) => ligne),
+    aEcrire,
+    bloquees: lignesBloquees(lignes).length,
+    deja: lignes.filter(({ etat }) => etat === 'deja').length,
+    ecrites: lignes.filter(({ etat }) => etat === 'inscrite').length,
+    places: empechementPlacesListe(formation, aEcrire),
+  }
+}
+
+const intentionSchema = corrigerListeSchema.extend({
+  intention: z.enum(['corriger', 'toutes', 'valides'], { error: 'Choisissez une action.' }),
+})
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const cle = { formationId: uuidParam(params.formationId), listeId: uuidParam(params.listeId) }
+  const ici = href('/:union/espace/formations/:formationId/stagiaires/liste/:listeId', params)
+  return submit(request, cle, intentionSchema, async ({ intention, ...corrections }) => {
+    // Kept first: what was corrected stays, even when the list is not yet accepted.
+    await corrigerListe(ctx, corrections)
+    if (intention === 'corriger') return redirectWithToast(ici, 'Corrections gardées.')
+    const { ecrites, restantes } = await ecrireListe(ctx, { ...cle, lignes: intention })
+    const phrase = `${plural(ecrites, 'stagiaire ajouté', 'stagiaires ajoutés')}.`
+    if (restantes > 0)
+      return redirectWithToast(
+        ici,
+        `${phrase} ${plural(restantes, 'ligne reste', 'lignes restent')} à corriger.`,
+      )
+    return redirectWithToast(
+      href('/:union/espace/formations/:formationId/stagiaires', params),
+      `${phrase} Les confirmations partent dans la minute.`,
+    )
+  })
+}
+
+export default function ListeColleePage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { formation, lignes, aEcrire, bloquees, deja, ecrites, places } = loaderData
+  const comptes = [
+    plural(lignes.length, 'ligne', 'lignes'),
+    aEcrire > 0 && `${aEcrire} à ajouter`,
+    bloquees > 0 && `${bloquees} à corriger ou à transférer`,
+    deja > 0 && plural(deja, 'déjà inscrite', 'déjà inscrites'),
+    ecrites > 0 && plural(ecrites, 'ajoutée', 'ajoutées'),
+  ]
+  return (
+    <Page
+      title="Vérifier la liste"
+      breadcrumb={[
+        {
+          label: `${formation.numero} ${formation.intitule}`,
+          href: href('/:union/espace/formations/:formationId', params),
+        },
+        {
+          label: 'Coller une liste',
+          href: href('/:union/espace/formations/:formationId/stagiaires/liste', params),
+        },
+      ]}
+      subtitle={`${comptes.filter(Boolean).join(', ')}.`}
+    >
+      <ErrorSummary errors={{}} formError={actionData?.formError} />
+      {places && <Message kind="attend" title={places} />}
+      <form method="post" noValidate>
+        <Table caption="Lignes de la liste" cards>
+          <thead>
+            <tr>
+              <th scope="col">Ligne</th>
+              <th scope="col">Personne</th>
+              <th scope="col">État</th>
+              <th scope="col">À faire</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lignes.map((ligne) => (
+              <LigneCollee key={ligne.id} ligne={ligne} />
+            ))}
+          </tbody>
+        </Table>
+        <SaveBar>
+          {bloquees === 0 ? (
+            <Button
+              variant="primary"
+              name="intention"
+              value="toutes"
+              disabledReason={
+                places ?? (aEcrire === 0 ? 'Il n’y a personne à ajouter.' : undefined)
+              }
+            >
+              Ajouter {plural(aEcrire, 'stagiaire', 'stagiaires')}
+            </Button>
+          ) : (
+            <>
+              <Button variant="primary" name="intention" value="corriger">
+                Garder les corrections et vérifier
+              </Button>
+              {aEcrire > 0 && (
+                <Button name="intention" value="valides" disabledReason={places}>
+                  Ajouter seulement{' '}
+                  {aEcrire === 1 ? 'la ligne valide' : `les ${aEcrire} lignes valides`}
+                </Button>
+              )}
+            </>
+          )}
+        </SaveBar>
+      </form>
+    </Page>
+  )
+}
