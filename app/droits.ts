@@ -3,6 +3,7 @@ import { droits as client } from '#app/modules/client/policy.ts'
 import { droits as compte } from '#app/modules/compte/policy.ts'
 import { droits as cotisation } from '#app/modules/cotisation/policy.ts'
 import { droits as courriel } from '#app/modules/courriel/policy.ts'
+import { droits as declaration } from '#app/modules/declaration/policy.ts'
 import { droits as diplome } from '#app/modules/diplome/policy.ts'
 import { droits as document } from '#app/modules/document/policy.ts'
 import { droits as enquete } from '#app/modules/enquete/policy.ts'
@@ -29,6 +30,7 @@ export const tousLesDroits: Record<string, Droit> = {
   ...enquete,
   ...facturation,
   ...courriel,
+  ...declaration,
   ...diplome,
   ...document,
   ...notification,

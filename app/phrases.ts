@@ -3,6 +3,7 @@ import { phrases as client } from '#app/modules/client/journal.ts'
 import { phrases as compte } from '#app/modules/compte/journal.ts'
 import { phrases as cotisation } from '#app/modules/cotisation/journal.ts'
 import { phrases as courriel } from '#app/modules/courriel/journal.ts'
+import { phrases as declaration } from '#app/modules/declaration/journal.ts'
 import { phrases as diplome } from '#app/modules/diplome/journal.ts'
 import { phrases as document } from '#app/modules/document/journal.ts'
 import { phrases as enquete } from '#app/modules/enquete/journal.ts'
@@ -25,6 +26,7 @@ const phrases: Record<string, (codes: Codes) => string> = {
   ...cotisation,
   ...importation,
   ...courriel,
+  ...declaration,
   ...diplome,
   ...document,
   ...enquete,

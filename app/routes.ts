@@ -68,6 +68,7 @@ export default [
         route('cloturees', 'modules/formation/pages/formations-cloturees.tsx'),
         route('creer', 'modules/formation/pages/creer-formation.tsx'),
         route('postuler', 'modules/formation/pages/postuler-formation.tsx'),
+        route('declarations', 'modules/declaration/pages/declarations.tsx'),
         route('mes-formations', 'modules/formation/pages/mes-formations.tsx'),
         route(':formationId', 'layouts/formation.tsx', [
           index('modules/formation/pages/formation.tsx'),
@@ -83,6 +84,9 @@ export default [
           ]),
           route('personnel/:candidatureId', 'modules/formation/pages/affectation-formateur.tsx'),
           route('retrait', 'modules/formation/pages/se-retirer.tsx'),
+          route('declaration', 'modules/declaration/pages/declaration-formation.tsx'),
+          route('declaration/export', 'modules/declaration/pages/exporter-declaration.ts'),
+          route('declaration/:adherentId', 'modules/declaration/pages/ligne-declaration.tsx'),
           route('cloturer', 'modules/formation/pages/cloturer-formation.tsx'),
           route('annuler', 'modules/formation/pages/annuler-formation.tsx'),
           route('convocations', 'modules/stagiaire/pages/convocations.tsx'),

@@ -37,6 +37,11 @@ const rubriques: Rubrique[] = [
       { label: 'Formations à venir', chemin: 'formations/a-venir', droit: 'formation.lister' },
       { label: 'Formations à valider', chemin: 'formations/a-valider', droit: 'formation.lister' },
       { label: 'Formations clôturées', chemin: 'formations/cloturees', droit: 'formation.lister' },
+      {
+        label: 'Déclarations URSSAF',
+        chemin: 'formations/declarations',
+        droit: 'declaration.lister',
+      },
       { label: 'Créer formation', chemin: 'formations/creer', droit: 'formation.creer' },
       { label: 'Ajouter stagiaire', chemin: 'stagiaires/ajouter', droit: 'inscription.creer' },
     ],

@@ -55,6 +55,12 @@ export const rubriques: Rubrique[] = [
     droit: 'personnel.affecter',
     statuts: ['validee', 'cloturee'],
   },
+  {
+    label: 'URSSAF',
+    chemin: '/declaration',
+    droit: 'declaration.lister',
+    statuts: ['validee', 'cloturee'],
+  },
   { label: 'Clôture', chemin: '/cloturer', droit: 'formation.cloturer', statuts: ['validee'] },
   {
     label: 'Annuler',

@@ -53,6 +53,9 @@ export type UnionDemo = {
     siret: string
     rna: string
     nda?: string
+    codeUrssaf?: string
+    naf?: string
+    santeTravail?: string
     habilitationReference: string
     emailFormations: string
     emailDps: string
@@ -76,6 +79,9 @@ export const hauteBrenne: UnionDemo = {
     siret: '73282932000074',
     rna: 'W361000123',
     nda: '24360012336',
+    codeUrssaf: '247',
+    naf: '8559A',
+    santeTravail: 'MT036',
     habilitationReference: 'Arrêté préfectoral n° 2025-017 (habilitation PSC)',
     emailFormations: 'formations@udsp-demo.exemple.fr',
     emailDps: 'dps@udsp-demo.exemple.fr',

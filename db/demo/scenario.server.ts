@@ -7,6 +7,7 @@ import { refuserInscription } from '#app/modules/stagiaire/use-cases/refuser-ins
 import { saisirPresences } from '#app/modules/stagiaire/use-cases/saisir-presences.server.ts'
 import { validerPresences } from '#app/modules/stagiaire/use-cases/valider-presences.server.ts'
 import { addDays, type Jour } from '#app/platform/jour.ts'
+import { planDeclaration } from './declarations.server.ts'
 import { type FormationFaite, planFormation } from './formations.server.ts'
 import { type Monde, membre, prevoir, samediApres, samediAvant } from './monde.server.ts'
 import { planQualite, planSondages } from './sondages.server.ts'
@@ -84,7 +85,7 @@ function certifies(inscriptionIds: string[]) {
 }
 
 function planToday(monde: Monde): void {
-  planFormation(monde, {
+  const { id } = planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours citoyen (PSC), en semaine',
     type: 'PSC',
@@ -97,6 +98,10 @@ function planToday(monde: Monde): void {
     inscrits: 6,
     valides: 6,
     depuis: 24,
+  })
+  planDeclaration(monde, {
+    ...{ formationId: id, pseudo: 'forma.trice', jour: addDays(monde.aujourdhui, -5) },
+    ...{ brut: 15_000, reference: 'DPAE-24709-118' },
   })
 }
 
@@ -150,7 +155,7 @@ function planComing(monde: Monde): void {
     valides: 5,
     depuis: 9,
   })
-  planFormation(monde, {
+  const sst = planFormation(monde, {
     ...gere,
     intitule: 'Sauveteur secouriste du travail, Fromagerie Grandjean-Vuillemin et Fils',
     type: 'SST',
@@ -165,6 +170,8 @@ function planComing(monde: Monde): void {
     valides: 5,
     depuis: 20,
   })
+  const paye = { formationId: sst.id, pseudo: 'forma.teur', brut: 32_000 }
+  planDeclaration(monde, { ...paye, jour: addDays(aujourdhui, -1) })
   planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours en équipe, niveau 1',

@@ -17,6 +17,8 @@ beforeAll(async () => {
          where a.union_id = f.union_id and a.pseudo = 'forma.teur' order by d.id limit 1) as tenue,
        (select k.formation_id || '/personnel/' || k.id from candidature k join formation g on g.union_id = k.union_id and g.id = k.formation_id
          where k.union_id = f.union_id and k.statut = 'acceptee' and g.statut = 'validee' order by k.id limit 1) as affectation,
+       (select l.evenement_id || '/declaration' from declaration_ligne l where l.union_id = f.union_id order by l.id limit 1) as declaration,
+       (select l.adherent_id from declaration_ligne l where l.union_id = f.union_id order by l.id limit 1) as declare,
        (select c.id from centre c where c.union_id = f.union_id and c.code = 'VAU') as centre,
        (select l.id from lieu l where l.union_id = f.union_id limit 1) as lieu,
        f.type_formation_id as type,
@@ -86,6 +88,9 @@ function gestion(): string[] {
     `/formations/${f}/journees/${formation.journee}/annuler`,
     `/formations/${f}/personnel`,
     `/formations/${formation.affectation}`,
+    '/formations/declarations',
+    `/formations/${formation.declaration}`,
+    `/formations/${formation.declaration}/${formation.declare}`,
     `/formations/${f}/cloturer`,
     `/formations/${f}/convocations`,
     `/formations/${f}/annuler`,

@@ -161,6 +161,16 @@ const attentes: Record<string, Attente> = {
     objet: 'formation',
     statut: 404,
   },
+  '/:union/espace/formations/declarations': { droit: 'declaration.lister' },
+  '/:union/espace/formations/:formationId/declaration': { droit: 'declaration.lister' },
+  '/:union/espace/formations/:formationId/declaration/export': {
+    droit: 'declaration.faire',
+    statut: 302,
+  },
+  '/:union/espace/formations/:formationId/declaration/:adherentId': {
+    droit: 'declaration.lister',
+    statut: 404,
+  },
   '/:union/espace/formations/:formationId/retrait': { droit: 'candidature.poser', statut: 404 },
   '/:union/espace/formations/:formationId/cloturer': {
     droit: 'formation.cloturer',

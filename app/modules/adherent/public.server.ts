@@ -19,6 +19,7 @@ export {
   importerNouvelAdherent,
   mettreAJourAdherentImporte,
 } from './use-cases/importer-adherent.server.ts'
+export { lireDonneeSensible } from './use-cases/lire-donnee-sensible.server.ts'
 export {
   modifierMesInformations,
   modifierMesInformationsSchema,

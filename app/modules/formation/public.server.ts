@@ -7,6 +7,7 @@ import type { Formation, Journee } from './model.ts'
 import { centresAutorises } from './policy.ts'
 
 export { insertFormationDemandee } from './demandee.server.ts'
+export { noterDeclaration } from './declaration.server.ts'
 export { estFormateurDe } from './formateur.server.ts'
 export { can } from './policy.ts'
 export { findConventionEnvoyee } from './queries/convention.server.ts'

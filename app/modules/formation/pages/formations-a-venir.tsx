@@ -198,7 +198,15 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
                     </td>
                     <td>
                       <span className="follow">
-                        <Fact icon="stamp" label="Déclaré" on={formation.declareeLe !== null} />
+                        <Fact
+                          icon="stamp"
+                          label={
+                            formation.declarationAReprendre ? 'Déclaration à compléter' : 'Déclaré'
+                          }
+                          tone={formation.declarationAReprendre ? 'attend' : 'info'}
+                          on={formation.declareeLe !== null}
+                          absent="Non déclaré"
+                        />
                         <Fact
                           icon="clipboard-list"
                           label="Consignes"

@@ -24,6 +24,23 @@ export const complete = sql<boolean>`(f.premier_jour is not null and not exists 
     join candidature k on k.union_id = a.union_id and k.id = a.candidature_id and k.statut = 'acceptee'
     where a.union_id = j.union_id and a.journee_id = j.id and a.statut <> 'absente' and ${valable})))`
 
+/**
+ * FOR-3: declared once, and no longer true: somebody accepted has no declared line, somebody declared has left,
+ * or his first day moved.
+ */
+export const declarationAReprendre = sql<boolean>`(f.declaree_le is not null and (exists (
+    select 1 from candidature k left join declaration_ligne l on l.union_id = k.union_id
+      and l.evenement_genre = 'formation' and l.evenement_id = k.formation_id and l.adherent_id = k.adherent_id
+    where k.union_id = f.union_id and k.formation_id = f.id and k.statut = 'acceptee'
+      and (l.id is null or l.statut not in ('declaree', 'sans_objet') or l.statut = 'declaree' and l.embauche_le <> (
+        select min(j.jour) from affectation_journee a
+        join journee j on j.union_id = a.union_id and j.id = a.journee_id and j.annulee_le is null
+        where a.union_id = k.union_id and a.candidature_id = k.id and a.statut <> 'absente')))
+  or exists (select 1 from declaration_ligne l where l.union_id = f.union_id and l.evenement_genre = 'formation'
+    and l.evenement_id = f.id and l.statut = 'declaree' and not exists (select 1 from candidature k
+      where k.union_id = l.union_id and k.formation_id = f.id and k.adherent_id = l.adherent_id
+        and k.statut = 'acceptee'))))`
+
 /** FOR-3: the badge of one formation, as its lists compute it. */
 export function findBadgeFormateurs(ctx: Ctx, formationId: string) {
   return ctx.db

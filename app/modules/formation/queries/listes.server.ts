@@ -4,7 +4,7 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import type { StatutFormation } from '../model.ts'
 import { centresAutorises } from '../policy.ts'
 import { placesPrises, selectFormations } from '../public.server.ts'
-import { acceptes, complete } from './equipe.server.ts'
+import { acceptes, complete, declarationAReprendre } from './equipe.server.ts'
 
 const jourFacultatif = z.union([z.iso.date(), z.literal('')]).catch('')
 
@@ -119,6 +119,7 @@ function selonStatut(ctx: Ctx, statut: StatutFormation) {
   return [
     (close ? aucun : acceptes).as('acceptes'),
     (close ? sql<boolean>`false` : complete).as('complete'),
+    (close ? sql<boolean>`false` : declarationAReprendre).as('declarationAReprendre'),
     (close ? aucun : placesPrises(ctx)).as('prises'),
     (close ? stagiairesValides : aucun).as('valides'),
     (close ? nonDiplomes : aucun).as('nonDiplomes'),

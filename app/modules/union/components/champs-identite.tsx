@@ -4,14 +4,14 @@ import { agrementsD } from '../model/identite.ts'
 import type { findInformations } from '../queries/identite.server.ts'
 import { valeur } from './reglages.tsx'
 
-type Props = {
+export type Props = {
   identite: Awaited<ReturnType<typeof findInformations>>
   values: FormValues | undefined
   errors: Record<string, string>
 }
 
 /** Name, value and sentence of a field of this form. */
-function champ({ identite, values, errors }: Props, name: ChampTexte) {
+export function champ({ identite, values, errors }: Props, name: ChampTexte) {
   return { name, defaultValue: valeur(values, name, identite[name]), error: errors[name] }
 }
 

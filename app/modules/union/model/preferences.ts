@@ -103,6 +103,22 @@ export const preferences = {
     explication:
       'Ce nombre de jours avant la première journée, chaque matin, les stagiaires validés qui n’ont pas encore leur convocation la reçoivent par courriel. 0 : jamais, l’union convoque elle-même.',
   },
+  formateurs_benevoles: {
+    rubrique: 'Formations',
+    schema: z.boolean(),
+    defaut: true,
+    libelle: 'Formateurs bénévoles',
+    explication:
+      'Un formateur que l’on n’a jamais déclaré est bénévole : rien à déclarer à l’URSSAF pour lui. Cela se change personne par personne, et se retient.',
+  },
+  dpae_essai: {
+    rubrique: 'Formations',
+    schema: z.boolean(),
+    defaut: false,
+    libelle: 'Déclarations URSSAF d’essai',
+    explication:
+      'Le fichier XML de la DPAE porte l’indicateur d’essai : l’URSSAF le vérifie et ne déclare personne. À décocher avant de déclarer vraiment.',
+  },
   cotisation_union_periode: {
     rubrique: 'Adhérents',
     schema: z.enum(['annee_civile', 'saison']),

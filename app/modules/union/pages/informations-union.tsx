@@ -14,6 +14,7 @@ import {
   ChampsCoordonnees,
   ChampsIdentite,
 } from '../components/champs-identite.tsx'
+import { ChampsUrssaf } from '../components/champs-urssaf.tsx'
 import { ImageUnionCard } from '../components/image-union.tsx'
 import { ConflitReglage } from '../components/reglages.tsx'
 import { alertesIdentite, manquesIdentite } from '../model/identite.ts'
@@ -133,6 +134,7 @@ export default function InformationsUnionPage({
         <ChampsCoordonnees {...champs} />
         <ChampsAgrements {...champs} />
         <ChampsCompte {...champs} />
+        <ChampsUrssaf {...champs} />
         <SaveBar>
           <Button variant="primary">Enregistrer</Button>
         </SaveBar>

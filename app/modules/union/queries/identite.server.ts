@@ -12,6 +12,7 @@ export function findInformations(ctx: Ctx | WriteCtx) {
     .select(['i.emailFormations', 'i.emailDps', 'i.couleur', 'i.ibanFin', 'i.bic'])
     .select(['i.habilitationReference', 'i.habilitationDate', 'i.habilitationFin'])
     .select(['i.agrementD', 'i.agrementAquatique', 'i.agrementReference', 'i.agrementDate'])
+    .select(['i.codeUrssaf', 'i.naf', 'i.santeTravail'])
     .select(['i.agrementFin', 'i.logoFichierId', 'i.signatureFichierId'])
     .executeTakeFirstOrThrow()
 }

@@ -26,6 +26,13 @@ const jour = z
 
 const telephone = optionalText(30)
 
+/** A code written as it is printed: spaces and small letters put right. */
+function code(forme: RegExp, phrase: string) {
+  return optionalText(20)
+    .transform((texte) => texte?.replaceAll(/[\s.]/g, '').toUpperCase() || null)
+    .refine((texte) => texte === null || forme.test(texte), phrase)
+}
+
 const identite = z.object({
   raisonSociale: requiredText('Indiquez la raison sociale.', 150),
   adresse: requiredText('Indiquez l’adresse.'),
@@ -37,6 +44,9 @@ const identite = z.object({
   rna: rnaSchema,
   nda: ndaSchema,
   tva: tvaSchema,
+  codeUrssaf: code(/^[0-9A-Z]{3}$/, 'Le code de l’URSSAF a trois caractères, comme 437.'),
+  naf: code(/^\d{4}[A-Z]$/, 'Un code NAF a quatre chiffres et une lettre, comme 8559A.'),
+  santeTravail: code(/^[A-Z0-9]{1,10}$/, 'Ce code a dix caractères au plus, comme MT001.'),
   habilitationReference: optionalText(200),
   habilitationDate: jour,
   habilitationFin: jour,
