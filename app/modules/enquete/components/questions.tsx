@@ -10,7 +10,7 @@ export function Questions({ questions, values = {}, errors = {} }: Props) {
   const saisies = typeof r === 'object' && !Array.isArray(r) ? r : {}
   return (
     <div className="fields">
-      {questions.map((question) => {
+      {questions.map((question, rang) => {
         const saisie = saisies[question.cle]
         return (
           <UneQuestion
@@ -18,6 +18,7 @@ export function Questions({ questions, values = {}, errors = {} }: Props) {
             question={question}
             saisie={typeof saisie === 'string' ? saisie : ''}
             error={errors[`r.${question.cle}`]}
+            premiere={questions.findIndex(({ genre }) => genre === 'note') === rang}
           />
         )
       })}
@@ -34,9 +35,15 @@ export function Questions({ questions, values = {}, errors = {} }: Props) {
   )
 }
 
-type UneProps = { question: Question; saisie: string; error: string | undefined }
+type UneProps = {
+  question: Question
+  saisie: string
+  error: string | undefined
+  /** The first mark says what 1 and 5 mean; the others follow. */
+  premiere: boolean
+}
 
-function UneQuestion({ question, saisie, error }: UneProps) {
+function UneQuestion({ question, saisie, error, premiere }: UneProps) {
   const { cle, genre, obligatoire, choix } = question
   const libelle = question.libelle.replace(/ (?=[?!;:])/g, '\u202f') // never alone on a line
   const name = `r.${cle}`
@@ -48,7 +55,7 @@ function UneQuestion({ question, saisie, error }: UneProps) {
       <Segmented
         {...commun}
         legend={libelle}
-        hint="De 1, pas du tout, à 5, tout à fait."
+        hint={premiere && 'De 1, pas du tout, à 5, tout à fait.'}
         options={['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))}
         defaultValue={saisie}
       />

@@ -14,7 +14,7 @@ export function reponsesSchema(questions: Question[]) {
   return z.object({
     r: z
       .object(Object.fromEntries(questions.map((question) => [question.cle, champ(question)])))
-      .default({}),
+      .prefault({}), // nothing ticked is read like the rest, and refused
     texteLibre: optionalText(2000),
   })
 }

@@ -3,7 +3,6 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { findFormation } from '#app/modules/formation/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { uuidParam } from '#app/platform/pages.ts'
-import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { DownloadLink } from '#app/ui/table.tsx'
@@ -42,11 +41,7 @@ export default function QualiopiFormationPage({ loaderData, params }: Route.Comp
           label={`${presentes} preuves sur ${attendues}`}
           value={presentes}
           max={attendues}
-          detail={
-            manquent === 0
-              ? 'Le dossier est complet.'
-              : `Il ${plural(manquent, 'en manque une', 'en manquent').replace(/^1\u00a0/, '')}.`
-          }
+          detail={manquent === 0 ? 'Le dossier est complet.' : `Il en manque ${manquent}.`}
         />
         <TablePreuves
           preuves={preuves}
