@@ -1,4 +1,5 @@
 import { aideAdministration } from './administration.ts'
+import { aideClients } from './clients.ts'
 import { aideCompte } from './compte.ts'
 import { aideFormations } from './formations.ts'
 import { aideParametrages } from './parametrages.ts'
@@ -18,6 +19,7 @@ export type Aide = {
 export const aides: Record<string, Aide> = {
   ...aideCompte,
   ...aideFormations,
+  ...aideClients,
   ...aideAdministration,
   ...aideParametrages,
   ...aideStatistiques,

@@ -4,3 +4,8 @@ import { v7 } from 'uuid'
 export function newId(): string {
   return v7()
 }
+
+/** The same as if made at another moment: for a world whose clock is not ours. */
+export function newIdAt(moment: Date): string {
+  return v7({ msecs: moment.getTime() })
+}

@@ -23,6 +23,8 @@ export type FormationDemo = {
   /** As it is typed: `60,00`. */
   prix: string
   privee?: boolean
+  /** Identifier of its client. */
+  client?: string
   commentaire?: string
   soiree?: boolean
   /** Who creates it; without the right to validate, it waits for somebody. */
@@ -88,6 +90,7 @@ function saisieDe(monde: Monde, demo: FormationDemo, id: string) {
     typeFormationId: monde.types.get(demo.type),
     intitule: demo.intitule,
     privee: demo.privee ? 'oui' : '',
+    ...(demo.client && { clientId: demo.client }),
     centreId: demo.centre ? (monde.centres.get(demo.centre) ?? '') : '',
     places: String(demo.places),
     formateursRequis: String(demo.formateursRequis ?? 1),

@@ -7,6 +7,7 @@ import { refuserInscription } from '#app/modules/stagiaire/use-cases/refuser-ins
 import { saisirPresences } from '#app/modules/stagiaire/use-cases/saisir-presences.server.ts'
 import { validerPresences } from '#app/modules/stagiaire/use-cases/valider-presences.server.ts'
 import { addDays, type Jour } from '#app/platform/jour.ts'
+import { type ClientsDemo, planClients, planClientVoisin } from './clients.server.ts'
 import { planDeclaration } from './declarations.server.ts'
 import { type FormationFaite, planFormation } from './formations.server.ts'
 import { type Monde, membre, prevoir, samediApres, samediAvant } from './monde.server.ts'
@@ -17,9 +18,10 @@ const gere = { auteur: gestionnaire, gestionnaire }
 
 /** Haute-Brenne: one formation of each state, around today. */
 export function planHauteBrenne(monde: Monde): void {
+  const clients = planClients(monde)
   planPast(monde)
   planToday(monde)
-  planComing(monde)
+  planComing(monde, clients)
   planWaiting(monde)
 }
 
@@ -105,7 +107,7 @@ function planToday(monde: Monde): void {
   })
 }
 
-function planComing(monde: Monde): void {
+function planComing(monde: Monde, clients: ClientsDemo): void {
   const { aujourdhui } = monde
   const prochaine = planFormation(monde, {
     ...gere,
@@ -164,6 +166,7 @@ function planComing(monde: Monde): void {
     places: 10,
     prix: '180,00',
     privee: true,
+    client: clients.fromagerie,
     commentaire: 'Salariés de l’atelier d’affinage. Convention signée.',
     affectes: ['forma.teur'],
     inscrits: 5,
@@ -221,6 +224,7 @@ function planWaiting(monde: Monde): void {
 
 /** Trois-Rivières: enough to see whether anything leaks. */
 export function planTroisRivieres(monde: Monde): void {
+  planClientVoisin(monde)
   const deux = {
     auteur: 'gestion.deux',
     gestionnaire: 'gestion.deux',

@@ -4,7 +4,7 @@ import { creerClient } from '#app/modules/client/use-cases/creer-client.server.t
 import { demanderFormation } from '#app/modules/client/use-cases/demander-formation.server.ts'
 import { listTypesFormation } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
-import { newId } from '#app/platform/id.ts'
+import { newId, newIdAt } from '#app/platform/id.ts'
 import { asPublic, ctxFor } from '#tests/ctx.ts'
 
 type Options = {
@@ -48,16 +48,11 @@ export async function buildClient(ctx: Ctx, options: Options = {}) {
   return client
 }
 
-/** An identifier as the form made it a minute ago: a person has had time to fill it. */
-export function idDIlYAUneMinute(ctx: Ctx): string {
-  const instant = (ctx.now.getTime() - 60_000).toString(16).padStart(12, '0')
-  return `${instant.slice(0, 8)}-${instant.slice(8)}${newId().slice(13)}`
-}
-
 export async function saisieDemande(ctx: Ctx, options: Record<string, string> = {}) {
   const [type] = await listTypesFormation(ctx)
   return demandeNouvelleSchema.parse({
-    id: idDIlYAUneMinute(ctx),
+    // The form was shown a minute ago: a person has had time to fill it.
+    id: newIdAt(new Date(ctx.now.getTime() - 60_000)),
     genre: 'entreprise',
     raisonSociale: 'Fromagerie Grandjean',
     siret: '',

@@ -495,7 +495,7 @@ describe('les droits de chaque route', () => {
     const ecarts: string[] = []
     for (const [route, attente] of Object.entries(attentes)) {
       if (
-        !/:(formation|inscription|adherent|courriel|centre|amicale|lieu|document|fichier|personne|export)Id/.test(
+        !/:(formation|inscription|adherent|client|contact|courriel|centre|amicale|lieu|document|fichier|personne|export)Id/.test(
           route,
         )
       )
@@ -591,6 +591,8 @@ const inconnus = {
   formationId: '019ab000-0000-7000-8000-000000000001',
   inscriptionId: '019ab000-0000-7000-8000-000000000002',
   adherentId: '019ab000-0000-7000-8000-000000000003',
+  clientId: '019ab000-0000-7000-8000-000000000051',
+  contactId: '019ab000-0000-7000-8000-000000000052',
   courrielId: '019ab000-0000-7000-8000-000000000004',
   competenceDetenueId: '019ab000-0000-7000-8000-000000000014',
   centreId: '019ab000-0000-7000-8000-000000000041',
@@ -611,6 +613,8 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':journeeId', objets.journeeId ?? '')
     .replace(':inscriptionId', objets.inscriptionId ?? '')
     .replace(':adherentId', objets.adherentId ?? '')
+    .replace(':clientId', objets.clientId ?? '')
+    .replace(':contactId', objets.contactId ?? '')
     .replace(':courrielId', objets.courrielId ?? '')
     .replace(':competenceDetenueId', objets.competenceDetenueId ?? '')
     .replace(':centreId', objets.centreId ?? '')
@@ -669,6 +673,9 @@ async function idsDe(slug: string): Promise<Record<string, string>> {
          where c.union_id = u.id order by cf.id is null, ci.id is null, exists (select 1 from adherent m
            where m.union_id = c.union_id and (m.personne_id = c.personne_id or lower(m.email) = lower(c.destinataire))), c.id limit 1) as "courrielId",
        (select d.id from competence_detenue d where d.union_id = u.id and d.adherent_id = a.id limit 1) as "competenceDetenueId",
+       (select c.id from client c where c.union_id = u.id and c.numero = 'C00001') as "clientId",
+       (select k.id from contact k join client c on c.union_id = k.union_id and c.id = k.client_id
+         where k.union_id = u.id and c.numero = 'C00001') as "contactId",
        u.id::text as "unionId",
        (select c.id from centre c where c.union_id = u.id order by c.code limit 1) as "centreId",
        (select m.id from amicale m where m.union_id = u.id order by m.nom limit 1) as "amicaleId",

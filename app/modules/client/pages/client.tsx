@@ -1,6 +1,7 @@
 import { href } from 'react-router'
 import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
+import { can as canFormation } from '#app/modules/formation/public.server.ts'
 import { JournalObjet } from '#app/modules/union/components/journal-objet.tsx'
 import { listJournal } from '#app/modules/union/queries/journal.server.ts'
 import { notFound } from '#app/platform/errors.ts'
@@ -39,6 +40,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     doublons: client.archiveLe || client.estLUnion ? [] : await listDoublons(ctx, ici),
     journal: await listJournal(ctx, { objet: { genre: 'client', id: client.id }, limite: 10 }),
     fuseau: ctx.union.fuseau,
+    peutCreer: canFormation(ctx, 'formation.creer') && client.archiveLe === null,
     peutModifier: can(ctx, 'client.modifier') && client.fusionneDansId === null,
     peutArchiver: can(ctx, 'client.archiver') && !client.estLUnion && !client.fusionneDansId,
   }
@@ -83,11 +85,22 @@ export default function ClientPage({ loaderData, actionData, params }: Route.Com
       }
       subtitle={client.estLUnion ? 'L’union elle-même' : libellesGenre[client.genre]}
       actions={
-        peutModifier && (
-          <ButtonLink icon="pencil" href={`${fiche(client.id)}/modifier`}>
-            Modifier
-          </ButtonLink>
-        )
+        <>
+          {loaderData.peutCreer && (
+            <ButtonLink
+              variant="primary"
+              icon="plus"
+              href={`${href('/:union/espace/formations/creer', params)}?client=${client.id}`}
+            >
+              Créer une formation
+            </ButtonLink>
+          )}
+          {peutModifier && (
+            <ButtonLink icon="pencil" href={`${fiche(client.id)}/modifier`}>
+              Modifier
+            </ButtonLink>
+          )}
+        </>
       }
       aside={
         <>

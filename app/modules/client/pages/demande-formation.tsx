@@ -6,7 +6,7 @@ import { queryOf } from '#app/platform/pages.ts'
 import { asPublic } from '#app/platform/public-door.server.ts'
 import { trapField } from '#app/platform/trap.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Check, ErrorSummary } from '#app/ui/form.tsx'
+import { Check, ErrorSummary, FormGroup } from '#app/ui/form.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { Trap } from '#app/ui/trap.tsx'
@@ -105,19 +105,21 @@ export default function DemandeFormationPage({
         )}
         <ChampsContactDemande connu={connu?.contact} values={saisies} errors={errors} />
         <ChampsSouhaits types={types} values={saisies} errors={errors} />
-        <Check
-          name="accord"
-          label="J’accepte que l’union garde ces informations pour étudier ma demande et y répondre."
-          detail={<a href={`/${params.union}/confidentialite`}>Vos données et vos droits</a>}
-          error={errors.accord}
-          defaultChecked={saisies?.accord !== undefined}
-        />
-        <Trap error={errors[trapField]} value={valeur(saisies, trapField, '')} />
-        <div className="actions">
-          <Button variant="primary" size="large">
-            Envoyer ma demande
-          </Button>
-        </div>
+        <FormGroup title="Envoyer">
+          <Check
+            name="accord"
+            label="J’accepte que l’union garde ces informations pour étudier ma demande et y répondre."
+            detail={<a href={`/${params.union}/confidentialite`}>Vos données et vos droits</a>}
+            error={errors.accord}
+            defaultChecked={saisies?.accord !== undefined}
+          />
+          <Trap error={errors[trapField]} value={valeur(saisies, trapField, '')} />
+          <div className="actions">
+            <Button variant="primary" size="large">
+              Envoyer ma demande
+            </Button>
+          </div>
+        </FormGroup>
       </form>
     </PublicPage>
   )

@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
 import { Choices, Field } from '#app/ui/form.tsx'
+import './choix-client.css'
 
 type Props = {
   clientId: string
@@ -14,7 +15,7 @@ type Props = {
 /** FOR-1: the client of a private training, found by its name or number; works without script. */
 export function ChoixClient({ clientId, noms, recherche, errors, ajouter }: Props) {
   return (
-    <>
+    <div className="client-choice">
       <Choices
         legend="Client"
         name="clientId"
@@ -52,6 +53,6 @@ export function ChoixClient({ clientId, noms, recherche, errors, ajouter }: Prop
           Chercher
         </Button>
       </p>
-    </>
+    </div>
   )
 }

@@ -34,31 +34,28 @@ export function Doublons({ nouvelle, doublons, union }: Props) {
       </p>
       <form method="post" className="stack">
         {doublons.map(({ id, numero, raisonSociale, codePostal, commune, raison }) => (
-          <p key={id}>
-            <a
-              href={href('/:union/espace/administration/clients/:clientId', {
-                union,
-                clientId: id,
-              })}
-            >
-              {numero}, {raisonSociale}
-            </a>
-            , {codePostal} {commune} ({raisons[raison]})
-          </p>
-        ))}
-        <input type="hidden" name="intention" value="rattacher" />
-        <div className="actions">
-          {doublons.map(({ id, numero }) => (
-            <Button key={id} variant="primary" name="clientId" value={id}>
+          <div key={id}>
+            <p>
+              <a
+                href={href('/:union/espace/administration/clients/:clientId', {
+                  union,
+                  clientId: id,
+                })}
+              >
+                {numero}, {raisonSociale}
+              </a>
+              , {codePostal} {commune} ({raisons[raison]})
+            </p>
+            <Button variant="primary" name="clientId" value={id}>
               Rattacher à la fiche {numero}
             </Button>
-          ))}
+          </div>
+        ))}
+        <div>
+          <Button name="intention" value="garder">
+            Garder la nouvelle fiche
+          </Button>
         </div>
-      </form>
-      <form method="post">
-        <Button name="intention" value="garder">
-          Garder la nouvelle fiche
-        </Button>
       </form>
     </Message>
   )

@@ -28,7 +28,7 @@ export async function recevoirActe({ request, params, context }: ActionFunctionA
     formationId,
   })
   const { values } = await readForm(request.clone())
-  if (values.intention === 'rattacher') {
+  if (typeof values.clientId === 'string') {
     return submit(request, { formationId }, rattacherDemandeSchema, async (input) => {
       await rattacherDemande(ctx, input)
       return redirectWithToast(page, 'Demande rattachée à la fiche.')
