@@ -27,6 +27,7 @@ import { prevenirFormateurs } from '#app/modules/formation/jobs/prevenir-formate
 import { prevenirJournees } from '#app/modules/formation/jobs/prevenir-journees.server.ts'
 import { prevenirRetour } from '#app/modules/formation/jobs/prevenir-retour.server.ts'
 import { prevenirRetrait } from '#app/modules/formation/jobs/prevenir-retrait.server.ts'
+import { remettreConsignes } from '#app/modules/formation/jobs/remettre-consignes.server.ts'
 import { executerImportation } from '#app/modules/importation/jobs/executer-importation.server.ts'
 import { reprendreImportations } from '#app/modules/importation/jobs/reprendre-importations.server.ts'
 import { annoncerCotisations } from '#app/modules/notification/jobs/annoncer-cotisations.server.ts'
@@ -106,6 +107,7 @@ export const jobs: AnyJob[] = [
   relancerAttente,
   reprendreImportations,
   relancerCompte,
+  remettreConsignes,
   remettreCourriel,
   suivreEnquetes,
 ]

@@ -29,6 +29,7 @@ import {
   modeleDemandeRefusee,
   modeleDemandeValidee,
 } from '#app/modules/formation/emails/client.ts'
+import { modeleConsignesFormateur } from '#app/modules/formation/emails/consignes.ts'
 import {
   modeleJourneesChangees,
   modeleQuitteEquipe,
@@ -44,6 +45,7 @@ import { modeleAnnulation } from '#app/modules/stagiaire/emails/annulation.ts'
 import { modelesAttente } from '#app/modules/stagiaire/emails/attente.ts'
 import { modeleChangement } from '#app/modules/stagiaire/emails/changement.ts'
 import { modeleConfirmation } from '#app/modules/stagiaire/emails/confirmation.ts'
+import { modeleConsignesStagiaire } from '#app/modules/stagiaire/emails/consignes.ts'
 import { modeleConvocation } from '#app/modules/stagiaire/emails/convocation.ts'
 import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts'
 import { modelesDesinscription } from '#app/modules/stagiaire/emails/desinscription.ts'
@@ -56,6 +58,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleConfirmation,
   modeleValidation,
   modeleConvocation,
+  modeleConsignesStagiaire,
   modelesDesinscription.refusee,
   modelesDesinscription.demande,
   modelesDesinscription.gestionnaire,
@@ -77,6 +80,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleRecu,
   modeleSansPlace,
   modeleOuverte,
+  modeleConsignesFormateur,
   modeleAcceptee,
   modeleRefusee,
   modeleChangementFormateur,

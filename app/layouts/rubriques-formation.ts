@@ -42,6 +42,12 @@ export const rubriques: Rubrique[] = [
     statuts: ['validee'],
   },
   { label: 'Convocations', chemin: '/convocations', droit: 'inscription.valider' },
+  {
+    label: 'Consignes',
+    chemin: '/consignes',
+    droit: 'consigne.ecrire',
+    statuts: ['a_valider', 'validee', 'cloturee'],
+  },
   { label: 'Terrain', chemin: '/terrain', droit: 'formation.lister' },
   {
     label: 'Présences',

@@ -92,6 +92,26 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.lister',
     objet: 'formation',
   },
+  '/:union/suivi/:jeton/pieces/:pieceId': { droit: 'public', statut: 404 },
+  '/:union/espace/formations/:formationId/consignes': {
+    droit: 'consigne.ecrire',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/consignes/ecrire': {
+    droit: 'consigne.ecrire',
+    objet: 'formation',
+  },
+  // No consigne nor file of this formation has this number.
+  '/:union/espace/formations/:formationId/consignes/:consigneId': {
+    droit: 'consigne.ecrire',
+    objet: 'formation',
+    statut: 404,
+  },
+  '/:union/espace/formations/:formationId/consignes/pieces/:pieceId': {
+    droit: 'formation.lister',
+    objet: 'formation',
+    statut: 404,
+  },
   '/:union/espace/formations/:formationId/retour': {
     droit: 'formation.lister',
     objet: 'formation',
@@ -624,6 +644,8 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':competenceId', objets.competenceId ?? '')
     .replace(':documentId', objets.documentId ?? '')
     .replace(':candidatureId', '019ab000-0000-7000-8000-000000000009')
+    .replace(':consigneId', '019ab000-0000-7000-8000-000000000092')
+    .replace(':pieceId', '019ab000-0000-7000-8000-000000000093')
     .replace(':fichierId', '019ab000-0000-7000-8000-000000000006')
     .replace(':numero', '1')
     .replace(':cle', 'stagiaire.confirmation')

@@ -4,6 +4,7 @@ import { findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
 import { ajouterCotisation } from '#app/modules/cotisation/use-cases/ajouter-cotisation.server.ts'
 import { encaisserReglement } from '#app/modules/facturation/use-cases/encaisser-reglement.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
+import { ecrireConsigne } from '#app/modules/formation/use-cases/ecrire-consigne.server.ts'
 import { postulerFormation } from '#app/modules/formation/use-cases/postuler-formation.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden, NotFound } from '#app/platform/errors.ts'
@@ -85,6 +86,9 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     adherentId: membre.id,
   } as never)
   const [journee] = await listJournees(ctx, [formation.id])
+  const consigneId = newId()
+  const pour = { pourFormateurs: true, pourStagiaires: true, journeeId: null, version: 0 }
+  await ecrireConsigne(ctx, { ...pour, id: consigneId, formationId: formation.id, texte: 'Essai' })
   const [tenue] = await findCompetencesDetenues(ctx, { adherentIds: [membre.id] })
   await ctx.closeReader()
   return {
@@ -111,6 +115,8 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     inscriptionId: inscription.id,
     inscriptionIds: [inscription.id],
     presences: {},
+    consigneId,
+    pieceId: newId(),
     creneauId: journee?.creneaux[0]?.id,
     journeeId: journee?.id,
     journee: formation.input.journees[0],

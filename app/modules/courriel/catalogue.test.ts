@@ -46,7 +46,8 @@ describe('le catalogue des mails', () => {
       for (const [nom, { explication, exemple }] of Object.entries(balisesDe(modele))) {
         expect(nom).toMatch(/^[a-z][a-z_]*$/)
         expect([nom, explication]).toEqual([nom, expect.stringMatching(/\.$/)])
-        expect(exemple.length).toBeGreaterThan(0)
+        const mots = typeof exemple === 'object' && 'markup' in exemple ? exemple.markup : exemple
+        expect(mots.length).toBeGreaterThan(0)
       }
     },
   )

@@ -39,4 +39,10 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.formateur_retire': () => 'a retiré un formateur de l’équipe.',
   'formation.formateur_remplace': () => 'a remplacé un formateur.',
   'formation.affectation_modifiee': () => 'a changé les journées ou les heures d’un formateur.',
+  'formation.consigne_ecrite': () => 'a écrit une consigne.',
+  'formation.consigne_retiree': () => 'a retiré une consigne.',
+  'formation.consigne_piece_jointe': () => 'a joint un fichier à une consigne.',
+  'formation.consigne_piece_retiree': () => 'a retiré un fichier d’une consigne.',
+  'formation.consignes_envoyees': ({ destinataires, public: vers }) =>
+    `a envoyé les consignes à ${destinataires} ${vers === 'formateurs' ? 'formateur' : 'stagiaire'}${Number(destinataires) > 1 ? 's' : ''}.`,
 }

@@ -19,6 +19,10 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
     libelle: 'Valider ou refuser une formation',
     a: ['gestionnaire_formations'],
   },
+  'consigne.ecrire': {
+    libelle: 'Écrire et envoyer les consignes',
+    a: ['gestionnaire_formations', 'responsable_local'],
+  },
   'document.deposer': {
     libelle: 'Déposer un document d’une formation',
     a: ['gestionnaire_formations', 'responsable_local'],

@@ -10,6 +10,7 @@ export { noterDeclaration } from './declaration.server.ts'
 export { insertFormationDemandee } from './demandee.server.ts'
 export { estFormateurDe } from './formateur.server.ts'
 export { can } from './policy.ts'
+export { findPiece, listConsignesEnvoyees } from './queries/consignes.server.ts'
 export { findConventionEnvoyee } from './queries/convention.server.ts'
 export { lockFormationsDe, rattacherCandidatures } from './rattachement.server.ts'
 

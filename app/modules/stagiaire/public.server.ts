@@ -1,6 +1,7 @@
 import type { WriteCtx } from '#app/platform/ctx.ts'
 
 export { annulerInscriptions, countAPrevenir, prevenirStagiaires } from './annonce.server.ts'
+export { lienPieceSuivi, remettreConsignesStagiaire } from './consignes.server.ts'
 export { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
 export { can as canStagiaires } from './policy.ts'
 export { empechementAffluence } from './public-door.server.ts'

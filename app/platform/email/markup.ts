@@ -227,8 +227,11 @@ function tagOfHref(href: string): string | undefined {
   return href.startsWith('{') ? href.slice(1, -1).trim() : undefined
 }
 
-/** What a tag is worth: words, lines of facts; nothing makes its line disappear. */
-export type TagValue = string | readonly (readonly [string, string])[] | null
+/**
+ * What a tag is worth: words, lines of facts, or a text that somebody of the union wrote in the light syntax;
+ * nothing makes its line disappear.
+ */
+export type TagValue = string | readonly (readonly [string, string])[] | { markup: string } | null
 export type TagValues = Record<string, TagValue>
 
 /** Blocks ready to be drawn. Values are words: nothing in them is read as syntax. */
@@ -246,10 +249,16 @@ export function fillBlocks(blocks: MarkupBlock[], values: TagValues): EmailBlock
     const [only, ...others] = block.p
     const value = only && 'tag' in only && others.length === 0 ? values[only.tag] : undefined
     if (typeof value === 'object' && value !== null) {
+      if ('markup' in value) return writtenBlocks(value.markup)
       return value.length > 0 ? [{ facts: value.map(([label, text]) => [label, text]) }] : []
     }
     return wrapped(block.p, values).map((p) => ({ p }))
   })
+}
+
+/** A text written once, with no tag to fill in: braces are words, what is not understood too. */
+export function writtenBlocks(source: string): EmailBlock[] {
+  return fillBlocks(parseMarkup(source.replaceAll(/(?<!\\)[{}]/g, '\\$&')), {})
 }
 
 function wrapped(pieces: Piece[], values: TagValues): RichText[] {
@@ -286,6 +295,7 @@ function addressOf(href: string, values: TagValues): string | undefined {
 function wordsOf(value: TagValue | undefined): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'string') return value
+  if ('markup' in value) return value.markup
   return value.map(([label, text]) => `${label}\u00a0: ${text}`).join('\n')
 }
 

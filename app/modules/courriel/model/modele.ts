@@ -7,7 +7,7 @@ export type Faits = readonly (readonly [string, string])[]
 export type Balise = {
   explication: string
   /** Shown in the preview when no object is chosen. */
-  exemple: string | Faits
+  exemple: string | Faits | { markup: string }
   /** An address: for links and for the button, never in the words. */
   lien?: true
   /** May be empty: the line that names it then disappears. */
@@ -54,7 +54,11 @@ export function defineModele<const B extends Balises>(modele: Modele<B>): Modele
 }
 
 type Valeurs<B extends Balises> = {
-  [Cle in keyof B]: B[Cle]['exemple'] extends string ? string | null : Faits
+  [Cle in keyof B]: B[Cle]['exemple'] extends string
+    ? string | null
+    : B[Cle]['exemple'] extends { markup: string }
+      ? { markup: string }
+      : Faits
 }
 
 type Adresse = {

@@ -13,7 +13,7 @@ export function LignesJournees({ journees }: { journees: Journee[] }) {
   ))
 }
 
-/** The day as it runs: its half-days, its place, what was written for it. */
+/** The day as it runs: its half-days, its place. */
 export function Programme({ journees }: { journees: Journee[] }) {
   return (
     <ul className="lines">
@@ -32,7 +32,6 @@ export function Programme({ journees }: { journees: Journee[] }) {
                 {`${libelleDemiJournee[demiJournee]}\u00a0: ${formatTime(debut)} – ${formatTime(fin)}`}
               </small>
             ))}
-            {journee.consignes && <p className="small">{journee.consignes}</p>}
           </div>
         </li>
       ))}

@@ -9,9 +9,11 @@ import { Page, Section } from '#app/ui/page.tsx'
 import { BadgeStatut } from '../components/badges.tsx'
 import { DocumentsFormation } from '../components/documents-formation.tsx'
 import { Gens } from '../components/gens.tsx'
+import { LectureConsignes } from '../components/lecture-consignes.tsx'
 import { Programme } from '../components/programme.tsx'
+import { lecturesPour } from '../model/consigne.ts'
 import { empechementRetour } from '../model/document.ts'
-import { listJournees } from '../public.server.ts'
+import { listConsignesEnvoyees, listJournees } from '../public.server.ts'
 import { listDocuments } from '../queries/documents.server.ts'
 import { findFormationTerrain, listEquipe } from '../queries/terrain.server.ts'
 import type { Route } from './+types/terrain.ts'
@@ -20,12 +22,14 @@ import type { Route } from './+types/terrain.ts'
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { formation, formateur } = await findFormationTerrain(ctx, uuidParam(params.formationId))
+  const journees = await listJournees(ctx, [formation.id])
   const { id, intitule, numero, statut, places, premierJour } = formation
   return {
     formation: { id, intitule, numero, statut, places },
     commencee: premierJour !== null && premierJour <= ctx.aujourdhui,
     formateur,
-    journees: await listJournees(ctx, [id]),
+    journees,
+    consignes: lecturesPour('formateurs', await listConsignesEnvoyees(ctx, id), journees),
     equipe: await listEquipe(ctx, id),
     stagiaires: await listNomsStagiaires(ctx, id),
     retours: (await listDocuments(ctx, id)).filter(({ genre }) => genre === 'retour'),
@@ -35,7 +39,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export default function TerrainPage({ loaderData, params }: Route.ComponentProps) {
-  const { formation, journees, equipe, stagiaires, commencee, retours, fuseau } = loaderData
+  const { formation, journees, consignes, equipe, stagiaires, commencee, retours, fuseau } =
+    loaderData
   const adresse = href('/:union/espace/formations/:formationId', params)
   const ouverte = formation.statut === 'validee'
   return (
@@ -74,6 +79,14 @@ export default function TerrainPage({ loaderData, params }: Route.ComponentProps
       <Section title="Programme">
         <Programme journees={journees} />
       </Section>
+      {consignes.length > 0 && (
+        <Section title="Consignes">
+          <LectureConsignes
+            lectures={consignes}
+            lien={(pieceId) => `${adresse}/consignes/pieces/${pieceId}`}
+          />
+        </Section>
+      )}
       <Section title="Équipe" count={equipe.length}>
         <Gens
           gens={equipe.map(({ id, nom, prenoms, telephone }) => ({

@@ -78,3 +78,12 @@ export function listCollegues(ctx: Ctx, formationIds: string[], saufAdherentId: 
     .orderBy('a.nomTri')
     .execute()
 }
+
+/** When the consignes last left, whoever received them; null when they never did. */
+export async function findConsignesEnvoyeesLe(ctx: Ctx, formationId: string): Promise<Date | null> {
+  const row = await selectFormations(ctx)
+    .where('f.id', '=', formationId)
+    .select('f.consignesEnvoyeesLe')
+    .executeTakeFirst()
+  return row?.consignesEnvoyeesLe ?? null
+}

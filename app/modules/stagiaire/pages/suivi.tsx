@@ -2,7 +2,8 @@ import { data, href, redirect } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { findDemandeParJeton } from '#app/modules/client/public.server.ts'
 import { findPaiementsSuivi } from '#app/modules/facturation/public.server.ts'
-import { listJournees } from '#app/modules/formation/public.server.ts'
+import { lecturesPour } from '#app/modules/formation/model/consigne.ts'
+import { listConsignesEnvoyees, listJournees } from '#app/modules/formation/public.server.ts'
 import { findIdentiteUnion, lirePreference } from '#app/modules/union/public.server.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
@@ -14,13 +15,14 @@ import { formatInstant, formatMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { ActesSuivi } from '../components/actes-suivi.tsx'
+import { ConsignesSuivi } from '../components/consignes-suivi.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
 import { PaiementsSuivi } from '../components/paiements-suivi.tsx'
 import { formatPrix } from '../model/horaires.ts'
 import { empechementDesistement } from '../model/places.ts'
 import { nomComplet } from '../model/stagiaire.ts'
 import { phraseSuivi } from '../model/suivi.ts'
-import { empechementDesinscription } from '../model.ts'
+import { empechementDesinscription, statutsVivants } from '../model.ts'
 import { empechementAffluence } from '../public-door.server.ts'
 import { countDevant } from '../queries/attente.server.ts'
 import { findSuivi } from '../queries/suivi.server.ts'
@@ -60,6 +62,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       prix: suivi.prix,
       journees,
       paiements: await findPaiementsSuivi(ctx, suivi.id, statut),
+      consignes: statutsVivants.includes(statut)
+        ? lecturesPour('stagiaires', await listConsignesEnvoyees(ctx, formationId), journees)
+        : [],
       etat: phraseSuivi(suivi, ctx.aujourdhui, ctx.now),
       position: devant === undefined ? undefined : devant + 1,
       actes: {
@@ -111,7 +116,7 @@ const faits: Record<string, string> = {
 }
 
 export default function SuiviPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { nom, intitule, numero, prix, journees, etat, position, fait } = loaderData
+  const { nom, intitule, numero, prix, journees, consignes, etat, position, fait } = loaderData
   const phrase = actionData ? undefined : faits[fait ?? '']
   return (
     <PublicPage
@@ -127,6 +132,7 @@ export default function SuiviPage({ loaderData, actionData, params }: Route.Comp
           <p>{etat.phrase}</p>
         </Message>
         <JourneesFormation journees={journees} />
+        <ConsignesSuivi params={params} lectures={consignes} />
         <Facts
           items={[
             ...(position === undefined

@@ -1,0 +1,71 @@
+import { href } from 'react-router'
+import { ctxOf } from '#app/ctx.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { submit } from '#app/platform/form.server.ts'
+import { newId } from '#app/platform/id.ts'
+import { uuidParam } from '#app/platform/pages.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ErrorSummary, SaveBar } from '#app/ui/form.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { ChampsConsigne, consigneVide, valeursConsigne } from '../components/champs-consigne.tsx'
+import { exiger } from '../policy.ts'
+import { findFormation, listJournees } from '../public.server.ts'
+import { ecrireConsigne, ecrireConsigneSchema } from '../use-cases/ecrire-consigne.server.ts'
+import type { Route } from './+types/ecrire-consigne.ts'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
+  exiger(ctx, 'consigne.ecrire', formation)
+  const journees = await listJournees(ctx, [formation.id])
+  return { id: newId(), journees: journees.map(({ id, jour }) => ({ id, jour })) }
+}
+
+export function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const formationId = uuidParam(params.formationId)
+  return submit(request, { formationId }, ecrireConsigneSchema, async (input) => {
+    await ecrireConsigne(ctx, input)
+    return redirectWithToast(
+      href('/:union/espace/formations/:formationId/consignes/:consigneId', {
+        ...params,
+        consigneId: input.id,
+      }),
+      'Consigne enregistrée. Joignez des fichiers si besoin.',
+    )
+  })
+}
+
+export default function EcrireConsignePage({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
+  const errors = actionData?.errors ?? {}
+  const liste = href('/:union/espace/formations/:formationId/consignes', params)
+  const tape = actionData?.values.id
+  return (
+    <Page
+      title="Écrire une consigne"
+      failed={actionData !== undefined}
+      breadcrumb={[{ label: 'Consignes', href: liste }]}
+    >
+      <ErrorSummary errors={errors} formError={actionData?.formError} />
+      <form method="post" noValidate>
+        <input type="hidden" name="id" value={typeof tape === 'string' ? tape : loaderData.id} />
+        <ChampsConsigne
+          journees={loaderData.journees}
+          valeurs={valeursConsigne(actionData?.values, consigneVide)}
+          errors={errors}
+        />
+        <SaveBar>
+          <Button variant="primary">Enregistrer</Button>
+          <ButtonLink href={liste} variant="bare">
+            Abandonner
+          </ButtonLink>
+        </SaveBar>
+      </form>
+    </Page>
+  )
+}
