@@ -22,6 +22,7 @@ const evenement: Evenement = {
   privee: false,
   annulee: false,
   lieu: 'Salle Barthélemy, Besançon',
+  ville: 'Besançon',
   lieuId: null,
   creneaux: [{ debut: '08:30', fin: '12:30' }],
   rang: 1,

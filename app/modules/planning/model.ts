@@ -64,6 +64,8 @@ export type Evenement = {
   privee: boolean
   annulee: boolean
   lieu: string
+  /** What is enough to know where: its town, else its name. */
+  ville: string
   lieuId: string | null
   creneaux: { debut: string; fin: string }[]
   /** Which day of the formation it is, of how many. */

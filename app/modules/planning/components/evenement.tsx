@@ -43,7 +43,7 @@ export function lienEvenement({ evenement, adresse, deplacer, detail }: Props) {
         )}
       </span>
       <b>
-        {evenement.typeCode} {evenement.lieu.split(',')[0]}
+        {evenement.typeCode} {evenement.ville}
         {total > 1 && !annulee && `, ${rang}/${total}`}
         {annulee && ' (annulée)'}
       </b>

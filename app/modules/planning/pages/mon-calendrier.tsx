@@ -64,13 +64,15 @@ export default function MonCalendrierPage({ loaderData, actionData }: Route.Comp
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
       {calendriers.map(({ genre, titre, phrase }) => (
         <Section key={genre} title={titre}>
-          <p>{phrase}</p>
-          <Lien lien={liens[genre]} titre={titre} />
-          <form method="post">
-            <Button name="genre" value={genre} variant={liens[genre] ? 'default' : 'primary'}>
-              {liens[genre] ? 'Changer de lien' : 'Créer le lien'}
-            </Button>
-          </form>
+          <div className="stack">
+            <p>{phrase}</p>
+            <Lien lien={liens[genre]} titre={titre} />
+            <form method="post">
+              <Button name="genre" value={genre} variant={liens[genre] ? 'default' : 'primary'}>
+                {liens[genre] ? 'Changer de lien' : 'Créer le lien'}
+              </Button>
+            </form>
+          </div>
         </Section>
       ))}
       <p className="small soft">

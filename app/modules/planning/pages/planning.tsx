@@ -116,7 +116,7 @@ export default function PlanningPage({ loaderData, params }: Route.ComponentProp
   return (
     <Page
       title="Planning"
-      subtitle={`${dates.titre}, ${plural(evenements.length, 'journée', 'journées')}`}
+      subtitle={`${dates.titre[0]?.toLocaleUpperCase('fr')}${dates.titre.slice(1)}, ${plural(evenements.length, 'journée', 'journées')}`}
       actions={
         <>
           <ButtonLink icon="chevron-left" href={vers(dates.precedent)}>
@@ -162,7 +162,7 @@ export default function PlanningPage({ loaderData, params }: Route.ComponentProp
           versJour={(un) => `${ici}?vue=semaine&jour=${un}`}
         />
       )}
-      <p className="small soft">
+      <p className="small soft planning-follow">
         <Icon name="calendar-days" />{' '}
         <a href={href('/:union/espace/compte/calendrier', params)}>
           Recevoir ce planning dans mon agenda

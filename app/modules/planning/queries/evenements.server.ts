@@ -55,6 +55,7 @@ export function listEvenements(
       sql<boolean>`(f.statut = 'annulee' or j.annulee_le is not null)`.as('annulee'),
       sql<string>`coalesce(l.nom || case when l.commune <> '' and position(l.commune in l.nom) = 0
         then ', ' || l.commune else '' end, j.lieu_libre)`.as('lieu'),
+      sql<string>`coalesce(nullif(l.commune, ''), l.nom, j.lieu_libre)`.as('ville'),
       sql<Evenement['creneaux']>`coalesce((select jsonb_agg(jsonb_build_object('debut',
         to_char(k.debut, 'HH24:MI'), 'fin', to_char(k.fin, 'HH24:MI')) order by k.debut)
         from creneau k where k.union_id = j.union_id and k.journee_id = j.id), '[]')`.as(
