@@ -50,6 +50,7 @@ import { prevenirDejaValidee } from '#app/modules/stagiaire/jobs/prevenir-deja-v
 import { prevenirDesinscription } from '#app/modules/stagiaire/jobs/prevenir-desinscription.server.ts'
 import { prevenirDesistement } from '#app/modules/stagiaire/jobs/prevenir-desistement.server.ts'
 import { prevenirReinscription } from '#app/modules/stagiaire/jobs/prevenir-reinscription.server.ts'
+import { prevenirTransfert } from '#app/modules/stagiaire/jobs/prevenir-transfert.server.ts'
 import { proposerPlacesLibres } from '#app/modules/stagiaire/jobs/proposer-places.server.ts'
 import { purgerBrouillons } from '#app/modules/stagiaire/jobs/purger-brouillons.server.ts'
 import type { AnyJob } from '#app/platform/jobs.server.ts'
@@ -100,6 +101,7 @@ export const jobs: AnyJob[] = [
   prevenirLecteurs,
   prevenirReinscription,
   prevenirRetour,
+  prevenirTransfert,
   proposerPlacesLibres,
   prevenirRetrait,
   purgerBrouillons,

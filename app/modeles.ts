@@ -51,6 +51,7 @@ import { modeleDejaValidee } from '#app/modules/stagiaire/emails/deja-validee.ts
 import { modelesDesinscription } from '#app/modules/stagiaire/emails/desinscription.ts'
 import { modeleLienPartenaire } from '#app/modules/stagiaire/emails/lien-partenaire.ts'
 import { modeleReinscription } from '#app/modules/stagiaire/emails/reinscription.ts'
+import { modeleTransfert } from '#app/modules/stagiaire/emails/transfert.ts'
 import { modeleValidation } from '#app/modules/stagiaire/emails/validation.ts'
 
 /** Every automatic mail of the product (MAI-1), in the order of their headings. */
@@ -68,6 +69,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleDejaValidee,
   ...Object.values(modelesSondage),
   modeleLienPartenaire,
+  modeleTransfert,
   modelesAttente.liste_attente,
   modelesAttente.proposee,
   modelesAttente.expiree,

@@ -123,6 +123,10 @@ export default [
           route('stagiaires/liste', 'modules/stagiaire/pages/coller-liste.tsx'),
           route('stagiaires/liste/:listeId', 'modules/stagiaire/pages/liste-collee.tsx'),
           route('stagiaires/:inscriptionId', 'modules/stagiaire/pages/modifier-stagiaire.tsx'),
+          route(
+            'stagiaires/:inscriptionId/transferer',
+            'modules/stagiaire/pages/transferer-stagiaire.tsx',
+          ),
           route('reglements', 'modules/facturation/pages/reglements-formation.tsx'),
         ]),
       ]),

@@ -159,6 +159,10 @@ const attentes: Record<string, Attente> = {
     objet: 'formation',
     statut: 404,
   },
+  '/:union/espace/formations/:formationId/stagiaires/:inscriptionId/transferer': {
+    droit: 'inscription.desinscrire',
+    objet: 'inscription',
+  },
   '/:union/espace/formations/:formationId/partenaires': {
     droit: 'inscription.partager',
     objet: 'formation',

@@ -6,4 +6,5 @@ export {
   findPaiementsSuivi,
 } from './queries/compte-payeur.server.ts'
 export { findCarteOuverte } from './queries/stripe.server.ts'
+export { suivreInscription } from './rattachement.server.ts'
 export { promettreReglement } from './use-cases/promettre-reglement.server.ts'

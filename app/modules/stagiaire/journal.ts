@@ -32,6 +32,9 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'inscription.resultat_note': ({ resultat }) =>
     resultat === 'certifie' ? 'a noté le stagiaire certifié.' : 'a noté le stagiaire non certifié.',
   'inscription.presence_retiree': () => 'a retiré la validation de la présence.',
+  'inscription.transferee': ({ de, vers }) => `a transféré le stagiaire de ${de} à ${vers}.`,
+  'formation.stagiaire_parti': ({ vers }) => `a transféré un stagiaire à ${vers}.`,
+  'formation.stagiaire_venu': ({ de }) => `a reçu un stagiaire transféré de ${de}.`,
   'formation.liste_ecrite': ({ nombre }) => `a ajouté une liste de ${nombre} stagiaires.`,
   'formation.lien_partenaire_cree': () => 'a créé un lien d’inscription partenaire.',
   'formation.lien_partenaire_envoye': () => 'a envoyé un lien d’inscription partenaire.',

@@ -162,6 +162,20 @@ export function empechementDesinscription({
   return undefined
 }
 
+/** A sign-up moves as long as nothing was noted of it here. */
+export function empechementTransfert(
+  { statut, presenceValideeLe }: Suivie,
+  gestion: string | undefined,
+  presencesNotees = 0,
+): string | undefined {
+  if (gestion) return gestion
+  if (!statutsPermettant.transferer.includes(statut))
+    return 'Cette personne n’est plus sur la liste.'
+  if (presenceValideeLe !== null || presencesNotees > 0)
+    return 'Sa présence ici est déjà notée : elle ne peut plus être transférée.'
+  return undefined
+}
+
 export function empechementRefus({ statut }: { statut: StatutInscription }): string | undefined {
   if (statutsPermettant.refuser.includes(statut)) return undefined
   if (statut === 'validee') return 'L’inscription est validée : désinscrivez la personne.'

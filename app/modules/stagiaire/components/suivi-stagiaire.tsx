@@ -1,6 +1,6 @@
 import { href } from 'react-router'
 import { libelleStatut, type StatutCourriel } from '#app/modules/courriel/model.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Facts } from '#app/ui/facts.tsx'
@@ -10,6 +10,7 @@ import { JournalList } from '#app/ui/journal.tsx'
 import {
   empechementDesinscription,
   empechementRefus,
+  empechementTransfert,
   libellesMotif,
   libellesStatut,
   type MotifDesinscription,
@@ -18,6 +19,8 @@ import {
 
 type Props = {
   union: string
+  /** Where the sheet is. */
+  adresse: string
   fuseau: string
   empechement: string | undefined
   fiche: {
@@ -117,7 +120,7 @@ export function SuiviStagiaire(props: Props) {
   )
 }
 
-function Actes({ fiche, empechement }: Props) {
+function Actes({ fiche, empechement, adresse }: Props) {
   const surLaListe = fiche.statut === 'inscrite' || fiche.statut === 'validee'
   if (!surLaListe) return null
   const sansAdresse = fiche.email === null && fiche.responsableEmail === null
@@ -152,6 +155,15 @@ function Actes({ fiche, empechement }: Props) {
           </Button>
         </form>
       )}
+      <p>
+        <ButtonLink
+          icon="arrow-right"
+          href={`${adresse}/transferer`}
+          disabledReason={empechementTransfert(fiche, empechement)}
+        >
+          Transférer à une autre formation
+        </ButtonLink>
+      </p>
       <Details summary="Désinscrire">
         <form method="post" className="fields">
           <Choices

@@ -144,7 +144,14 @@ export default function ModifierStagiairePage({
               compte={loaderData.compte}
             />
           )}
-          <SuiviStagiaire {...loaderData} union={params.union} />
+          <SuiviStagiaire
+            {...loaderData}
+            union={params.union}
+            adresse={href(
+              '/:union/espace/formations/:formationId/stagiaires/:inscriptionId',
+              params,
+            )}
+          />
         </>
       }
     >

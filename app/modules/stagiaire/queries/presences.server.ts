@@ -60,3 +60,17 @@ export async function findMarques(ctx: Ctx, creneauId: string) {
     ]),
   )
 }
+
+/** How many créneaux are noted for one trainee, present or not. */
+export async function countPresencesNotees(
+  ctx: Ctx | WriteCtx,
+  inscriptionId: string,
+): Promise<number> {
+  const { notees } = await ctx.db
+    .selectFrom('presence')
+    .where('unionId', '=', ctx.union.id)
+    .where('inscriptionId', '=', inscriptionId)
+    .select((eb) => eb.fn.countAll<number>().as('notees'))
+    .executeTakeFirstOrThrow()
+  return notees
+}

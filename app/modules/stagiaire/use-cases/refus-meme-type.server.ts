@@ -42,7 +42,7 @@ export function empechementDejaValidee(
   ancienne: Vivante,
   identite: Identite,
 ): string {
-  return `${nomComplet(identite)} a déjà une inscription validée à ${designation(ctx, ancienne)}. Une seconde inscription au même type n’est pas possible.`
+  return `${nomComplet(identite)} a déjà une inscription validée à ${designation(ctx, ancienne)}. Une seconde inscription au même type n’est pas possible : pour changer de date, ouvrez sa fiche là-bas et choisissez Transférer.`
 }
 
 /** A formation of another centre is not named to somebody who may not see it. */
