@@ -83,6 +83,11 @@ export const aideFormations: Record<string, Aide> = {
         reponse:
           'D’ordinaire il postule lui-même depuis Postuler formation. Vous pouvez aussi l’affecter d’ici : il est prévenu.',
       },
+      {
+        question: 'Comment remplacer un formateur qui ne peut plus venir ?',
+        reponse:
+          'Dans L’équipe, ouvrez ses journées : vous y choisissez qui le remplace, ou vous le retirez. Les deux sont prévenus. Ce qu’il a déjà tenu reste le sien, avec ses heures.',
+      },
     ],
   },
   'formations/:formationId/qualiopi': {
@@ -97,6 +102,34 @@ export const aideFormations: Record<string, Aide> = {
         question: 'Pourquoi un stagiaire n’a-t-il pas reçu le sondage ?',
         reponse:
           'Il faut que son inscription et sa présence soient validées à la clôture, et que son adresse soit connue. Corrigez l’adresse depuis la liste des stagiaires, puis envoyez-lui son lien ici.',
+      },
+    ],
+  },
+  'formations/:formationId/personnel/:candidatureId': {
+    texte:
+      'Les journées d’un formateur, sa venue et ses heures. Elles suivent les créneaux tant que vous ne les changez pas, et se figent à la clôture. C’est ce que comptent Mes activités et le bilan pédagogique et financier.',
+  },
+  'formations/:formationId/retrait': {
+    texte:
+      'Vous ne pouvez plus venir : dites-le ici, les gestionnaires sont prévenus aussitôt. Une fois retenu, une raison est demandée.',
+  },
+  'formations/declarations': {
+    texte:
+      'Les formations de la période dont une personne est à déclarer à l’URSSAF. Un bénévole sans rémunération ne se déclare pas ; une indemnité forfaitaire, si.',
+  },
+  'formations/:formationId/declaration': {
+    texte:
+      'Chaque personne de l’équipe, ce qui manque pour la déclarer, et où en est sa déclaration. Le fichier XML se dépose sur le site de l’URSSAF ; notez ensuite la date et la référence de l’accusé.',
+    questions: [
+      {
+        question: 'Quand déclarer ?',
+        reponse:
+          'Au plus tôt huit jours avant le début, au plus tard avant la première heure de travail.',
+      },
+      {
+        question: 'Pourquoi le numéro de sécurité sociale n’est-il pas dans le fichier ?',
+        reponse:
+          'Il ne se lit qu’avec le droit « données sensibles », donné par un administrateur. Chaque lecture est notée.',
       },
     ],
   },

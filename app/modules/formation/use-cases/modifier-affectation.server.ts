@@ -12,7 +12,7 @@ import { authorize } from '../policy.ts'
 import { listJournees, lockFormation } from '../public.server.ts'
 import { type JourAffecte, listEquipe } from '../queries/equipe.server.ts'
 import type { modifierAffectationSchema } from '../schema-affectation.ts'
-import { refuseSiInapte } from './affectations.server.ts'
+import { findCandidature, refuseSiInapte } from './affectations.server.ts'
 import { deleteAffectations, insertAffectations } from './journees-affectation.server.ts'
 
 type Entree = z.output<typeof modifierAffectationSchema>
@@ -26,7 +26,9 @@ export function modifierAffectation(ctx: Ctx | WriteCtx, entree: Entree) {
     if (!statutsPermettant.postuler.includes(formation.statut))
       throw new Refusal('Les heures sont figées depuis la clôture.')
     const equipe = await listEquipe(ctx, formationId)
-    const membre = equipe.find((un) => un.candidatureId === candidatureId) ?? notFound()
+    if (!(await findCandidature(ctx, formationId, candidatureId))) notFound()
+    const membre = equipe.find((un) => un.candidatureId === candidatureId)
+    if (!membre) throw new Refusal('Il n’est pas dans l’équipe.')
     const { adherentId, jours: avant } = membre
     if (empreinte(avant) !== entree.vu) throw new StaleVersion()
     await lockAdherents(ctx, [adherentId])
