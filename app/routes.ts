@@ -55,6 +55,7 @@ export default [
     route('paiement/notification/:adresse', 'modules/facturation/pages/notification-paiement.ts'),
     route('suivi/:jeton/recu/:reglementId', 'modules/facturation/pages/recu-suivi.ts'),
     route('logo', 'modules/union/pages/logo.ts'),
+    route('suivi/:jeton/attestation', 'modules/diplome/pages/attestation-suivie.ts'),
     route('suivi/:jeton/convention', 'modules/formation/pages/convention-suivie.ts'),
     route('calendrier/:fichier', 'modules/planning/pages/calendrier.ts'),
     route('deconnexion', 'modules/compte/pages/deconnexion.ts'),

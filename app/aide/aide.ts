@@ -3,6 +3,7 @@ import { aideClients } from './clients.ts'
 import { aideCompte } from './compte.ts'
 import { aideFormations } from './formations.ts'
 import { aideParametrages } from './parametrages.ts'
+import { aidePlanning } from './planning.ts'
 import { aideStatistiques } from './statistiques.ts'
 import { aideTresorier } from './tresorier.ts'
 
@@ -22,6 +23,7 @@ export const aides: Record<string, Aide> = {
   ...aideClients,
   ...aideAdministration,
   ...aideParametrages,
+  ...aidePlanning,
   ...aideStatistiques,
   ...aideTresorier,
 }

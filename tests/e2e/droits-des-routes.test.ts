@@ -56,6 +56,7 @@ const attentes: Record<string, Attente> = {
   '/:union/confidentialite': { droit: 'public' },
   '/:union/cgu': { droit: 'public' },
   '/:union/accessibilite': { droit: 'public' },
+  '/:union/suivi/:jeton/attestation': { droit: 'public', statut: 404 },
   '/:union/calendrier/:fichier': { droit: 'public', statut: 404 },
   '/:union/logo': { droit: 'public', statut: 404 },
   '/:union/deconnexion': { droit: 'public', statut: 302 },

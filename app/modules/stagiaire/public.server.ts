@@ -13,6 +13,7 @@ export {
   listStagiairesValides,
   type StagiaireValide,
 } from './queries/stagiaires.server.ts'
+export { findSuivi } from './queries/suivi.server.ts'
 export {
   confirmerReservation,
   libererReservation,

@@ -22,7 +22,7 @@ import { formatPrix } from '../model/horaires.ts'
 import { empechementDesistement } from '../model/places.ts'
 import { nomComplet } from '../model/stagiaire.ts'
 import { phraseSuivi } from '../model/suivi.ts'
-import { empechementDesinscription, statutsVivants } from '../model.ts'
+import { empechementDesinscription, estStagiaireValide, statutsVivants } from '../model.ts'
 import { empechementAffluence } from '../public-door.server.ts'
 import { countDevant } from '../queries/attente.server.ts'
 import { findSuivi } from '../queries/suivi.server.ts'
@@ -65,6 +65,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       consignes: statutsVivants.includes(statut)
         ? lecturesPour('stagiaires', await listConsignesEnvoyees(ctx, formationId), journees)
         : [],
+      attestation: statutFormation === 'cloturee' && estStagiaireValide(suivi),
       etat: phraseSuivi(suivi, ctx.aujourdhui, ctx.now),
       position: devant === undefined ? undefined : devant + 1,
       actes: {
@@ -143,6 +144,13 @@ export default function SuiviPage({ loaderData, actionData, params }: Route.Comp
           ]}
         />
         <PaiementsSuivi adresse={href('/:union/suivi/:jeton', params)} {...loaderData.paiements} />
+        {loaderData.attestation && (
+          <p>
+            <a href={`${href('/:union/suivi/:jeton', params)}/attestation`} download>
+              Télécharger mon attestation de fin de formation
+            </a>
+          </p>
+        )}
         <ActesSuivi {...loaderData.actes} />
         <p>
           <a href={href('/:union/formations', params)}>Voir les formations ouvertes</a>
