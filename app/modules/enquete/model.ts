@@ -90,6 +90,10 @@ export function memesQuestions(unes: Question[], autres: Question[]): boolean {
   return dire(unes) === dire(autres)
 }
 
+/** What a trainer reads of his trainees' answers: never so few that one could tell whose they are. */
+export const reponsesMinFormateur = 3
+export const genresDuFormateur: readonly GenreEnquete[] = ['chaud', 'froid']
+
 /** How many times somebody who does not answer is written to again. */
 export const relancesMax = 2
 

@@ -1,7 +1,7 @@
 import { formatTaux, quotient } from '#app/modules/statistique/model.ts'
 import type { Question } from '../model.ts'
 
-export type Version = { id: string; version: number; questions: Question[] }
+type Version = { id: string; version: number; questions: Question[] }
 
 /** So many people gave this answer to this question of this version. */
 export type Compte = {

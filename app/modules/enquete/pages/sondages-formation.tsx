@@ -1,6 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
+import { estFormateurDe, findFormation } from '#app/modules/formation/public.server.ts'
 import { formatNote } from '#app/modules/statistique/model.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { failure, readForm, submit } from '#app/platform/form.server.ts'
@@ -15,7 +15,13 @@ import { Totals } from '#app/ui/totals.tsx'
 import { EtatsEnvois } from '../components/etats-envois.tsx'
 import { Repartitions } from '../components/repartition.tsx'
 import { TextesRecus } from '../components/textes-recus.tsx'
-import { genres, libelleGenre } from '../model.ts'
+import {
+  type GenreEnquete,
+  genres,
+  genresDuFormateur,
+  libelleGenre,
+  reponsesMinFormateur,
+} from '../model.ts'
 import { authorize, can } from '../policy.ts'
 import { countParGenre, findRepartition, listTextes } from '../queries/analyse.server.ts'
 import { findAnalyse } from '../queries/analyse-ecrite.server.ts'
@@ -27,35 +33,45 @@ import type { Route } from './+types/sondages-formation.ts'
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  authorize(ctx, 'enquete.lister', formation)
+  const gestion = can(ctx, 'enquete.lister', formation)
+  // His trainees' answers, once there are enough of them; nothing of who was asked.
+  if (!gestion && !(await estFormateurDe(ctx, formation.id)))
+    authorize(ctx, 'enquete.lister', formation)
   const comptes = await countParGenre(ctx, { formationId: formation.id })
-  const parGenre = []
-  for (const genre of genres) {
-    const compte = comptes.find((compte) => compte.genre === genre)
-    if (!compte) continue
-    const sur = { formationId: formation.id, genre }
-    const repondu = compte.reponses > 0
-    parGenre.push({
-      ...compte,
-      repartitions: repondu ? await findRepartition(ctx, sur) : [],
-      textes: repondu ? await listTextes(ctx, sur) : [],
-    })
-  }
+  const lisibles = comptes.filter((compte) => gestion || lisible(compte))
+  const sur = { formationId: formation.id }
+  const repartitions = await findRepartition(ctx, sur)
+  const textes = await listTextes(ctx, sur)
+  const parGenre = genres.flatMap((genre) =>
+    lisibles
+      .filter((compte) => compte.genre === genre)
+      .map((compte) => ({
+        ...compte,
+        repartitions: repartitions.find((une) => une.genre === genre)?.repartitions ?? [],
+        textes: textes.filter((texte) => texte.genre === genre),
+      })),
+  )
   return {
     intitule: formation.intitule,
     cloturee: formation.statut === 'cloturee',
     parGenre,
-    envois: await listEnvois(ctx, formation.id),
-    analyse: await findAnalyse(ctx, formation.id),
+    gestion,
+    envois: gestion ? await listEnvois(ctx, formation.id) : [],
+    analyse: gestion ? await findAnalyse(ctx, formation.id) : undefined,
     fuseau: ctx.union.fuseau,
     peutGerer: can(ctx, 'enquete.gerer', formation),
   }
 }
 
+function lisible({ genre, reponses }: { genre: GenreEnquete; reponses: number }): boolean {
+  return genresDuFormateur.includes(genre) && reponses >= reponsesMinFormateur
+}
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const formationId = uuidParam(params.formationId)
-  authorize(ctx, 'enquete.gerer')
+  const formation = (await findFormation(ctx, formationId)) ?? notFound()
+  authorize(ctx, 'enquete.gerer', formation)
   const ici = href('/:union/espace/formations/:formationId/sondages', params)
   const { values } = await readForm(request.clone())
   if (values.intention === 'renvoyer') {
@@ -78,7 +94,7 @@ export default function SondagesFormationPage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { intitule, cloturee, parGenre, envois, analyse, fuseau, peutGerer } = loaderData
+  const { intitule, cloturee, gestion, parGenre, envois, analyse, fuseau, peutGerer } = loaderData
   const saisie = actionData?.values.texte
   return (
     <Page
@@ -90,11 +106,15 @@ export default function SondagesFormationPage({
       failed={actionData !== undefined}
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
-      {envois.length === 0 ? (
-        <EmptyState title="Personne n’a encore été interrogé">
-          {cloturee
-            ? 'Les sondages de cette formation partent dans la minute qui suit la clôture ; le sondage à froid, plus tard.'
-            : 'Les sondages partent quand la formation est clôturée : aux stagiaires validés, aux formateurs et au client.'}
+      {(gestion ? envois : parGenre).length === 0 ? (
+        <EmptyState
+          title={gestion ? 'Personne n’a encore été interrogé' : 'Pas encore assez de réponses'}
+        >
+          {!gestion
+            ? `Les avis de vos stagiaires s’affichent ici dès qu’il y en a ${reponsesMinFormateur}.`
+            : cloturee
+              ? 'Les sondages de cette formation partent dans la minute qui suit la clôture ; le sondage à froid, plus tard.'
+              : 'Les sondages partent quand la formation est clôturée : aux stagiaires validés, aux formateurs et au client.'}
         </EmptyState>
       ) : (
         <>
@@ -119,19 +139,21 @@ export default function SondagesFormationPage({
                 </div>
               </Section>
             ))}
-          <Section title="Personnes interrogées" count={envois.length}>
-            <EtatsEnvois
-              envois={envois}
-              fuseau={fuseau}
-              peutGerer={peutGerer}
-              saisir={(envoiId) =>
-                href('/:union/espace/formations/:formationId/sondages/:envoiId/saisir', {
-                  ...params,
-                  envoiId,
-                })
-              }
-            />
-          </Section>
+          {gestion && (
+            <Section title="Personnes interrogées" count={envois.length}>
+              <EtatsEnvois
+                envois={envois}
+                fuseau={fuseau}
+                peutGerer={peutGerer}
+                saisir={(envoiId) =>
+                  href('/:union/espace/formations/:formationId/sondages/:envoiId/saisir', {
+                    ...params,
+                    envoiId,
+                  })
+                }
+              />
+            </Section>
+          )}
           {peutGerer && (
             <Section title="Analyse">
               <form method="post" className="fields">

@@ -46,7 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     filtres,
     comptes: await countParGenre(ctx, { type, du, au }),
-    repartitions: await findRepartition(ctx, filtres),
+    repartitions: (await findRepartition(ctx, filtres)).flatMap(({ repartitions }) => repartitions),
     textes: await listTextes(ctx, filtres),
     liste: await listParFormation(ctx, filtres),
     types: await listTypesFormation(ctx),

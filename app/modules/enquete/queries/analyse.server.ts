@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#app/platform/ctx.ts'
-import { type Compte, repartir, type Version } from '../model/repartition.ts'
+import { type Compte, repartir } from '../model/repartition.ts'
 import { questionsLues } from '../model/saisie.ts'
 import type { GenreEnquete } from '../model.ts'
 import { genres } from '../model.ts'
@@ -61,7 +61,7 @@ export function countParGenre(ctx: Ctx, sur: Sur) {
     .execute()
 }
 
-/** How the answers spread, question by question, whatever the versions: two statements. */
+/** How the answers spread, by survey then question, whatever the versions: two statements. */
 export async function findRepartition(ctx: Ctx, sur: Sur) {
   const comptes = await selectSur(ctx, sur)
     .innerJoinLateral(
@@ -78,14 +78,17 @@ export async function findRepartition(ctx: Ctx, sur: Sur) {
     .selectFrom('enquete')
     .where('unionId', '=', ctx.union.id)
     .where('id', 'in', ids)
-    .select(['id', 'version', 'questions'])
+    .select(['id', 'genre', 'version', 'questions'])
     .orderBy('version', 'desc')
     .execute()
-  const versions: Version[] = rows.map((row) => ({
-    ...row,
-    questions: questionsLues.parse(row.questions),
+  const versions = rows.map((row) => ({ ...row, questions: questionsLues.parse(row.questions) }))
+  return [...Map.groupBy(versions, ({ genre }) => genre)].map(([genre, siennes]) => ({
+    genre,
+    repartitions: repartir(
+      siennes,
+      comptes.filter(({ enqueteId }) => siennes.some(({ id }) => id === enqueteId)),
+    ),
   }))
-  return repartir(versions, comptes)
 }
 
 const parPageTextes = 60

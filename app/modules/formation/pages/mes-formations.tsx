@@ -79,6 +79,18 @@ export default function MesFormationsPage({ loaderData, params }: Route.Componen
                 <small>
                   {`${plural(formation.prises, 'stagiaire', 'stagiaires')} sur ${formation.places} places, ${formation.numero}`}
                 </small>
+                {formation.statut === 'cloturee' && (
+                  <small>
+                    <a
+                      href={href('/:union/espace/formations/:formationId/sondages', {
+                        ...params,
+                        formationId: formation.id,
+                      })}
+                    >
+                      Avis des stagiaires
+                    </a>
+                  </small>
+                )}
                 {formation.collegues.length > 0 && (
                   <small>{`Avec ${formation.collegues.join(', ')}`}</small>
                 )}
