@@ -125,6 +125,10 @@ export default [
           route('stagiaires/liste/:listeId', 'modules/stagiaire/pages/liste-collee.tsx'),
           route('stagiaires/:inscriptionId', 'modules/stagiaire/pages/modifier-stagiaire.tsx'),
           route(
+            'stagiaires/:inscriptionId/personne',
+            'modules/stagiaire/pages/personne-stagiaire.tsx',
+          ),
+          route(
             'stagiaires/:inscriptionId/transferer',
             'modules/stagiaire/pages/transferer-stagiaire.tsx',
           ),

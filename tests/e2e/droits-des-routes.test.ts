@@ -164,6 +164,10 @@ const attentes: Record<string, Attente> = {
     droit: 'inscription.desinscrire',
     objet: 'inscription',
   },
+  '/:union/espace/formations/:formationId/stagiaires/:inscriptionId/personne': {
+    droit: 'inscription.reprendre',
+    objet: 'inscription',
+  },
   '/:union/espace/formations/:formationId/partenaires': {
     droit: 'inscription.partager',
     objet: 'formation',

@@ -11,6 +11,7 @@ export {
   findOrCreatePersonne,
   lockAdherents,
   lockPersonne,
+  updatePersonne,
 } from './queries/personnes.server.ts'
 export { creerAdherent } from './use-cases/creer-adherent.server.ts'
 export { deplacerAdherent } from './use-cases/deplacer-adherent.server.ts'

@@ -10,6 +10,7 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
   'inscription.creer': { libelle: 'Ajouter stagiaire', a: gestion },
   'inscription.partager': { libelle: 'Lien d’inscription partenaire', a: gestion },
   'inscription.modifier': { libelle: 'Modifier stagiaire', a: gestion },
+  'inscription.reprendre': { libelle: 'Reprendre les données d’un stagiaire', a: gestion },
   'inscription.valider': { libelle: 'Valider stagiaires', a: gestion },
   'inscription.desinscrire': { libelle: 'Désinscrire ou refuser un stagiaire', a: gestion },
   'inscription.exporter': { libelle: 'Exporter les stagiaires', a: gestion },

@@ -46,6 +46,21 @@ export function findPersonne(ctx: WriteCtx, cle: string) {
     .executeTakeFirst()
 }
 
+/** What the union has chosen to keep of a person, staff having read it (STA-10); the key does not change. */
+export async function updatePersonne(
+  ctx: WriteCtx,
+  id: string,
+  champs: Partial<Identite>,
+): Promise<void> {
+  await ctx.db
+    .updateTable('personne')
+    .set(champs)
+    .set({ version: sql<number>`version + 1` })
+    .where('unionId', '=', ctx.union.id)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Another member of the same name born the same day. */
 export async function findHomonyme(ctx: WriteCtx, identite: IdentiteAdherent, sauf: string) {
   if (identite.naissanceDate === null) return undefined

@@ -25,77 +25,85 @@ export function CarteLien({ lien, rang, fuseau, email, error }: Props) {
   const { limite, prises, revoqueLe } = lien
   return (
     <Card title={lien.note ?? `Lien ${rang}`}>
-      <p>
-        {lien.empechement === undefined ? (
-          <Badge kind="fait" icon="check">
-            Ouvert
-          </Badge>
-        ) : (
-          <Badge kind="calme" icon="lock">
-            {revoqueLe ? 'Révoqué' : 'Fermé'}
-          </Badge>
+      <div className="stack">
+        <p>
+          {lien.empechement === undefined ? (
+            <Badge kind="fait" icon="check">
+              Ouvert
+            </Badge>
+          ) : (
+            <Badge kind="calme" icon="lock">
+              {revoqueLe ? 'Révoqué' : 'Fermé'}
+            </Badge>
+          )}
+        </p>
+        {lien.empechement === undefined && (
+          <div className="actions">
+            <Field
+              name={`adresse-${lien.id}`}
+              label="Adresse à transmettre"
+              defaultValue={lien.adresse}
+              readOnly
+            />
+            <Button type="button" data-geste="copier" data-cible={`adresse-${lien.id}`}>
+              Copier
+            </Button>
+          </div>
         )}
-      </p>
-      {lien.empechement === undefined && (
-        <div className="copy">
-          <Field
-            name={`adresse-${lien.id}`}
-            label="Adresse à transmettre"
-            defaultValue={lien.adresse}
-            readOnly
-          />
-          <Button type="button" data-geste="copier" data-cible={`adresse-${lien.id}`}>
-            Copier
-          </Button>
-        </div>
-      )}
-      <Facts
-        items={[
-          {
-            label: 'Inscrits par ce lien',
-            value: limite === null ? prises : `${prises} sur ${limite}`,
-          },
-          { label: 'Dernier jour', value: formatDay(lien.fin) },
-          ...(lien.envoyeLe
-            ? [{ label: 'Envoyé le', value: formatInstant(lien.envoyeLe, fuseau) }]
-            : []),
-          ...(revoqueLe ? [{ label: 'Révoqué le', value: formatInstant(revoqueLe, fuseau) }] : []),
-        ]}
-      />
-      {lien.empechement !== undefined && !revoqueLe && <p className="soft">{lien.empechement}</p>}
-      {!revoqueLe && (
-        <>
-          {lien.empechement === undefined && (
-            <Details summary="Envoyer par courriel" open={error !== undefined}>
-              <form method="post" noValidate className="fields">
+        <Facts
+          items={[
+            {
+              label: 'Inscrits par ce lien',
+              value: limite === null ? prises : `${prises} sur ${limite}`,
+            },
+            { label: 'Dernier jour', value: formatDay(lien.fin) },
+            ...(lien.envoyeLe
+              ? [{ label: 'Envoyé le', value: formatInstant(lien.envoyeLe, fuseau) }]
+              : []),
+            ...(revoqueLe
+              ? [{ label: 'Révoqué le', value: formatInstant(revoqueLe, fuseau) }]
+              : []),
+          ]}
+        />
+        {lien.empechement !== undefined && !revoqueLe && <p className="soft">{lien.empechement}</p>}
+        {!revoqueLe && (
+          <>
+            {lien.empechement === undefined && (
+              <Details summary="Envoyer par courriel" open={error !== undefined}>
+                <form method="post" noValidate className="fields">
+                  <input type="hidden" name="lienId" value={lien.id} />
+                  <Field
+                    name="email"
+                    type="email"
+                    label="Adresse du partenaire"
+                    defaultValue={email}
+                    error={error}
+                    autoComplete="off"
+                  />
+                  <p>
+                    <Button name="intention" value="envoyer" icon="send">
+                      Envoyer le lien
+                    </Button>
+                  </p>
+                </form>
+              </Details>
+            )}
+            <Details summary="Révoquer">
+              <form method="post" className="fields">
                 <input type="hidden" name="lienId" value={lien.id} />
-                <Field
-                  name="email"
-                  type="email"
-                  label="Adresse du partenaire"
-                  defaultValue={email}
-                  error={error}
-                  autoComplete="off"
-                />
-                <Button name="intention" value="envoyer" icon="send">
-                  Envoyer le lien
-                </Button>
+                <p className="small soft">
+                  Ce lien n’inscrira plus personne. Ceux qu’il a inscrits restent sur la liste.
+                </p>
+                <p>
+                  <Button variant="danger" name="intention" value="revoquer">
+                    Révoquer ce lien
+                  </Button>
+                </p>
               </form>
             </Details>
-          )}
-          <Details summary="Révoquer">
-            <form method="post" className="fields">
-              <input type="hidden" name="lienId" value={lien.id} />
-              <p className="small soft">
-                Ce lien n’inscrira plus personne. Ceux qu’il a inscrits restent sur la liste.
-              </p>
-              <Button variant="danger" name="intention" value="revoquer">
-                Révoquer ce lien
-              </Button>
-            </form>
-          </Details>
-        </>
-      )}
+          </>
+        )}
+      </div>
     </Card>
   )
 }

@@ -32,6 +32,9 @@ type Props = {
     valideeLe: Date | null
     presenceValideeLe: Date | null
     presenceMotif: string | null
+    responsableNom: string | null
+    responsableAccord: string | null
+    responsableAccordLe: Date | null
   }
   courriels: {
     id: string
@@ -71,6 +74,16 @@ export function SuiviStagiaire(props: Props) {
             ...dates.flatMap(([label, date]) =>
               date ? [{ label, value: formatInstant(date, fuseau) }] : [],
             ),
+            ...(fiche.responsableNom
+              ? [
+                  {
+                    label: 'Accord du responsable légal',
+                    value: fiche.responsableAccordLe
+                      ? `${formatInstant(fiche.responsableAccordLe, fuseau)} : « ${fiche.responsableAccord} »`
+                      : 'Pas encore reçu : faites signer l’autorisation.',
+                  },
+                ]
+              : []),
             ...(fiche.presenceMotif
               ? [{ label: 'Malgré une absence', value: fiche.presenceMotif }]
               : []),
@@ -163,6 +176,9 @@ function Actes({ fiche, empechement, adresse }: Props) {
         >
           Transférer à une autre formation
         </ButtonLink>
+      </p>
+      <p>
+        <a href={`${adresse}/personne`}>La personne, ses données connues et ses doubles</a>
       </p>
       <Details summary="Désinscrire">
         <form method="post" className="fields">

@@ -144,15 +144,17 @@ export default function LiensPartenairesPage({
             max={premierJour ?? undefined}
             error={errors.expireLe}
           />
-          <Button
-            variant="primary"
-            name="intention"
-            value="creer"
-            icon="plus"
-            disabledReason={empechement}
-          >
-            Créer le lien
-          </Button>
+          <p>
+            <Button
+              variant="primary"
+              name="intention"
+              value="creer"
+              icon="plus"
+              disabledReason={empechement}
+            >
+              Créer le lien
+            </Button>
+          </p>
         </form>
       </Section>
     </Page>
