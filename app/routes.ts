@@ -91,6 +91,8 @@ export default [
           route('declaration/:adherentId', 'modules/declaration/pages/ligne-declaration.tsx'),
           route('cloturer', 'modules/formation/pages/cloturer-formation.tsx'),
           route('annuler', 'modules/formation/pages/annuler-formation.tsx'),
+          route('dupliquer', 'modules/formation/pages/dupliquer-formation.tsx'),
+          route('serie', 'modules/formation/pages/serie-formation.tsx'),
           route('convocations', 'modules/stagiaire/pages/convocations.tsx'),
           route('convocations/pdf', 'modules/stagiaire/pages/convocations-pdf.ts'),
           route('rouvrir', 'modules/formation/pages/rouvrir-formation.tsx'),

@@ -35,6 +35,7 @@ export const rubriques: Rubrique[] = [
     droit: 'convention.etablir',
     privees: true,
   },
+  { label: 'Dupliquer', groupe: 'Formation', chemin: '/dupliquer', droit: 'formation.creer' },
   {
     label: 'Annuler',
     groupe: 'Formation',

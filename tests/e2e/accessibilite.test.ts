@@ -99,6 +99,8 @@ function gestion(): string[] {
     `/formations/${formation.declaration}/${formation.declare}`,
     `/formations/${f}/cloturer`,
     `/formations/${f}/convocations`,
+    `/formations/${f}/dupliquer`,
+    `/formations/${f}/serie?du=2027-05-01&semaines=1&nombre=5`,
     `/formations/${f}/annuler`,
     `/formations/${formation.cloturee}/rouvrir`,
     `/formations/${f}/journal`,

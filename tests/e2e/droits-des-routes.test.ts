@@ -217,6 +217,14 @@ const attentes: Record<string, Attente> = {
     droit: 'inscription.valider',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/dupliquer': {
+    droit: 'formation.creer',
+    objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/serie': {
+    droit: 'formation.creer',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/rouvrir': {
     droit: 'formation.rouvrir',
     objet: 'formation',

@@ -20,6 +20,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
       ? `a annulé la formation et ${plural(Number(inscriptions), 'inscription', 'inscriptions')}.`
       : 'a annulé la formation.',
   'formation.supprimee': ({ numero }) => `a supprimé la formation ${numero}.`,
+  'formation.serie_creee': ({ nombre }) =>
+    `a créé une série de ${plural(Number(nombre), 'formation', 'formations')}.`,
   'formation.rouverte': () => 'a rouvert la formation.',
   'formation.convention_etablie': ({ version }) =>
     `a établi la convention de formation, version ${version}.`,

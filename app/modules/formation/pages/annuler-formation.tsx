@@ -5,7 +5,7 @@ import { failure, readForm, submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { ErrorSummary, SaveBar, TextArea } from '#app/ui/form.tsx'
+import { Check, ErrorSummary, SaveBar, TextArea } from '#app/ui/form.tsx'
 import { formatMoney, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
@@ -15,7 +15,9 @@ import { authorize } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
 import { findConcernes } from '../queries/concernes.server.ts'
 import { listARembourser } from '../queries/remboursements.server.ts'
+import { findSerie } from '../queries/serie.server.ts'
 import { annulerFormation, annulerFormationSchema } from '../use-cases/annuler-formation.server.ts'
+import { annulerSerie } from '../use-cases/annuler-serie.server.ts'
 import {
   supprimerFormation,
   supprimerFormationSchema,
@@ -32,6 +34,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     annulable: statutsPermettant.annuler.includes(formation.statut),
     concernes: await findConcernes(ctx, formation, journees),
     paiements: await listARembourser(ctx, formation.id),
+    suivantes: (await findSerie(ctx, formation.id))?.suivantes ?? [],
   }
 }
 
@@ -52,6 +55,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   if (values.intention !== 'annuler')
     return failure(422, { values, errors: {}, formError: 'Cette action n’est pas reconnue.' })
+  if (values.suivantes) {
+    return submit(request, { formationId }, annulerFormationSchema, async (input) => {
+      const { annulees } = await annulerSerie(ctx, input)
+      return redirectWithToast(
+        href('/:union/espace/formations/:formationId', { ...params, formationId }),
+        `${plural(annulees, 'formation annulée', 'formations annulées')}. Les courriels partent dans la minute.`,
+      )
+    })
+  }
   return submit(request, { formationId }, annulerFormationSchema, async (input) => {
     await annulerFormation(ctx, input)
     return redirectWithToast(
@@ -66,7 +78,7 @@ export default function AnnulerFormationPage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { formation, annulable, concernes, paiements } = loaderData
+  const { formation, annulable, concernes, paiements, suivantes } = loaderData
   const errors = actionData?.errors ?? {}
   const motif = actionData?.values.motif
   const nombre = nombreConcernes(concernes)
@@ -113,6 +125,17 @@ export default function AnnulerFormationPage({
               maxLength={500}
               required
             />
+            {suivantes.length > 0 && (
+              <Check
+                name="suivantes"
+                label={`Annuler aussi ${plural(suivantes.length, 'la formation suivante', 'les formations suivantes')} de la série`}
+                detail={`${plural(
+                  suivantes.reduce((somme, { inscrits }) => somme + Number(inscrits), 0),
+                  'personne y est inscrite ou en attente',
+                  'personnes y sont inscrites ou en attente',
+                )} : elles seront prévenues aussi.`}
+              />
+            )}
             <SaveBar>
               <Button variant="danger-full" name="intention" value="annuler">
                 {nombre === 0

@@ -16,7 +16,12 @@ import { bornes, insertJournees, refuseJournees } from './journees.server.ts'
 export type CreerFormation = z.output<typeof creerFormationSchema>
 
 /** FOR-1, FOR-2: opened at once when its author may validate and it has a day; else to be validated. */
-export function creerFormation(ctx: Ctx | WriteCtx, input: CreerFormation) {
+export function creerFormation(
+  ctx: Ctx | WriteCtx,
+  input: CreerFormation,
+  /** False for the dates of a series: trainers are told once. */
+  { annoncer = true } = {},
+) {
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'formation.creer', { centreId: input.centreId })
     const deja = await findStatut(ctx, input.id)
@@ -68,7 +73,7 @@ export function creerFormation(ctx: Ctx | WriteCtx, input: CreerFormation) {
       .execute()
     await insertJournees(ctx, input.id, input.journees)
     record(ctx, 'formation.creee', { genre: 'formation', id: input.id }, { numero, statut })
-    if (ouverte) await enqueue(ctx, prevenirFormateurs, { formationId: input.id })
+    if (ouverte && annoncer) await enqueue(ctx, prevenirFormateurs, { formationId: input.id })
     return { id: input.id, statut }
   })
 }
