@@ -6,6 +6,7 @@ import { champsCoordonnees, champsIdentite, envoyer, nomNumero } from '#tests/e2
 import { connecter, demarrer, type Serveur } from '#tests/e2e/serveur.ts'
 import { listLoaded, loadLargeUnion, size } from './data.ts'
 import { median, quantile, type Round, runRound, type Scenario, type Target } from './load.ts'
+import { loadMonth, month } from './month.ts'
 import { weigh } from './weight.ts'
 import { loadYear, year } from './year.ts'
 
@@ -50,7 +51,8 @@ async function measure(server: Serveur) {
     nodePid: server.pid,
     postgresPid: readPidFile(join(dataDir, 'postgres'))?.pid ?? 0,
   }
-  const scenarios = await prepare(server)
+  const promotion = await loadMonth(server.base)
+  const scenarios = await prepare(server, promotion.jour)
   const results = new Map(scenarios.map(({ name }) => [name, [] as Round[]]))
   for (let round = 0; round <= rounds; round += 1) {
     for (const scenario of scenarios) {
@@ -60,7 +62,27 @@ async function measure(server: Serveur) {
   }
   print(results)
   await printWeights(server)
+  await measureAttestations(server, promotion.formationId)
   await measureYear(server)
+}
+
+/** One document of 300 pages, made while somebody waits. */
+async function measureAttestations(server: Serveur, formationId: string) {
+  const cookie = await connecter(server.url, 'demo', 'gestion.formations')
+  const address = `${server.url}/demo/espace/formations/${formationId}/attestations`
+  const times = []
+  let bytes = 0
+  for (let rank = 0; rank < rounds; rank += 1) {
+    const { result, ms } = await timed(async () => {
+      const answer = await fetch(address, { headers: { cookie } })
+      return answer.arrayBuffer()
+    })
+    bytes = result.byteLength
+    times.push(ms)
+  }
+  console.log(
+    `${month.attestations} attestations en un PDF : ${seconds(median(times))}, ${Math.round(bytes / 1024)} Ko.`,
+  )
 }
 
 /** Pages that gather a whole year: one person asks at a time, and waits. */
@@ -93,7 +115,7 @@ async function measureYear(server: Serveur) {
 }
 
 /** Each request differs from the one before where a person's would: page, person, training. */
-async function prepare(server: Serveur): Promise<Scenario[]> {
+async function prepare(server: Serveur, jour: string): Promise<Scenario[]> {
   const cookie = await connecter(server.url, 'demo', 'gestion.formations')
   const administrateur = await connecter(server.url, 'demo', 'admin.demo')
   const { over, coming } = await listLoaded(server.base)
@@ -132,6 +154,12 @@ async function prepare(server: Serveur): Promise<Scenario[]> {
       next: ((next) => () => ({ path: `/demo/espace/formations/${next()}`, cookie }))(
         inTurn(coming),
       ),
+      expected: 200,
+      amount: amount.read,
+    },
+    {
+      name: `planning, un mois de ${month.events} journées`,
+      next: () => ({ path: `/demo/espace/planning?jour=${jour}`, cookie }),
       expected: 200,
       amount: amount.read,
     },

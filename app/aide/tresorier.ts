@@ -16,7 +16,7 @@ export const aideTresorier: Record<string, Aide> = {
           'La personne a payé après la fin du délai, et sa place avait été prise. Prenez-la en surnombre, ou remboursez-la.',
       },
       {
-        question: 'Un paiement fait chez Stripe n’apparaît pas',
+        question: 'Pourquoi un paiement fait chez Stripe n’apparaît-il pas ?',
         reponse:
           'Relire maintenant, en bas de page, demande à Stripe tout ce qui s’est passé depuis la dernière relecture. C’est aussi fait chaque nuit.',
       },
