@@ -129,7 +129,7 @@ function effacer() {
   Object.assign(trait, { lineWidth: 5, lineCap: 'round', lineJoin: 'round', strokeStyle: '#1a2233' })
   toile.dataset.trait = ''
   feuille.querySelector('[name="image"]').value = ''
-  feuille.querySelector('[value="signer"]').disabled = true
+  feuille.querySelector('button[value="signer"]').disabled = true
 }
 
 function point({ clientX, clientY }) {
@@ -155,7 +155,7 @@ toile?.addEventListener('pointermove', (event) => {
 toile?.addEventListener('pointerup', () => {
   if (toile.dataset.trait !== 'oui') return
   feuille.querySelector('[name="image"]').value = toile.toDataURL('image/png')
-  feuille.querySelector('[value="signer"]').disabled = false
+  feuille.querySelector('button[value="signer"]').disabled = false
 })
 feuille?.querySelector('[data-effacer]')?.addEventListener('click', effacer)
 feuille?.querySelector('[data-fermer]')?.addEventListener('click', () => feuille.close())

@@ -17,6 +17,57 @@ export const aideFormations: Record<string, Aide> = {
     ],
     liens: [{ label: 'Pourquoi ne puis-je pas postuler ?', chemin: 'compte/pourquoi' }],
   },
+  'formations/mes-formations': {
+    texte:
+      'Les formations que vous encadrez. Ouvrez-en une pour voir où et quand elle a lieu, qui vient, noter les présences et renvoyer le dossier.',
+  },
+  'formations/:formationId/terrain': {
+    texte:
+      'Ce qu’il faut le jour même, sur un téléphone. Le programme et le plan du lieu, les consignes, l’équipe et les stagiaires, puis le dossier à imprimer et à renvoyer.',
+    questions: [
+      {
+        question: 'Pourquoi ne vois-je pas l’adresse des stagiaires ?',
+        reponse:
+          'Un formateur voit leurs noms et leurs présences, rien de plus. Les gestionnaires peuvent les joindre.',
+      },
+    ],
+  },
+  'formations/:formationId/presences': {
+    texte:
+      'Une demi-journée à la fois. Chaque réponse est envoyée dès que vous la donnez. Sans réseau, elle reste sur ce téléphone et part seule ensuite : ne fermez pas la session avant « Tout est enregistré ».',
+    questions: [
+      {
+        question: 'Comment faire signer un stagiaire ?',
+        reponse:
+          'Appuyez sur Signer, tendez-lui le téléphone : il signe du doigt. Signer le note présent. Le noter absent retire sa signature.',
+      },
+      {
+        question: 'À quoi sert le code à scanner ?',
+        reponse:
+          'Pendant la demi-journée, chacun peut le scanner avec son téléphone et se dire présent. Vérifiez ensuite qui est dans la salle, puis confirmez.',
+      },
+      {
+        question: 'Que faire pour un absent ?',
+        reponse:
+          'Notez-le absent, ou ne notez rien. Seuls les stagiaires dont la présence est validée comptent à la clôture.',
+      },
+    ],
+  },
+  'formations/:formationId/consignes': {
+    texte:
+      'Ce que doivent savoir les formateurs ou les stagiaires, pour toute la formation ou pour un jour, avec des fichiers. Rien ne part avant que vous envoyiez. La page dit ensuite qui les a, qui a une ancienne version, qui n’a rien.',
+    questions: [
+      {
+        question: 'Comment joindre un document (PDF, etc.) aux consignes ?',
+        reponse:
+          'Ouvrez la consigne, puis Joindre un fichier. Jusqu’à 7 Mo il part avec le mail ; au-delà, le mail donne un lien. Les stagiaires le retrouvent aussi sur leur page de suivi.',
+      },
+    ],
+  },
+  'formations/:formationId/documents': {
+    texte:
+      'Tous les papiers de cette formation : ceux que la plateforme fait, ceux que le formateur renvoie, ceux que vous déposez. Le dossier de formation et la feuille d’émargement s’impriment d’ici.',
+  },
   'formations/a-venir': {
     texte:
       'Les formations validées qui ne sont pas clôturées. La colonne des formateurs dit s’il en manque, les trois repères si le personnel est déclaré, les consignes envoyées, la logistique prête. Cliquez sur une formation pour y agir.',

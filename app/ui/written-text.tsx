@@ -3,10 +3,14 @@ import type { EmailBlock, RichText, Span } from '#app/platform/email/message.ts'
 
 /** A text in the light syntax of the mails, made by the very functions that make the mail. */
 export function WrittenText({ source }: { source: string }) {
-  return writtenBlocks(source).map((block, rank) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, their place is all they are
-    <Block key={rank} block={block} />
-  ))
+  return (
+    <div className="written">
+      {writtenBlocks(source).map((block, rank) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity, their place is all they are
+        <Block key={rank} block={block} />
+      ))}
+    </div>
+  )
 }
 
 function Block({ block }: { block: EmailBlock }) {

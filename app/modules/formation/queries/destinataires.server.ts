@@ -27,7 +27,7 @@ export async function listDestinataires(
       join personne p on p.union_id = a.union_id and p.id = a.personne_id
       where k.union_id = ${ctx.union.id} and k.formation_id = ${formationId} and k.statut = 'acceptee'
       union all
-      select 'stagiaires', i.id, coalesce(i.nom_usage, i.nom_naissance) || ' ' || i.prenoms,
+      select 'stagiaires', i.id, upper(coalesce(i.nom_usage, i.nom_naissance)) || ' ' || i.prenoms,
         coalesce(i.email, i.responsable_email), f_norm(coalesce(i.nom_usage, i.nom_naissance))
       from inscription i where i.union_id = ${ctx.union.id} and i.formation_id = ${formationId}
         and i.statut in ('inscrite', 'validee')
