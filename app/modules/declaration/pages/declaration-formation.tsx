@@ -117,14 +117,16 @@ export default function DeclarationFormationPage({
         </EmptyState>
       ) : (
         <form method="post" encType="application/x-www-form-urlencoded">
-          <LignesDeclaration
-            lignes={lignes}
-            params={{ union: params.union, formationId: formation.id }}
-            ouvreFiches={loaderData.ouvreFiches}
-          />
-          <p className="soft small">
-            Un nom ouvre sa ligne : bénévole ou rémunéré, montant, réponse de l’URSSAF.
-          </p>
+          <Section title="Personnes" count={lignes.length}>
+            <LignesDeclaration
+              lignes={lignes}
+              params={{ union: params.union, formationId: formation.id }}
+              ouvreFiches={loaderData.ouvreFiches}
+            />
+            <p className="soft small">
+              Un nom ouvre sa ligne : bénévole ou rémunéré, montant, réponse de l’URSSAF.
+            </p>
+          </Section>
           {aDeclarer && (
             <Section title="Ce que vous faites des personnes cochées">
               <MarquerDeclare
