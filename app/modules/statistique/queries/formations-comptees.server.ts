@@ -31,7 +31,8 @@ export async function listFormationsComptees(
   const { rows: totaux } = await sql<{ total: number; places: number }>`select count(*) as total,
       coalesce(sum(f.places), 0) as places from formation f where ${comptees(ctx, filtres)}
   `.execute(ctx.db)
-  const { rows } = await sql<FormationComptee>`with ${tablesStagiaires(ctx, filtres)}
+  const page = sql`order by f.dernier_jour desc, f.id limit ${limite} offset ${(filtres.page - 1) * parPage}`
+  const { rows } = await sql<FormationComptee>`with ${tablesStagiaires(ctx, filtres, page)}
     select f.id, f.numero, f.intitule, t.code as type, c.nom as centre, k.raison_sociale as client, f.dernier_jour,
       f.places, coalesce(n.inscrits, 0) as inscrits, coalesce(n.valides, 0) as valides,
       coalesce(n.diplomes, 0) as diplomes, coalesce(n.minutes, 0) as minutes,
@@ -46,7 +47,7 @@ export async function listFormationsComptees(
     left join (select formation_id, count(*) as inscrits, count(*) filter (where valide) as valides,
         count(*) filter (where diplome) as diplomes, sum(minutes)::bigint as minutes
       from ic group by formation_id) n on n.formation_id = f.id
-    order by f.dernier_jour desc, f.id limit ${limite} offset ${(filtres.page - 1) * parPage}
+    order by f.dernier_jour desc, f.id
   `.execute(ctx.db)
   return { rows, ...pagination(totaux[0]?.total ?? 0, limite), places: totaux[0]?.places ?? 0 }
 }

@@ -72,14 +72,20 @@ export function et(conditions: (RawBuilder<unknown> | false | '' | undefined)[])
  * The common tables of the trainees of the formations counted: `fc` the formations, `minutes` the time
  * each person was present, `ic` the trainees on the list with what they became.
  */
-export function tablesStagiaires(ctx: Ctx | WriteCtx, filtres: Filtres): RawBuilder<unknown> {
+export function tablesStagiaires(
+  ctx: Ctx | WriteCtx,
+  filtres: Filtres & { formation?: string },
+  /** The formations of one page of a list alone: what costs is not counted for the others. */
+  page: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  const { formation } = filtres
   return sql`fc as materialized (
-      select f.id, f.union_id, f.type_formation_id, f.centre_id, to_char(f.dernier_jour, 'YYYY-MM') as mois,
-        ${cas} as cas, t.bpf_f3, t.nsf
+      select f.id, f.union_id, f.type_formation_id, f.centre_id, f.dernier_jour,
+        to_char(f.dernier_jour, 'YYYY-MM') as mois, ${cas} as cas, t.bpf_f3, t.nsf
       from formation f
       join type_formation t on t.union_id = f.union_id and t.id = f.type_formation_id
       left join client k on k.union_id = f.union_id and k.id = f.client_id
-      where ${comptees(ctx, filtres)}
+      where ${et([comptees(ctx, filtres), formation && sql`f.id = ${formation}::uuid`])} ${page}
     ), creneaux as materialized (
       select c.union_id, c.id, ${minutesCreneau} as minutes
       from fc join journee j on j.union_id = fc.union_id and j.formation_id = fc.id and j.annulee_le is null

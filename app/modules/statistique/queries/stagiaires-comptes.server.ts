@@ -33,35 +33,34 @@ const conditions: Record<Etat, RawBuilder<boolean>> = {
   sans_heures: sql<boolean>`ic.valide and ic.minutes = 0`,
 }
 
-/** The trainees that a figure stands for, and their totals: two statements. */
+/** The trainees that a figure stands for, and their totals: one statement, names for the page alone. */
 export async function listStagiairesComptes(
   ctx: Ctx | WriteCtx,
   filtres: FiltresStagiaires,
   limite = parPage,
 ) {
-  const tables = tablesStagiaires(ctx, filtres)
   const choisis = et([
     conditions[filtres.etat],
-    filtres.formation && sql`ic.formation_id = ${filtres.formation}::uuid`,
     filtres.f1 && sql`(ic.cas, ic.statut_bpf) in (${paires(filtres.f1)})`,
     filtres.f3 === 'aucune' && sql`ic.bpf_f3 is null`,
     filtres.f3 && filtres.f3 !== 'aucune' && sql`ic.bpf_f3 = ${filtres.f3}`,
     filtres.nsf && sql`ic.nsf = ${filtres.nsf}`,
   ])
-  const { rows: totaux } = await sql<{ total: number; minutes: number }>`with ${tables}
-    select count(*) as total, coalesce(sum(minutes), 0)::bigint as minutes from ic where ${choisis}
+  const { rows } = await sql<StagiaireCompte & { total: number; somme: number }>`
+    with ${tablesStagiaires(ctx, filtres)}, page as (
+      select ic.*, fc.dernier_jour, count(*) over () as total, sum(ic.minutes) over ()::bigint as somme
+      from ic join fc on fc.id = ic.formation_id where ${choisis}
+      order by fc.dernier_jour desc, ic.formation_id, ic.id
+      limit ${limite} offset ${(filtres.page - 1) * parPage}
+    )
+    select p.id, p.formation_id, f.numero, f.intitule, p.dernier_jour, i.prenoms, p.cas, p.statut_bpf,
+      coalesce(i.nom_usage, i.nom_naissance) as nom, p.valide, p.diplome, p.minutes::integer as minutes,
+      p.note, p.total, p.somme
+    from page p join formation f on f.union_id = ${ctx.union.id} and f.id = p.formation_id
+    join inscription i on i.union_id = f.union_id and i.id = p.id
+    order by p.dernier_jour desc, p.formation_id, p.id
   `.execute(ctx.db)
-  const { rows } = await sql<StagiaireCompte>`with ${tables}
-    select ic.id, ic.formation_id, f.numero, f.intitule, f.dernier_jour, i.prenoms, ic.cas, ic.statut_bpf,
-      coalesce(i.nom_usage, i.nom_naissance) as nom, ic.valide, ic.diplome, ic.minutes::integer as minutes, ic.note
-    from ic join formation f on f.union_id = ${ctx.union.id} and f.id = ic.formation_id
-    join inscription i on i.union_id = f.union_id and i.id = ic.id
-    where ${choisis}
-    order by f.dernier_jour desc, f.id, f_norm(coalesce(i.nom_usage, i.nom_naissance)), ic.id
-    limit ${limite} offset ${(filtres.page - 1) * parPage}
-  `.execute(ctx.db)
-  const total = totaux[0]?.total ?? 0
-  return { rows, ...pagination(total, limite), minutes: totaux[0]?.minutes ?? 0 }
+  return { rows, ...pagination(rows[0]?.total ?? 0, limite), minutes: rows[0]?.somme ?? 0 }
 }
 
 /** The pairs of the model, so that a list and its figure follow one rule. */
