@@ -6,7 +6,7 @@ import { notFound } from '#app/platform/errors.ts'
 import { failure, readForm, submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page, Section } from '#app/ui/page.tsx'
@@ -60,6 +60,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     analyse: gestion ? await findAnalyse(ctx, formation.id) : undefined,
     fuseau: ctx.union.fuseau,
     peutGerer: can(ctx, 'enquete.gerer', formation),
+    peutDecider: can(ctx, 'amelioration.gerer'),
   }
 }
 
@@ -96,6 +97,8 @@ export default function SondagesFormationPage({
 }: Route.ComponentProps) {
   const { intitule, cloturee, gestion, parGenre, envois, analyse, fuseau, peutGerer } = loaderData
   const saisie = actionData?.values.texte
+  const nouvelle = { ...params, actionId: 'ajouter' }
+  const decider = `${href('/:union/espace/statistiques/amelioration/:actionId', nouvelle)}?formation=${params.formationId}`
   return (
     <Page
       title="Sondages"
@@ -155,7 +158,16 @@ export default function SondagesFormationPage({
             </Section>
           )}
           {peutGerer && (
-            <Section title="Analyse">
+            <Section
+              title="Analyse"
+              actions={
+                loaderData.peutDecider && (
+                  <ButtonLink size="small" icon="plus" href={decider}>
+                    Décider une action
+                  </ButtonLink>
+                )
+              }
+            >
               <form method="post" className="fields">
                 <input type="hidden" name="version" value={analyse?.version ?? 0} />
                 <TextArea

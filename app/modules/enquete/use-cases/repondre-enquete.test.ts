@@ -1,7 +1,9 @@
+import { effacerPersonne } from '#app/modules/rgpd/use-cases/effacer-personne.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden, NotFound } from '#app/platform/errors.ts'
-import { asPublic, asRole, at, describe, expect, newUnion, test } from '#tests/base.ts'
+import { as, asPublic, asRole, at, describe, expect, newUnion, test } from '#tests/base.ts'
 import { buildCloturee, envoyerApresCloture, listEnvoisDe, repondre } from '#tests/build/enquete.ts'
+import { listInscriptions } from '#tests/build/stagiaire.ts'
 import { buildCentre } from '#tests/build/union.ts'
 import { findSondageParJeton } from '../queries/envois.server.ts'
 import { jetonSondage } from '../secret.server.ts'
@@ -60,6 +62,24 @@ describe('répondre à un sondage', () => {
     expect(await findSondageParJeton(asPublic(ctx), jeton)).toBeDefined()
     const ailleurs = await newUnion()
     expect(await findSondageParJeton(asPublic(ailleurs), jeton)).toBeUndefined()
+  })
+})
+
+test('RGPD art. 17 : à l’effacement d’une personne ses mots partent, ses notes restent', async ({
+  ctx,
+}) => {
+  const envoi = await unEnvoi(ctx)
+  const froide = 'Salle froide, dit Zéphyrine'
+  await repondre(ctx, envoi.envoiId, { satisfaction: 4, manque: froide }, froide)
+  const [inscription] = await listInscriptions(ctx, envoi.formationId)
+  const personneId = inscription?.personneId ?? ''
+  const systeme = as(ctx, { genre: 'systeme' })
+  await effacerPersonne(systeme, { personneId, nom: '' })
+  await expect(repondre(ctx, envoi.envoiId)).rejects.toThrow(NotFound)
+  expect(await lire(at(ctx, ctx.now), envoi)).toMatchObject({
+    noteGlobale: 4,
+    texteLibre: null,
+    reponses: { satisfaction: 4 },
   })
 })
 
