@@ -127,6 +127,10 @@ export default [
           route('stagiaires/liste/:listeId', 'modules/stagiaire/pages/liste-collee.tsx'),
           route('stagiaires/:inscriptionId', 'modules/stagiaire/pages/modifier-stagiaire.tsx'),
           route(
+            'stagiaires/:inscriptionId/autorisation',
+            'modules/stagiaire/pages/autorisation-stagiaire.tsx',
+          ),
+          route(
             'stagiaires/:inscriptionId/personne',
             'modules/stagiaire/pages/personne-stagiaire.tsx',
           ),

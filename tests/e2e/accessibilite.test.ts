@@ -113,6 +113,7 @@ function gestion(): string[] {
     `/formations/${f}/mails`,
     `/formations/${formation.cloturee}/sondages`,
     `/formations/${f}/attente`,
+    `/formations/${f}/stagiaires/${formation.inscription}/autorisation`,
     `/formations/${f}/stagiaires/${formation.inscription}/personne`,
     `/formations/${f}/stagiaires/${formation.inscription}/transferer`,
     `/formations/${f}/stagiaires/liste`,

@@ -168,6 +168,10 @@ const attentes: Record<string, Attente> = {
     droit: 'inscription.reprendre',
     objet: 'inscription',
   },
+  '/:union/espace/formations/:formationId/stagiaires/:inscriptionId/autorisation': {
+    droit: 'inscription.modifier',
+    objet: 'inscription',
+  },
   '/:union/espace/formations/:formationId/partenaires': {
     droit: 'inscription.partager',
     objet: 'formation',

@@ -33,6 +33,7 @@ export const phrases: Record<string, (codes: Codes) => string> = {
     resultat === 'certifie' ? 'a noté le stagiaire certifié.' : 'a noté le stagiaire non certifié.',
   'inscription.presence_retiree': () => 'a retiré la validation de la présence.',
   'inscription.donnees_reprises': () => 'a repris les données de l’inscription sur la personne.',
+  'inscription.accord_note': () => 'a noté l’autorisation signée du responsable légal.',
   'inscription.transferee': ({ de, vers }) => `a transféré le stagiaire de ${de} à ${vers}.`,
   'formation.stagiaire_parti': ({ vers }) => `a transféré un stagiaire à ${vers}.`,
   'formation.stagiaire_venu': ({ de }) => `a reçu un stagiaire transféré de ${de}.`,

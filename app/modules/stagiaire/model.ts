@@ -104,6 +104,10 @@ export const liensResponsable = {
 export const phraseAccordResponsable =
   'Je suis le responsable légal, ou j’ai son accord : j’autorise cette personne mineure à suivre la formation.'
 
+/** The same on the paper that is printed and signed. */
+export const phraseAccordPapier =
+  'Je soussigné, responsable légal, autorise cette personne mineure à suivre la formation.'
+
 /** « Stagiaire validé »: the only trainees of the procès-verbal, the rates and the diplomas (STA-0). */
 export function estStagiaireValide(inscription: {
   statut: StatutInscription

@@ -180,6 +180,11 @@ function Actes({ fiche, empechement, adresse }: Props) {
       <p>
         <a href={`${adresse}/personne`}>La personne, ses données connues et ses doubles</a>
       </p>
+      {fiche.responsableNom && (
+        <p>
+          <a href={`${adresse}/autorisation`}>Autorisation du responsable légal à imprimer</a>
+        </p>
+      )}
       <Details summary="Désinscrire">
         <form method="post" className="fields">
           <Choices

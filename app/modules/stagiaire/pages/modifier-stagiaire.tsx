@@ -108,7 +108,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   return submit(request, ids, avecDateNaissance(modifierStagiaireSchema), async (input) => {
     await modifierStagiaire(ctx, input)
-    return redirectWithToast(liste, 'Stagiaire modifié.')
+    if (values.suite !== 'renvoyer') return redirectWithToast(liste, 'Stagiaire modifié.')
+    // STA-4: the address is corrected and the confirmation leaves, in one step.
+    await renvoyerConfirmation(ctx, ids)
+    return redirectWithToast(liste, 'Stagiaire modifié. La confirmation part dans la minute.')
   })
 }
 
@@ -181,6 +184,9 @@ export default function ModifierStagiairePage({
         {modifiable && (
           <SaveBar>
             <Button variant="primary">Enregistrer</Button>
+            <Button name="suite" value="renvoyer" icon="mail">
+              Enregistrer et renvoyer la confirmation
+            </Button>
           </SaveBar>
         )}
       </form>
