@@ -17,7 +17,7 @@ export async function openLocalStripe(config: ReturnType<typeof readConfig>) {
     url: stripe.url,
     /** The accounts of the demonstration unions, and where each is notified since this start. */
     follow(accounts: Account[]): void {
-      for (const account of accounts) stripe.account(account)
+      for (const account of accounts) stripe.declare(account)
     },
     stop: () => stripe.stop(),
   }

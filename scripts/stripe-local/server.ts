@@ -91,7 +91,7 @@ export async function startLocalStripe(options: Options = {}) {
     events,
     behave,
     /** Makes the account known, or tells where it is now notified. */
-    account(account: Account): void {
+    declare(account: Account): void {
       const rank = accounts.findIndex(({ id }) => id === account.id)
       accounts.splice(rank < 0 ? accounts.length : rank, rank < 0 ? 0 : 1, account)
     },

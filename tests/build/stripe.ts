@@ -26,7 +26,7 @@ type Prestataire = Awaited<ReturnType<typeof prestataireLocal>>
 export async function ouvrirCarte(ctx: Ctx, stripe: Prestataire, tenueMinutes = 35) {
   const nom = ctx.union.slug.replaceAll('-', '')
   const compte = { id: `acct_${nom}`, key: `rk_test_${nom}`, secret: `whsec_${nom}` }
-  stripe.account({ ...compte, webhookUrl: null })
+  stripe.declare({ ...compte, webhookUrl: null })
   await queryOwner(`select changer_option(${ctx.union.id}, 'stripe', true)`)
   const systeme = ctxFor(ctx.union, { genre: 'systeme' }, ctx.now)
   await reglerPaiementCarte(systeme, {
@@ -56,5 +56,26 @@ export async function notifier(ctx: Ctx, event: Event, secret: string) {
     .select('adresseNotification')
     .executeTakeFirstOrThrow()
   const adresse = reglages.adresseNotification
-  return recevoirEvenement(systeme, { adresse, ...notification(ctx, event, secret) })
+  try {
+    return await recevoirEvenement(systeme, { adresse, ...notification(ctx, event, secret) })
+  } finally {
+    await systeme.closeReader() // as the end of a request does
+  }
+}
+
+/** What an event may say that is not what was asked, by the name of the difference. */
+export const ecarts = {
+  montant: { amount_total: 5999 },
+  devise: { currency: 'usd' },
+  page: { id: 'cs_test_autre' },
+  impaye: { payment_status: 'unpaid' },
+} as const
+export type Ecart = keyof typeof ecarts
+
+export function falsifier(event: Event, ecart: Ecart): Event {
+  return { ...event, data: { object: { ...(event.data.object as object), ...ecarts[ecart] } } }
+}
+
+export function dunAutreCompte(event: Event): Event {
+  return Object.assign({}, event, { account: 'acct_autre' })
 }

@@ -1,56 +1,13 @@
 import { inscrireStagiaire } from '#app/modules/stagiaire/use-cases/inscrire-stagiaire.server.ts'
-import type { Ctx } from '#app/platform/ctx.ts'
-import { newId } from '#app/platform/id.ts'
-import { asPublic, at, describe, expect, test } from '#tests/base.ts'
+import { at, describe, expect, test } from '#tests/base.ts'
 import { buildFormation } from '#tests/build/formation.ts'
-import { demandeInscription, listInscriptions, listJobs } from '#tests/build/stagiaire.ts'
-import { notifier, ouvrirCarte, prestataireLocal } from '#tests/build/stripe.ts'
+import { monde } from '#tests/build/paiement.ts'
+import { demandeInscription, listJobs } from '#tests/build/stagiaire.ts'
 import { balayerPlaces } from './balayer-places.server.ts'
 import { finirPaiement } from './finir-paiement.server.ts'
 import { ouvrirPaiement } from './ouvrir-paiement.server.ts'
 import { rapprocherEvenements } from './rapprocher-evenements.server.ts'
 import { reprendrePaiement } from './reprendre-paiement.server.ts'
-
-/** A union that takes cards, a formation of so many places at 60 €, and the way to sign up and pay. */
-async function monde(ctx: Ctx, places = 10) {
-  let now = ctx.now
-  const stripe = await prestataireLocal(() => now)
-  const { id: compte, secret } = await ouvrirCarte(ctx, stripe)
-  const formation = await buildFormation(ctx, { places })
-  const ici = () => at(asPublic(ctx), now)
-  return {
-    stripe,
-    compte,
-    formation,
-    ici,
-    passer(minutes: number) {
-      now = new Date(now.getTime() + minutes * 60_000)
-    },
-    async reserver(nom = 'PETIT', id = newId()) {
-      const demande = demandeInscription({ id, formationId: formation.id, nomNaissance: nom })
-      await inscrireStagiaire(ici(), { ...demande, tenueMinutes: 35 })
-      return id
-    },
-    async page(id: string) {
-      const adresse = await ouvrirPaiement(ici(), id)
-      return adresse.split('/').at(-1) ?? ''
-    },
-    /** Tells all that was not told yet, in the order given. */
-    async dire(ordre: (events: typeof stripe.events) => typeof stripe.events = (e) => e) {
-      for (const event of ordre(stripe.events.splice(0))) {
-        expect(await notifier(ici(), event, secret)).toBe('recue')
-      }
-    },
-    inscriptions: () => listInscriptions(ctx, formation.id),
-    reglements: () =>
-      ici()
-        .db.selectFrom('reglement')
-        .where('unionId', '=', ctx.union.id)
-        .selectAll()
-        .orderBy('creeLe')
-        .execute(),
-  }
-}
 
 describe('STA-7 : payer par carte', () => {
   test('STA-0 : la place est tenue pendant le paiement, sans inscription ni confirmation', async ({

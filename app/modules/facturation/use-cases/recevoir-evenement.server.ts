@@ -29,7 +29,7 @@ export async function recevoirEvenement(
 }
 
 /** One transaction: the event's id, what it changes, the mails. The same event again changes nothing. */
-export async function traiterEvenement(ctx: Ctx, faits: Faits): Promise<void> {
+export async function traiterEvenement(ctx: Ctx | WriteCtx, faits: Faits): Promise<void> {
   const compris = genresEvenement.some((genre) => genre === faits.genre)
   // The account may serve other uses: what does not carry one of our attempts is not ours.
   if (!compris || faits.tentativeId === null) return

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { Refusal } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/id.ts'
+import { StripeUnavailable } from '#app/platform/stripe/client.server.ts'
+import { asRole, at, describe, expect, test } from '#tests/base.ts'
+import { type Encaisseuse, formationPayante, unionQuiEncaisse } from '#tests/build/paiement.ts'
+import { countOrphelins } from '../queries/evenements.server.ts'
+import { balayerPlaces } from './balayer-places.server.ts'
+import { rapprocherEvenements } from './rapprocher-evenements.server.ts'
+import { rembourserReglement } from './rembourser-reglement.server.ts'
+import { reprendrePaiement } from './reprendre-paiement.server.ts'
+
+/** How many storms: the suite's share by default, `TEMPETES=2000` for the whole bar. */
+const nombre = Number(process.env.TEMPETES ?? 40)
+
+const personnes = ['ALPHA', 'BRAVO', 'CHARLIE', 'DELTA']
+const qui = fc.integer({ min: 0, max: personnes.length - 1 })
+const geste = fc.oneof(
+  fc.record({ genre: fc.constant('reserver' as const), qui }),
+  fc.record({ genre: fc.constant('payer' as const), qui }),
+  fc.record({ genre: fc.constant('annuler' as const), qui }),
+  fc.record({ genre: fc.constant('reprendre' as const), qui }),
+  fc.record({ genre: fc.constant('rendre' as const), cents: fc.integer({ min: 1, max: 6000 }) }),
+  fc.record({
+    genre: fc.constant('rendre_ici' as const),
+    cents: fc.integer({ min: 1, max: 6000 }),
+  }),
+  fc.record({ genre: fc.constant('attendre' as const), minutes: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({ genre: fc.constant('balayer' as const) }),
+  fc.record({ genre: fc.constant('dire' as const), graine: fc.nat(), perdre: fc.boolean() }),
+  fc.record({ genre: fc.constant('panne' as const), panne: fc.boolean() }),
+)
+type Geste = typeof geste extends fc.Arbitrary<infer Sorte> ? Sorte : never
+
+describe('M2 : tempêtes de paiements', () => {
+  test('jamais plus de places que prévu, au centime près le livre du prestataire, aucun orphelin', async ({
+    ctx,
+  }) => {
+    const union = await unionQuiEncaisse(ctx)
+    const tresorier = await asRole(ctx, ['tresorier'])
+    await fc.assert(
+      fc.asyncProperty(fc.array(geste, { minLength: 4, maxLength: 14 }), (gestes) =>
+        jouer(union, tresorier, gestes),
+      ),
+      { numRuns: nombre },
+    )
+  }, 600_000)
+})
+
+async function jouer(union: Encaisseuse, tresorier: typeof union.ctx, gestes: Geste[]) {
+  const ici = await formationPayante(union, 2)
+  const { stripe } = union
+  const ids = new Map<number, string>()
+  for (const acte of gestes) {
+    await tenter(() => agir(ici, tresorier, ids, acte))
+    const tenues = (await ici.inscriptions()).filter(
+      ({ statut, tenueJusque }) =>
+        statut === 'validee' ||
+        (statut === 'reservee' && tenueJusque !== null && tenueJusque > ici.horloge.now),
+    )
+    expect(tenues.length).toBeLessThanOrEqual(2)
+  }
+  stripe.behave({ outage: false })
+  stripe.events.splice(0)
+  const soir = () => at(union.ctx, ici.horloge.now)
+  await rapprocherEvenements(soir())
+  ici.passer(90)
+  await balayerPlaces(ici.ici())
+  stripe.events.splice(0)
+  await rapprocherEvenements(soir())
+  await comparer(ici)
+  await ici.fermer()
+}
+
+type Ici = Awaited<ReturnType<typeof formationPayante>>
+
+async function comparer(ici: Ici) {
+  const charges = Object.values(ici.stripe.books(ici.compte).charges).filter(
+    ({ metadata }) => metadata.inscription !== undefined,
+  )
+  const inscriptions = await ici.inscriptions()
+  const connues = new Set(inscriptions.map(({ id }) => id))
+  const siens = charges.filter(({ metadata }) => connues.has(metadata.inscription ?? ''))
+  const reglements = await ici.reglements()
+  const somme = (nombres: number[]) => nombres.reduce((a, b) => a + b, 0)
+  expect(somme(reglements.map(({ montant }) => montant))).toBe(somme(siens.map((c) => c.amount)))
+  expect(somme(reglements.map(({ rembourse }) => rembourse))).toBe(
+    somme(siens.map((c) => c.amount_refunded)),
+  )
+  expect(await countOrphelins(ici.ici())).toBe(0)
+  expect(inscriptions.filter(({ statut }) => statut === 'reservee')).toEqual([])
+  const valides = inscriptions.filter(({ statut }) => statut === 'validee').map(({ id }) => id)
+  const payees = reglements.filter(({ statut }) => statut !== 'sans_place')
+  expect(new Set(payees.map(({ inscriptionId }) => inscriptionId))).toEqual(new Set(valides))
+}
+
+/** What a person is told, or an outage, is no failure. */
+async function tenter(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof StripeUnavailable)) throw error
+  }
+}
+
+async function agir(
+  ici: Ici,
+  tresorier: Encaisseuse['ctx'],
+  ids: Map<number, string>,
+  acte: Geste,
+) {
+  const { stripe, compte } = ici
+  const connue = 'qui' in acte ? ids.get(acte.qui) : undefined
+  switch (acte.genre) {
+    case 'reserver':
+      ids.set(acte.qui, await ici.reserver(personnes[acte.qui]))
+      return
+    case 'payer': {
+      if (connue === undefined) return
+      const page = await ici.page(connue)
+      if (stripe.books(compte).sessions[page]?.status === 'open') await payer(ici, page)
+      return
+    }
+    case 'annuler':
+      if (connue !== undefined) await ici.abandonner(connue)
+      return
+    case 'reprendre':
+      if (connue !== undefined) await reprendrePaiement(ici.ici(), connue)
+      return
+    case 'rendre':
+    case 'rendre_ici':
+      return rendre(ici, tresorier, acte)
+    case 'attendre':
+      return ici.passer(acte.minutes)
+    case 'balayer':
+      return balayerPlaces(ici.ici())
+    case 'panne':
+      return stripe.behave({ outage: acte.panne })
+    case 'dire':
+      if (acte.perdre) stripe.events.splice(0)
+      return ici.dire((events) => melanger([...events, ...events], acte.graine))
+  }
+}
+
+async function payer({ stripe }: Ici, page: string) {
+  await Promise.resolve()
+  try {
+    stripe.pay(page)
+  } catch {
+    // The page has just expired.
+  }
+}
+
+async function rendre(ici: Ici, tresorier: Encaisseuse['ctx'], acte: Geste & { cents: number }) {
+  const [reglement] = await ici.reglements()
+  if (!reglement?.fournisseurId) return
+  if (acte.genre === 'rendre_ici') {
+    const demande = { id: newId(), reglementId: reglement.id, montant: acte.cents, reference: null }
+    return rembourserReglement(at(tresorier, ici.horloge.now), demande)
+  }
+  const reste = ici.resteChez(reglement.fournisseurId)
+  if (reste > 0) ici.stripe.refund(ici.compte, reglement.fournisseurId, Math.min(acte.cents, reste))
+}
+
+function melanger<Sorte>(liste: Sorte[], graine: number): Sorte[] {
+  return liste
+    .map((element, rang) => ({ element, cle: ((rang + 1) * 7919 * (graine + 13)) % 1009 }))
+    .sort((a, b) => a.cle - b.cle)
+    .map(({ element }) => element)
+}
