@@ -7,6 +7,7 @@ import { buildAdherent } from '#tests/build/adherent.ts'
 import { listLignes } from '#tests/build/courriel.ts'
 import { buildFormation } from '#tests/build/formation.ts'
 import { prevenirFormateurs } from '../jobs/prevenir-formateurs.server.ts'
+import { listEnRecherche } from '../queries/equipe.server.ts'
 import { listCandidatures } from '../queries/formateurs.server.ts'
 import { filtresSchema, listFormations } from '../queries/listes.server.ts'
 import { accepterCandidature } from './accepter-candidature.server.ts'
@@ -49,6 +50,18 @@ describe('l’équipe d’une formation', () => {
     expect(prevenus).toEqual([{ adherentId }])
     const mails = (await listLignes(ctx)).filter(({ modele }) => modele === 'formation.ouverte')
     expect(mails).toHaveLength(1)
+  })
+})
+
+describe('FOR-5 : ce qui change après l’ouverture', () => {
+  test('chaque matin, les formations qui cherchent encore se rouvrent à qui peut les encadrer depuis', async ({
+    ctx,
+  }) => {
+    const { id: formationId } = await buildFormation(ctx, { formateursRequis: 2 })
+    const { id: complete } = await buildFormation(ctx, { jours: ['2026-12-20'] })
+    const { adherentId } = await unFormateur(ctx)
+    await affecterFormateur(ctx, { id: newId(), formationId: complete, adherentId })
+    expect(await listEnRecherche(as(ctx, { genre: 'systeme' }))).toEqual([formationId])
   })
 })
 
