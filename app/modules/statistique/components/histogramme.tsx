@@ -16,7 +16,8 @@ export function Histogramme({ id, titre, barres }: Props) {
   const haute = (valeur: number) => Math.round((valeur * hauteur) / max)
   return (
     <figure className="chart">
-      <div className="chart-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="chart-frame" aria-label={titre} tabIndex={0}>
         <svg
           viewBox={`0 0 720 ${haut + hauteur + bas}`}
           role="img"
@@ -72,7 +73,7 @@ export function Histogramme({ id, titre, barres }: Props) {
           })}
           <line className="axis" x1="0" x2="720" y1={haut + hauteur} y2={haut + hauteur} />
         </svg>
-      </div>
+      </section>
       <figcaption>
         <span className="chart-key">Stagiaires validés</span>
         <span className="chart-key chart-key-off">Absents</span>

@@ -217,8 +217,16 @@ export function nomLigneC(ligne: LigneC | 'hors' | null): string {
   return ligne === 'hors' ? 'Hors bilan' : `${numeroC(ligne)}. ${lignesC[ligne]}`
 }
 
+const courtsF1: Record<LigneF1, string> = {
+  a: 'salariés du privé',
+  b: 'apprentis',
+  c: 'recherche d’emploi',
+  d: 'particuliers',
+  e: 'autres',
+}
+
 export function nomLigneF1(ligne: LigneF1 | 'g' | 'hors' | null): string {
   if (ligne === null) return 'Sans ligne, à corriger'
   if (ligne === 'g') return 'Cadre G'
-  return ligne === 'hors' ? 'Hors bilan' : `${ligne}. ${lignesF1[ligne]}`
+  return ligne === 'hors' ? 'Hors bilan' : `${ligne}. ${courtsF1[ligne]}`
 }

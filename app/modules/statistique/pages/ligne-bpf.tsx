@@ -64,7 +64,17 @@ export default function LigneBpfPage({ loaderData: f, actionData, params }: Rout
             ),
           },
           { label: 'Dernier jour', value: f.dernierJour ? formatDay(f.dernierJour) : 'sans date' },
-          { label: 'Client', value: f.client ?? 'aucun' },
+          {
+            label: 'Client',
+            value: (
+              <>
+                {f.client ?? 'aucun'},{' '}
+                <a href={href('/:union/espace/formations/:formationId/client', params)}>
+                  client et convention
+                </a>
+              </>
+            ),
+          },
           { label: 'Comptée comme', value: libellesCas[f.cas] },
           { label: 'Validés', value: plural(f.valides, 'stagiaire', 'stagiaires') },
         ]}
