@@ -12,6 +12,7 @@ import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { desinscrirePourReinscription, leverVivantesPassees } from './ecriture.server.ts'
 import { envoyerValidation } from './jobs/envoyer-validation.server.ts'
+import { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
 import { nomComplet } from './model/stagiaire.ts'
 import { findInscriptionParId, type Inscription } from './queries/inscriptions.server.ts'
 import { listMemeType, lockFormationsDe } from './queries/meme-type.server.ts'
@@ -111,9 +112,9 @@ export async function libererReservation(ctx: WriteCtx, id: string): Promise<voi
 /** The holds of a person for a type of training, which a newer one replaces. */
 export async function expirerReservations(
   ctx: WriteCtx,
-  reservations: { id: string }[],
+  reservations: { id: string; formationId: string }[],
 ): Promise<void> {
-  for (const { id } of reservations) {
+  for (const { id, formationId } of reservations) {
     await ctx.db
       .updateTable('inscription')
       .set({ statut: 'expiree', tenueJusque: null, desinscriteLe: ctx.now })
@@ -122,6 +123,7 @@ export async function expirerReservations(
       .where('id', '=', id)
       .execute()
     record(ctx, 'inscription.reservation_expiree', { genre: 'inscription', id })
+    await annoncerPlaceLibre(ctx, formationId)
   }
 }
 

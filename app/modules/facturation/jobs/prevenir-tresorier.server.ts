@@ -10,7 +10,10 @@ import { listTresoriers } from '../queries/tresoriers.server.ts'
 /** Tells whoever holds the treasury that something waits for a decision; nobody named. */
 export const prevenirTresorier = defineJob(
   'facturation.prevenir_tresorier',
-  z.object({ sujet: z.enum(['sans_place', 'ecart', 'alerte', 'deja_payee']), cle: z.string() }),
+  z.object({
+    sujet: z.enum(['sans_place', 'ecart', 'alerte', 'deja_payee', 'a_rendre']),
+    cle: z.string(),
+  }),
   async (ctx, { sujet, cle }) => {
     const adherentIds = await listTresoriers(ctx)
     const lien = '/tresorier/reglements'

@@ -14,6 +14,11 @@ export const sujets = {
     titre: 'Stripe signale un litige ou un remboursement refusé',
     phrase: 'Ouvrez votre tableau de bord Stripe : une réponse y est attendue.',
   },
+  a_rendre: {
+    titre: 'Une inscription payée est annulée',
+    phrase:
+      'Une personne qui avait payé n’est plus inscrite. Remboursez-la, ou gardez la somme selon vos conditions.',
+  },
   deja_payee: {
     titre: 'Une inscription déjà payée veut changer de date',
     phrase:

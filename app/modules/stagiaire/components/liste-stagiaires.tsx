@@ -1,7 +1,7 @@
 import { href } from 'react-router'
 import { libelleDemiJournee } from '#app/modules/formation/model.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { dayParts, formatDay } from '#app/ui/format.ts'
+import { dayParts, formatDay, formatMoney } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { libellesMotif, libellesStatut } from '../model.ts'
 import type { Ligne } from '../queries/feuille.server.ts'
@@ -80,8 +80,15 @@ function details(ligne: Ligne) {
     responsable && `Responsable : ${responsable}`,
     amenagement && `Aménagement : ${amenagement}`,
     convocation(ligne),
+    resteDu(ligne),
   ]
   return lignes.filter(Boolean).map((ligne) => <small key={ligne}>{ligne}</small>)
+}
+
+/** STA-7: what is still to be paid by somebody on the list. */
+function resteDu({ reste, statut }: Ligne) {
+  const surLaListe = statut === 'inscrite' || statut === 'validee'
+  return reste && surLaListe ? `Reste dû : ${formatMoney(reste)}` : undefined
 }
 
 /** STA-5: who holds a convocation and who does not yet; nothing for a trainer, nor for who has left. */

@@ -21,7 +21,7 @@ export async function findFormationSuivie(ctx: Ctx, formationId: string) {
 /** A line as the page shows it: no address nor e-mail leaves the server for a trainer. */
 export function ligneDe(
   row: LigneStagiaire,
-  formation: { premierJour: string | null },
+  formation: { premierJour: string | null; prix: number; clientId?: string | null },
   gestion: boolean,
 ) {
   const {
@@ -47,6 +47,7 @@ export function ligneDe(
       telephone: row.telephone && formatTelephone(row.telephone),
       statutBpf: row.statutBpf,
       responsable: row.responsableNom,
+      reste: formation.clientId ? 0 : Math.max(0, formation.prix - row.encaisse),
     }),
   }
 }

@@ -27,7 +27,7 @@ type Personne = { id: string; typeFormationId: string; clePersonne: string }
 export function listReservations(
   ctx: Ctx | WriteCtx,
   { id, typeFormationId, clePersonne }: Personne,
-): Promise<{ id: string }[]> {
+): Promise<{ id: string; formationId: string }[]> {
   return ctx.db
     .selectFrom('inscription')
     .where('unionId', '=', ctx.union.id)
@@ -35,7 +35,7 @@ export function listReservations(
     .where('clePersonne', '=', clePersonne)
     .where('statut', '=', 'reservee')
     .where('id', '<>', id)
-    .select('id')
+    .select(['id', 'formationId'])
     .execute()
 }
 

@@ -100,6 +100,11 @@ export async function listStagiaires(
       >`(select coalesce(jsonb_object_agg(p.creneau_id, p.present), '{}') from presence p
         where p.union_id = i.union_id and p.inscription_id = i.id)`.as('presences'),
     )
+    .select(
+      sql<number>`(select coalesce(sum(r.montant - r.rembourse), 0)::bigint from reglement r
+        where r.union_id = i.union_id and r.inscription_id = i.id
+          and r.statut in ('recu', 'rembourse'))`.as('encaisse'),
+    )
     .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy(sql`f_norm(coalesce(i.nom_usage, i.nom_naissance))`)
     .orderBy(sql`f_norm(i.prenoms)`)

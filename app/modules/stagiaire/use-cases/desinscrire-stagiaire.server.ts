@@ -11,6 +11,7 @@ import { annoncerPlaceLibre } from '../jobs/proposer-places.server.ts'
 import { empechementDesinscription, empechementGestion } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { findInscription } from '../queries/inscriptions.server.ts'
+import { signalerPayee } from '../signaler-payee.server.ts'
 
 export const desinscrireStagiaireSchema = z.object({
   formationId: z.uuid(),
@@ -37,6 +38,7 @@ export function desinscrireStagiaire(ctx: Ctx, input: z.output<typeof desinscrir
       .execute()
     record(ctx, 'inscription.desinscrite', { genre: 'inscription', id: inscriptionId }, { motif })
     await enqueue(ctx, prevenirDesinscription, { inscriptionId, demandeLe: ctx.now.toISOString() })
+    await signalerPayee(ctx, inscriptionId)
     await annoncerPlaceLibre(ctx, formationId)
   })
 }

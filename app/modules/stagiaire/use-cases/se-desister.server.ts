@@ -14,6 +14,7 @@ import { annoncerPlaceLibre } from '../jobs/proposer-places.server.ts'
 import { empechementDesistement } from '../model/places.ts'
 import { empechementDesinscription, statutsPermettant, statutsVivants } from '../model.ts'
 import { findInscriptionParId, findInscriptionParSuivi } from '../queries/inscriptions.server.ts'
+import { signalerPayee } from '../signaler-payee.server.ts'
 
 export const seDesisterSchema = z.object({ jeton: z.string().max(200) })
 
@@ -52,6 +53,7 @@ export function seDesister(ctx: Ctx, { jeton }: z.output<typeof seDesisterSchema
       demandeLe: ctx.now.toISOString(),
     })
     if (surLaListe) await enqueue(ctx, prevenirDesistement, { inscriptionId: id })
+    await signalerPayee(ctx, id)
     await annoncerPlaceLibre(ctx, formation.id)
   })
 }
