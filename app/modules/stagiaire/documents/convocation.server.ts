@@ -33,7 +33,7 @@ function textesDe({
       complements: [organisme.siret && `SIRET ${organisme.siret}`, contact].filter(Boolean),
     },
     sousTitre: `${formation.intitule}, ${formation.numero}`,
-    phrase: `Nous vous attendons à la formation « ${formation.intitule} », aux dates et lieux ci-dessous. Présentez-vous dix minutes avant, avec une pièce d’identité.`,
+    phrase: `Nous vous attendons à la formation «\u00a0${formation.intitule}\u00a0», aux dates et lieux ci-dessous. Présentez-vous dix minutes avant, avec une pièce d’identité.`,
     journees: journees.map(textesJournee),
     rubriques: [
       ['Accès', acces.join('\n')],
