@@ -8,6 +8,7 @@ import { saisirPresences } from '#app/modules/stagiaire/use-cases/saisir-presenc
 import { validerPresences } from '#app/modules/stagiaire/use-cases/valider-presences.server.ts'
 import { addDays, type Jour } from '#app/platform/jour.ts'
 import { type ClientsDemo, planClients, planClientVoisin } from './clients.server.ts'
+import { planConsignes } from './consignes.server.ts'
 import { planDeclaration } from './declarations.server.ts'
 import { type FormationFaite, planFormation } from './formations.server.ts'
 import { type Monde, membre, prevoir, samediApres, samediAvant } from './monde.server.ts'
@@ -105,6 +106,7 @@ function planToday(monde: Monde): void {
     ...{ formationId: id, pseudo: 'forma.trice', jour: addDays(monde.aujourdhui, -5) },
     ...{ brut: 15_000, reference: 'DPAE-24709-118' },
   })
+  planConsignes(monde, { formationId: id, jour: monde.aujourdhui, pseudo: gestionnaire })
 }
 
 function planComing(monde: Monde, clients: ClientsDemo): void {

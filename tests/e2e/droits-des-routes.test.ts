@@ -79,11 +79,9 @@ const attentes: Record<string, Attente> = {
     droit: 'presence.saisir',
     objet: 'formation',
   },
-  // The formation of this list is to come: outside a half-day there is no code, but its marks.
   '/:union/espace/formations/:formationId/presences/code': {
     droit: 'presence.saisir',
     objet: 'formation',
-    statut: 302,
   },
   '/:union/espace/formations/:formationId/dossier': {
     droit: 'formation.lister',

@@ -1,6 +1,5 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -12,9 +11,9 @@ import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { ChampsConsigne, valeursConsigne } from '../components/champs-consigne.tsx'
 import { PiecesConsigne } from '../components/pieces-consigne.tsx'
-import { exiger } from '../policy.ts'
-import { findFormation, listJournees } from '../public.server.ts'
+import { listJournees } from '../public.server.ts'
 import { findConsigne } from '../queries/consignes.server.ts'
+import { findFormationPour } from '../queries/formation-pour.server.ts'
 import { ecrireConsigne, ecrireConsigneSchema } from '../use-cases/ecrire-consigne.server.ts'
 import { joindrePiece, joindrePieceSchema } from '../use-cases/joindre-piece.server.ts'
 import { retirerConsigne, retirerConsigneSchema } from '../use-cases/retirer-consigne.server.ts'
@@ -23,8 +22,7 @@ import type { Route } from './+types/consigne.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'consigne.ecrire', formation)
+  const formation = await findFormationPour(ctx, 'consigne.ecrire', uuidParam(params.formationId))
   const journees = await listJournees(ctx, [formation.id])
   return {
     consigne: await findConsigne(ctx, formation.id, uuidParam(params.consigneId)),
@@ -38,6 +36,7 @@ const poidsFichier = { max: 24_000_000, attendu: 'un fichier' }
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const formationId = uuidParam(params.formationId)
+  await findFormationPour(ctx, 'consigne.ecrire', formationId)
   const consigneId = uuidParam(params.consigneId)
   const liste = href('/:union/espace/formations/:formationId/consignes', params)
   const ici = href('/:union/espace/formations/:formationId/consignes/:consigneId', params)

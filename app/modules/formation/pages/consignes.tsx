@@ -1,6 +1,5 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -14,18 +13,17 @@ import { EmptyState } from '#app/ui/table.tsx'
 import { WrittenText } from '#app/ui/written-text.tsx'
 import { EnvoiConsignes } from '../components/envoi-consignes.tsx'
 import { empechementConsigne, lecturesPour, publics, receptionDe } from '../model/consigne.ts'
-import { exiger } from '../policy.ts'
-import { findFormation, listJournees } from '../public.server.ts'
+import { listJournees } from '../public.server.ts'
 import { empreinteDe, listConsignes } from '../queries/consignes.server.ts'
 import { listDestinataires } from '../queries/destinataires.server.ts'
+import { findFormationPour } from '../queries/formation-pour.server.ts'
 import { findConsignesEnvoyeesLe } from '../queries/terrain.server.ts'
 import { envoyerConsignes, envoyerConsignesSchema } from '../use-cases/envoyer-consignes.server.ts'
 import type { Route } from './+types/consignes.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'consigne.ecrire', formation)
+  const formation = await findFormationPour(ctx, 'consigne.ecrire', uuidParam(params.formationId))
   const consignes = await listConsignes(ctx, formation.id)
   const journees = await listJournees(ctx, [formation.id])
   const destinataires = await listDestinataires(ctx, formation.id)
@@ -57,9 +55,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   }
 }
 
-export function action({ request, params, context }: Route.ActionArgs) {
+export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const formationId = uuidParam(params.formationId)
+  await findFormationPour(ctx, 'consigne.ecrire', formationId)
   return submit(request, { formationId }, envoyerConsignesSchema, async (input) => {
     const { envoyes } = await envoyerConsignes(ctx, input)
     return redirectWithToast(

@@ -1,6 +1,5 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -11,17 +10,16 @@ import { Page, Section } from '#app/ui/page.tsx'
 import { DocumentsFormation } from '../components/documents-formation.tsx'
 import { lireFichiers } from '../depot.server.ts'
 import { genresDeposables, libelleDocument, typesDossier } from '../model/document.ts'
-import { can, exiger } from '../policy.ts'
-import { findFormation } from '../public.server.ts'
+import { can } from '../policy.ts'
 import { listDocuments } from '../queries/documents.server.ts'
+import { findFormationPour } from '../queries/formation-pour.server.ts'
 import { deposerDocument, deposerDocumentSchema } from '../use-cases/deposer-document.server.ts'
 import { retirerDocument, retirerDocumentSchema } from '../use-cases/retirer-document.server.ts'
 import type { Route } from './+types/documents-formation.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'formation.lister', formation)
+  const formation = await findFormationPour(ctx, 'formation.lister', uuidParam(params.formationId))
   const { intitule, numero, statut } = formation
   return {
     formation: { intitule, numero, statut },
@@ -35,6 +33,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const formationId = uuidParam(params.formationId)
+  await findFormationPour(ctx, 'document.deposer', formationId)
   const ici = href('/:union/espace/formations/:formationId/documents', params)
   const { values } = await readForm(request.clone())
   if (values.intention === 'retirer') {

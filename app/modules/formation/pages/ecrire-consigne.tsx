@@ -1,6 +1,5 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -9,22 +8,22 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary, SaveBar } from '#app/ui/form.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { ChampsConsigne, consigneVide, valeursConsigne } from '../components/champs-consigne.tsx'
-import { exiger } from '../policy.ts'
-import { findFormation, listJournees } from '../public.server.ts'
+import { listJournees } from '../public.server.ts'
+import { findFormationPour } from '../queries/formation-pour.server.ts'
 import { ecrireConsigne, ecrireConsigneSchema } from '../use-cases/ecrire-consigne.server.ts'
 import type { Route } from './+types/ecrire-consigne.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'consigne.ecrire', formation)
+  const formation = await findFormationPour(ctx, 'consigne.ecrire', uuidParam(params.formationId))
   const journees = await listJournees(ctx, [formation.id])
   return { id: newId(), journees: journees.map(({ id, jour }) => ({ id, jour })) }
 }
 
-export function action({ request, params, context }: Route.ActionArgs) {
+export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const formationId = uuidParam(params.formationId)
+  await findFormationPour(ctx, 'consigne.ecrire', formationId)
   return submit(request, { formationId }, ecrireConsigneSchema, async (input) => {
     await ecrireConsigne(ctx, input)
     return redirectWithToast(

@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { href, redirect } from 'react-router'
+import { href } from 'react-router'
 import { renderSVG } from 'uqr'
 import { ctxOf } from '#app/ctx.server.ts'
 import { margeEmargement } from '#app/modules/formation/model/terrain.ts'
@@ -9,6 +9,7 @@ import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { publicUrl } from '#app/platform/url.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formatDay } from '#app/ui/format.ts'
+import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { codeEmargement } from '../code-emargement.server.ts'
 import { empechementGestion } from '../model.ts'
@@ -16,21 +17,24 @@ import { findFeuilleDuCreneau } from '../queries/presence-du-creneau.server.ts'
 import type { Route } from './+types/code-presences.ts'
 import '../components/pointage.css'
 
-/** The code of the room, for as long as its half-day lasts; outside it, back to the marks. */
+/** The code of the room, for as long as its half-day lasts. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const demande = queryOf(request).creneau ?? ''
   const feuille = await findFeuilleDuCreneau(ctx, uuidParam(params.formationId), demande)
   const { formation, creneau, enCours, lignes } = feuille
   const presences = href('/:union/espace/formations/:formationId/presences', params)
-  if (!creneau || !enCours || empechementGestion(formation))
-    throw redirect(creneau ? `${presences}?creneau=${creneau.id}` : presences)
-  const adresse = publicUrl(ctx, `/emargement/${codeEmargement(ctx, creneau.id)}`)
+  const vaut = creneau !== undefined && enCours && empechementGestion(formation) === undefined
+  const adresse = vaut && publicUrl(ctx, `/emargement/${codeEmargement(ctx, creneau.id)}`)
   return {
     intitule: formation.intitule,
-    quand: `${formatDay(creneau.jour)}, ${libelleDemiJournee[creneau.demiJournee].toLocaleLowerCase('fr')}`,
-    retour: `${presences}?creneau=${creneau.id}`,
-    qr: `data:image/svg+xml,${encodeURIComponent(renderSVG(adresse, { border: 1 }))}`,
+    quand:
+      creneau &&
+      `${formatDay(creneau.jour)}, ${libelleDemiJournee[creneau.demiJournee].toLocaleLowerCase('fr')}`,
+    retour: creneau ? `${presences}?creneau=${creneau.id}` : presences,
+    qr: adresse
+      ? `data:image/svg+xml,${encodeURIComponent(renderSVG(adresse, { border: 1 }))}`
+      : undefined,
     emarges: lignes.filter(({ marque }) => marque?.moyen === 'qr').length,
     total: lignes.length,
   }
@@ -43,10 +47,16 @@ export default function CodePresencesPage({ loaderData }: Route.ComponentProps) 
     <Page
       title="Code à scanner"
       breadcrumb={[{ label: 'Présences', href: retour }]}
-      subtitle={`${intitule}, ${quand}`}
+      subtitle={[intitule, quand].filter(Boolean).join(', ')}
     >
-      <div className="stack" data-rafraichir="300">
-        <img className="qr" src={qr} alt="Code à scanner" />
+      <div className="stack" data-rafraichir={qr && 300}>
+        {qr ? (
+          <img className="qr" src={qr} alt="Code à scanner" />
+        ) : (
+          <Message kind="info" title="Ce n’est pas l’heure.">
+            Le code se montre pendant la demi-journée.
+          </Message>
+        )}
         <p>
           Chaque stagiaire le scanne avec l’appareil photo de son téléphone, puis donne son nom et
           sa date de naissance. <b>{`${emarges} sur ${total}`}</b> l’ont fait.
