@@ -25,6 +25,7 @@ test('STA-8, Qualiopi 2 et 30 : clôturer, répondre au téléphone, lire le chi
   await cloturer(gestion.page, fiche)
 
   const lien = await lienRecu()
+  await regarder(lien)
   await repondre(lien)
 
   await gestion.page.goto(`${serveur.url}/demo/espace/statistiques/sondages?genre=chaud`)
@@ -78,6 +79,15 @@ async function lienRecu(): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
   throw new Error('No survey left after the closing')
+}
+
+/** The survey itself, on a phone in the dark, for who reads it with a screen reader. */
+async function regarder(lien: string): Promise<void> {
+  const { context, page } = await personne(navigateur, { largeur: 360, sombre: true })
+  await page.goto(lien)
+  await page.getByRole('heading', { name: 'Votre avis' }).waitFor()
+  await verifierAccessibilite(page, 'le sondage au téléphone')
+  await context.close()
 }
 
 /** On a phone, without script: a forgotten question keeps what was typed, one answer is taken. */
