@@ -16,18 +16,22 @@ export type GroupeDroits = { titre: string; lignes: Ligne[] }
 
 /** The heading of each family of rights: the first word of their name. */
 const titres: [string, string[]][] = [
-  ['Formations', ['formation', 'convention', 'candidature', 'personnel', 'diplome']],
+  [
+    'Formations',
+    ['formation', 'convention', 'candidature', 'personnel', 'diplome', 'consigne', 'declaration'],
+  ],
   ['Stagiaires', ['inscription', 'presence', 'stagiaire']],
   ['Clients', ['client', 'demande_formation']],
   ['Adhérents', ['adherent', 'accreditation', 'competence', 'donnee_sensible']],
   ['Données personnelles', ['donnees', 'personne', 'registre', 'conservation']],
   ['Cotisations', ['cotisation', 'importation']],
+  ['Paiements', ['reglement', 'paiement_carte']],
   ['Documents', ['document']],
   ['Courriels', ['courriel']],
   ['Statistiques', ['statistique', 'bpf']],
   ['Union', ['union', 'type', 'journal', 'droit']],
   ['Planning', ['planning', 'calendrier']],
-  ['Qualité', ['enquete', 'amelioration', 'reclamation', 'resultats']],
+  ['Qualité', ['enquete', 'amelioration', 'reclamation', 'resultats', 'qualiopi']],
   ['Mon compte', ['compte', 'activite', 'notification']],
 ]
 
