@@ -6,6 +6,8 @@ import { encaisserReglement } from '#app/modules/facturation/use-cases/encaisser
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { ecrireConsigne } from '#app/modules/formation/use-cases/ecrire-consigne.server.ts'
 import { postulerFormation } from '#app/modules/formation/use-cases/postuler-formation.server.ts'
+import { collerListe } from '#app/modules/stagiaire/use-cases/coller-liste.server.ts'
+import { creerLienPartenaire } from '#app/modules/stagiaire/use-cases/creer-lien-partenaire.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
@@ -89,6 +91,21 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
   const consigneId = newId()
   const pour = { pourFormateurs: true, pourStagiaires: true, journeeId: null, version: 0 }
   await ecrireConsigne(ctx, { ...pour, id: consigneId, formationId: formation.id, texte: 'Essai' })
+  const [lienId, listeId] = [newId(), newId()]
+  await creerLienPartenaire(as(ctx, { genre: 'systeme' }), {
+    id: lienId,
+    formationId: formation.id,
+    limite: null,
+    expireLe: ctx.aujourdhui,
+    note: null,
+  })
+  await collerListe(as(ctx, { genre: 'systeme' }), {
+    id: listeId,
+    formationId: formation.id,
+    texte: 'Nom\tPrénom\nDURAND\tAlix',
+    statutBpf: 'salarie',
+  })
+  const versId = (await buildFormation(ctx, { centreId })).id
   const [tenue] = await findCompetencesDetenues(ctx, { adherentIds: [membre.id] })
   await ctx.closeReader()
   return {
@@ -116,6 +133,11 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     inscriptionIds: [inscription.id],
     presences: {},
     consigneId,
+    lienId,
+    listeId,
+    versId,
+    lignes: {},
+    champs: ['nomUsage'],
     pieceId: newId(),
     creneauId: journee?.creneaux[0]?.id,
     journeeId: journee?.id,
