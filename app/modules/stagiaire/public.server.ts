@@ -3,10 +3,12 @@ import type { WriteCtx } from '#app/platform/ctx.ts'
 export { annulerInscriptions, countAPrevenir, prevenirStagiaires } from './annonce.server.ts'
 export { lienPieceSuivi, remettreConsignesStagiaire } from './consignes.server.ts'
 export { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
+export { adressePartenaire } from './lien-partenaire.server.ts'
 export { can as canStagiaires } from './policy.ts'
 export { empechementAffluence } from './public-door.server.ts'
 export { findValeursInscription, listApercusInscriptions } from './queries/apercu.server.ts'
 export { listMarques, listStagiairesInscrits } from './queries/dossier.server.ts'
+export { findLienOuvert } from './queries/liens-partenaires.server.ts'
 export { listNomsStagiaires } from './queries/noms.server.ts'
 export {
   countStagiaires,

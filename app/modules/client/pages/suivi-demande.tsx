@@ -1,6 +1,7 @@
 import { data, href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { findConventionEnvoyee, listJournees } from '#app/modules/formation/public.server.ts'
+import { adressePartenaire, findLienOuvert } from '#app/modules/stagiaire/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { jourDans } from '#app/platform/jour.ts'
 import { queryOf } from '#app/platform/pages.ts'
@@ -20,6 +21,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const demande = (await findDemandeParJeton(ctx, params.jeton)) ?? notFound()
   const { donnees, clientNumero, numero, statut, motif, recueLe, formationId } = demande
   const confirmee = statut === 'validee' || statut === 'cloturee'
+  const lien = statut === 'validee' ? await findLienOuvert(ctx, formationId) : undefined
   const convention = await findConventionEnvoyee(ctx, formationId)
   return data(
     {
@@ -30,6 +32,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       recueLe: jourDans(ctx.union.fuseau, recueLe),
       etat: phraseDemande(statut, ctx.aujourdhui, demande.dernierJour),
       journees: confirmee ? await listJournees(ctx, [formationId]) : [],
+      partenaire: lien && adressePartenaire(ctx, lien.id),
       convention: convention?.numero,
       envoyee: queryOf(request).fait === 'demande',
     },
@@ -80,6 +83,14 @@ export default function SuiviDemandePage({ loaderData, params }: Route.Component
             ...(donnees.remarques ? [{ label: 'Remarques', value: donnees.remarques }] : []),
           ]}
         />
+        {loaderData.partenaire && (
+          <Message kind="info" title="Inscrivez les personnes à former.">
+            <p>
+              Donnez-leur ce lien, chacune s’inscrit en cinq minutes :{' '}
+              <a href={loaderData.partenaire}>{loaderData.partenaire}</a>
+            </p>
+          </Message>
+        )}
         {convention !== undefined && (
           <p>
             <ButtonLink icon="download" href={href('/:union/suivi/:jeton/convention', params)}>

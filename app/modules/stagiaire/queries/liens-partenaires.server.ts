@@ -43,6 +43,17 @@ export function listLiens(ctx: Ctx, formationId: string) {
     .execute()
 }
 
+/** The latest link of a formation that still serves. */
+export function findLienOuvert(ctx: Ctx, formationId: string) {
+  return selectLiens(ctx)
+    .where('l.formationId', '=', formationId)
+    .where('l.revoqueLe', 'is', null)
+    .where('l.expireLe', '>=', ctx.aujourdhui)
+    .orderBy('l.creeLe', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Where the client of a formation is written to, the main contact first; null without one. */
 export async function findEmailClient(ctx: Ctx, formationId: string): Promise<string | null> {
   const row = await ctx.db
