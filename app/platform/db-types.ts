@@ -199,6 +199,7 @@ export interface Client {
   factureCodePostal: string | null
   factureCommune: string | null
   emailFactures: string | null
+  recherche: Computed<string>
   chorusCodeService: string | null
   chorusEngagementRequis: Generated<boolean>
   delaiPaiement: Generated<number>
@@ -307,6 +308,7 @@ export interface Contact {
   email: string | null
   telephone: string | null
   principal: Generated<boolean>
+  recherche: Computed<string>
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>

@@ -25,6 +25,8 @@ create table client (
   -- Where invoices go, when it is elsewhere.
   facture_adresse text, facture_code_postal text, facture_commune text,
   email_factures text,
+  -- What *Chercher* looks into, made once a change rather than once a row and a search.
+  recherche text not null generated always as (f_nom_client(raison_sociale) || ' ' || f_norm(commune)) stored,
   chorus_code_service text,
   chorus_engagement_requis boolean not null default false,
   -- Days after the invoice.
@@ -57,6 +59,7 @@ create table contact (
   email text,
   telephone text,
   principal boolean not null default false,
+  recherche text not null generated always as (f_norm(prenom || ' ' || nom)) stored,
   cree_le timestamptz not null default now(), cree_par uuid, version integer not null default 1,
   primary key (union_id, id),
   foreign key (union_id, client_id) references client (union_id, id)

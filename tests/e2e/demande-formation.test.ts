@@ -73,6 +73,7 @@ async function demander(): Promise<string> {
   await page.getByLabel(/J’accepte/).check()
   await page.getByRole('button', { name: 'Envoyer ma demande' }).click()
   await page.getByText('Indiquez une date, ou une période en quelques mots.').first().waitFor()
+  await page.waitForTimeout(3000) // a form filled faster than a person can is refused
   await page.getByLabel('Ou une période').fill('Un mardi de janvier')
   await page.getByRole('button', { name: 'Envoyer ma demande' }).click()
   await page.getByRole('heading', { level: 1, name: 'Ma demande de formation' }).waitFor()

@@ -29,13 +29,25 @@ export async function listClients(ctx: Ctx | WriteCtx, filtres: Filtres, limite 
     .executeTakeFirstOrThrow()
   const pages = Math.max(1, Math.ceil(total / limite))
   const page = Math.min(filtres.page, pages)
-  const rows = await selected
+  const tri = ordre(filtres.tri)
+  const db: Ctx['db'] = ctx.db
+  // What costs is looked for in the rows of the page alone, not in those that come before it.
+  const rows = await db
+    .with('page', () =>
+      selected
+        .select(['c.id', sql<number>`row_number() over (order by ${tri})`.as('rang')])
+        .orderBy(tri)
+        .limit(limite)
+        .offset((page - 1) * limite),
+    )
+    .selectFrom('page')
+    .innerJoin('client as c', (join) =>
+      join.onRef('c.id', '=', 'page.id').on('c.unionId', '=', ctx.union.id),
+    )
     .select(['c.id', 'c.numero', 'c.genre', 'c.raisonSociale', 'c.siret', 'c.codePostal'])
     .select(['c.commune', 'c.adresse', 'c.emailFactures', 'c.estLUnion', 'c.archiveLe'])
     .select([contactPrincipal.as('contact'), formations.as('formations')])
-    .orderBy(ordre(filtres.tri))
-    .limit(limite)
-    .offset((page - 1) * limite)
+    .orderBy('page.rang')
     .execute()
   return { rows, total, pages, page, parPage: limite }
 }
@@ -62,12 +74,11 @@ function filtered(ctx: Ctx | WriteCtx, { recherche, genre, vue }: Filtres) {
 export function repond(ctx: Ctx | WriteCtx, texte: string) {
   const chiffres = texte.replaceAll(/[\s.\-\u00a0\u202f]/g, '')
   const numero = lireNumeroClient(texte) ?? ''
-  return sql<boolean>`(position(coalesce(nullif(f_nom_client(${texte}), ''), f_norm(${texte})) in c.nom_norm) > 0
+  return sql<boolean>`(position(coalesce(nullif(f_nom_client(${texte}), ''), f_norm(${texte})) in c.recherche) > 0
     or c.numero = ${numero}
     or (${/^\d{5,14}$/.test(chiffres)} and (c.siret like ${`${chiffres}%`} or c.code_postal = ${chiffres}))
-    or f_norm(c.commune) = f_norm(${texte})
     or c.id = any(array(select k.client_id from contact k where k.union_id = ${ctx.union.id}
-      and (lower(k.email) = lower(${texte}) or position(f_norm(${texte}) in f_norm(k.prenom || ' ' || k.nom)) > 0))))`
+      and (lower(k.email) = lower(${texte}) or position(f_norm(${texte}) in k.recherche) > 0))))`
 }
 
 function ordre(tri: Filtres['tri']) {

@@ -33,6 +33,7 @@ export const traitementsClients: Traitement[] = [
     lignes: ({ emails }) => sql<boolean>`lower(t.email) = any(${emails}::text[])`,
     effacement: { genre: 'supprime' },
     copie: true,
+    masquees: ['recherche', 'version'],
   },
   {
     table: 'client',
@@ -58,7 +59,7 @@ export const traitementsClients: Traitement[] = [
       reste: 'Le numéro, la commune, et le nom d’une personne morale.',
     },
     copie: true,
-    masquees: ['nom_norm', 'version'],
+    masquees: ['nom_norm', 'recherche', 'version'],
   },
   {
     table: 'demande_formation',
