@@ -5,7 +5,8 @@ import { Section } from '#app/ui/page.tsx'
 export function Decision({ motif, error }: { motif: string; error: string | undefined }) {
   return (
     <Section title="Décision">
-      <form method="post" className="fields">
+      {/* `?index`: the sheet itself, not the frame around its pages. */}
+      <form method="post" action="?index" className="fields">
         <p>
           <Button variant="primary" icon="check" name="intention" value="valider" formNoValidate>
             Valider la formation

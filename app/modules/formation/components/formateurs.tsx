@@ -56,7 +56,7 @@ export function Formateurs({ candidatures, fuseau, peutDecider }: Props) {
               </Badge>
             )}
             {statut === 'posee' && peutDecider && (
-              <form method="post" className="actions">
+              <form method="post" action="?index" className="actions">
                 <input type="hidden" name="candidatureId" value={id} />
                 {!empechement && (
                   <Button
@@ -89,7 +89,7 @@ export function Formateurs({ candidatures, fuseau, peutDecider }: Props) {
 /** Everybody who can be, in one press. */
 function AccepterTous({ candidatures }: { candidatures: Candidature[] }) {
   return (
-    <form method="post">
+    <form method="post" action="?index">
       {candidatures.map(({ id }) => (
         <input key={id} type="hidden" name="candidatureIds[]" value={id} />
       ))}
