@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import type { Ctx } from '#app/platform/ctx.ts'
 import type { FormValues } from '#app/platform/form.server.ts'
-import { nombreConcernes } from './components/concernes.tsx'
+import { nombreConcernes } from './model/vie.ts'
 import type { Formation, Journee } from './model.ts'
 import { findConcernes } from './queries/concernes.server.ts'
 import type { JourneeSaisie } from './schema.ts'

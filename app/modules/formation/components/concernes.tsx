@@ -1,13 +1,9 @@
 import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
+import { nombreConcernes } from '../model/vie.ts'
 import type { Concernes } from '../queries/concernes.server.ts'
 
 type Props = { concernes: Concernes; quand?: string }
-
-/** How many people a change is told to. */
-export function nombreConcernes({ stagiaires, sansCourriel, formateurs, client }: Concernes) {
-  return stagiaires - sansCourriel + formateurs + (client === null ? 0 : 1)
-}
 
 /** FOR-11: exactly who will be told, before it is done. */
 export function SerontPrevenus({ concernes, quand }: Props) {

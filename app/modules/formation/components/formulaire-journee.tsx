@@ -3,9 +3,10 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary, SaveBar } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
+import { nombreConcernes } from '../model/vie.ts'
 import type { Concernes } from '../queries/concernes.server.ts'
 import { ChampsJournee, journeeDe, type ValeursJournee } from './champs-formation.tsx'
-import { FormateursEmpeches, nombreConcernes, SerontPrevenus } from './concernes.tsx'
+import { FormateursEmpeches, SerontPrevenus } from './concernes.tsx'
 
 /** What the page answers before it writes: who will be told, and which trainers could not come. */
 export type Apercu = { empreinte: string; concernes: Concernes }

@@ -48,6 +48,18 @@ export function annulationDe(journee: JourneeDite, motif: string): Changement {
   }
 }
 
+type Nombres = {
+  stagiaires: number
+  sansCourriel: number
+  formateurs: number
+  client: string | null
+}
+
+/** How many people a change is told to. */
+export function nombreConcernes({ stagiaires, sansCourriel, formateurs, client }: Nombres): number {
+  return stagiaires - sansCourriel + formateurs + (client === null ? 0 : 1)
+}
+
 /** Nobody is written to about days that are all over: that is a correction. */
 export function aAnnoncer(jours: Jour[], aujourdhui: Jour): boolean {
   return jours.some((jour) => jour >= aujourdhui)

@@ -20,6 +20,7 @@ export async function findEmargement(ctx: Ctx | WriteCtx, code: string) {
     .innerJoin('formation as f', (join) =>
       join.onRef('f.unionId', '=', 'j.unionId').onRef('f.id', '=', 'j.formationId'),
     )
+    .where('j.annuleeLe', 'is', null)
     .where('c.unionId', '=', ctx.union.id)
     .where('c.id', '=', creneauId)
     .where('f.statut', '=', 'validee')
