@@ -127,7 +127,7 @@ async function listBrutes(ctx: Ctx | WriteCtx, genre: EvenementGenre, ids: strin
     left join equipe e on e.evenement_id = g.evenement_id and e.adherent_id = g.adherent_id
     left join declaration_ligne l on l.union_id = a.union_id and l.evenement_genre = ${genre}
       and l.evenement_id = g.evenement_id and l.adherent_id = a.id
-    order by a.nom_tri, a.id`.execute(ctx.db as Ctx['db'])
+    order by a.nom_tri, a.id`.execute(ctx.db)
   return rows
 }
 
