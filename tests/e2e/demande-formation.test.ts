@@ -67,7 +67,9 @@ async function demander(): Promise<string> {
   await page.getByLabel('Nom', { exact: true }).fill('Roy')
   await page.getByLabel('Adresse électronique').fill('agathe.roy@exemple.fr')
   await page.getByLabel('Téléphone').fill('06 55 44 33 22')
-  await page.getByLabel('Formation', { exact: true }).selectOption({ label: 'Premiers secours citoyen' })
+  await page
+    .getByLabel('Formation', { exact: true })
+    .selectOption({ label: 'Premiers secours citoyen' })
   await page.getByLabel('Nombre de personnes').fill('8')
   await page.getByLabel('Chez vous').check()
   await page.getByLabel(/J’accepte/).check()
