@@ -342,7 +342,10 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/administration/documents-collectifs/:documentId/versions/:numero': {
     droit: 'document.gerer',
   },
-  '/:union/espace/formations/:formationId/reglements': { droit: 'reglement.lister' },
+  '/:union/espace/formations/:formationId/reglements': {
+    droit: 'reglement.lister',
+    objet: 'formation',
+  },
   '/:union/espace/tresorier/reglements': { droit: 'reglement.lister' },
   '/:union/espace/tresorier/reglements/:reglementId/recu': {
     droit: 'reglement.lister',
