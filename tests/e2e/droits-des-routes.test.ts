@@ -823,7 +823,7 @@ async function demander(
 /** A refusal is a refusal: a redirection counts only towards the login page. */
 function convient({ statut, lieu, corps }: Recu, attendu: number, adresse: string): boolean {
   if (adresse.endsWith('.data') && attendu === 302)
-    return statut === 202 && corps.includes('connexion')
+    return statut === 202 && /connexion|\/espace/.test(corps)
   if (attendu === horsPortee) return statut === 403 || statut === 404
   if (attendu !== 302) return statut === attendu
   return (

@@ -1,7 +1,7 @@
 import { href } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
 import { formatInstant } from '#app/ui/format.ts'
-import { type GenreDocument, libelleDocument } from '../model/document.ts'
+import { libelleDocument } from '../model/document.ts'
 import type { listDocuments } from '../queries/documents.server.ts'
 
 type Document = Awaited<ReturnType<typeof listDocuments>>[number]
@@ -32,8 +32,7 @@ export function DocumentsFormation({ params, documents, fuseau, retirable = fals
               </b>
               <small>
                 {[
-                  libelleDocument[genre as GenreDocument] +
-                    (numero > 1 ? `, version ${numero}` : ''),
+                  libelleDocument[genre] + (numero > 1 ? `, version ${numero}` : ''),
                   megaoctets(taille),
                   `${formatInstant(creeLe, fuseau)}${par ? ` par ${par}` : ''}`,
                   envoyeLe && `envoyé ${formatInstant(envoyeLe, fuseau)}`,

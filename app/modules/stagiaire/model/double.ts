@@ -39,4 +39,4 @@ export const champsPersonne = [
   'naissanceCodePostal',
   'naissancePays',
 ] as const
-export type ChampPersonne = (typeof champsPersonne)[number]
+type ChampPersonne = (typeof champsPersonne)[number]

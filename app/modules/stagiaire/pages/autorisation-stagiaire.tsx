@@ -1,8 +1,7 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { findFormation, listJournees } from '#app/modules/formation/public.server.ts'
+import { listJournees } from '#app/modules/formation/public.server.ts'
 import { findIdentiteUnion } from '#app/modules/union/public.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -15,7 +14,7 @@ import { Page } from '#app/ui/page.tsx'
 import { formatJournees } from '../model/horaires.ts'
 import { nomComplet } from '../model/stagiaire.ts'
 import { liensResponsable, phraseAccordPapier } from '../model.ts'
-import { exiger } from '../policy.ts'
+import { findFormationPour } from '../queries/feuille.server.ts'
 import { findInscription } from '../queries/inscriptions.server.ts'
 import {
   noterAccordResponsable,
@@ -25,8 +24,7 @@ import type { Route } from './+types/autorisation-stagiaire.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'inscription.modifier', formation)
+  const formation = await findFormationPour(ctx, params.formationId, 'inscription.modifier')
   const inscription = await findInscription(ctx, formation.id, uuidParam(params.inscriptionId))
   const { responsableNom, responsableLien, responsableAccordLe } = inscription
   return {
@@ -43,6 +41,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  await findFormationPour(ctx, params.formationId, 'inscription.modifier')
   const ids = {
     formationId: uuidParam(params.formationId),
     inscriptionId: uuidParam(params.inscriptionId),

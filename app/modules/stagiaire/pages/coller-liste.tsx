@@ -1,7 +1,5 @@
 import { href, redirect } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -14,14 +12,13 @@ import { Page } from '#app/ui/page.tsx'
 import { libellesChamps } from '../model/changements.ts'
 import { lignesMax, ordreSansTitre } from '../model/liste-collee.ts'
 import { empechementGestion, statutsBpf } from '../model.ts'
-import { exiger } from '../policy.ts'
+import { findFormationPour } from '../queries/feuille.server.ts'
 import { collerListe, collerListeSchema } from '../use-cases/coller-liste.server.ts'
 import type { Route } from './+types/coller-liste.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'inscription.creer', formation)
+  const formation = await findFormationPour(ctx, params.formationId, 'inscription.creer')
   const { intitule, numero, prises, places, privee } = formation
   return {
     id: newId(),
@@ -34,6 +31,7 @@ const max = 5_000_000
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  await findFormationPour(ctx, params.formationId, 'inscription.creer')
   const formationId = uuidParam(params.formationId)
   return submit(request, { formationId }, collerListeSchema, async (input, files) => {
     const recu = await readUpload(files, 'fichier', { max, attendu: 'un tableau CSV, XLSX ou ODS' })

@@ -1,7 +1,5 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { uuidParam } from '#app/platform/pages.ts'
@@ -14,7 +12,7 @@ import { CarteLien } from '../components/lien-partenaire.tsx'
 import { adressePartenaire } from '../lien-partenaire.server.ts'
 import { empechementLien, finDuLien } from '../model/places.ts'
 import { empechementGestion } from '../model.ts'
-import { exiger } from '../policy.ts'
+import { findFormationPour } from '../queries/feuille.server.ts'
 import { findEmailClient, listLiens } from '../queries/liens-partenaires.server.ts'
 import {
   creerLienPartenaire,
@@ -32,8 +30,7 @@ import type { Route } from './+types/liens-partenaires.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'inscription.partager', formation)
+  const formation = await findFormationPour(ctx, params.formationId, 'inscription.partager')
   const { numero, intitule, inscriptionsJusquAu, premierJour } = formation
   const liens = await listLiens(ctx, formation.id)
   return {
@@ -53,6 +50,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  await findFormationPour(ctx, params.formationId, 'inscription.partager')
   const formationId = uuidParam(params.formationId)
   const ici = href('/:union/espace/formations/:formationId/partenaires', params)
   const { values } = await readForm(request.clone())

@@ -1,8 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { estComplete } from '#app/modules/formation/model.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -16,8 +14,9 @@ import { Page } from '#app/ui/page.tsx'
 import { EmptyState, Table } from '#app/ui/table.tsx'
 import { nomComplet } from '../model/stagiaire.ts'
 import { empechementGestion } from '../model.ts'
-import { can, exiger } from '../policy.ts'
+import { can } from '../policy.ts'
 import { listAttente } from '../queries/attente.server.ts'
+import { findFormationPour } from '../queries/feuille.server.ts'
 import { proposerPlace, proposerPlaceSchema } from '../use-cases/proposer-place.server.ts'
 import {
   refuserInscription,
@@ -27,8 +26,7 @@ import type { Route } from './+types/liste-attente.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'inscription.lister', formation)
+  const formation = await findFormationPour(ctx, params.formationId, 'inscription.lister')
   const attente = await listAttente(ctx, formation.id)
   const { numero, intitule, places, prises } = formation
   return {
@@ -51,6 +49,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  await findFormationPour(ctx, params.formationId, 'inscription.creer')
   const formationId = uuidParam(params.formationId)
   const ici = href('/:union/espace/formations/:formationId/attente', params)
   const { values } = await readForm(request.clone())

@@ -1,8 +1,6 @@
 import { href } from 'react-router'
 import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -13,7 +11,7 @@ import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { LigneCollee } from '../components/ligne-collee.tsx'
-import { exiger } from '../policy.ts'
+import { findFormationPour } from '../queries/feuille.server.ts'
 import { findListe } from '../queries/liste-collee.server.ts'
 import { corrigerListe, corrigerListeSchema } from '../use-cases/corriger-liste.server.ts'
 import { ecrireListe } from '../use-cases/ecrire-liste.server.ts'
@@ -27,8 +25,7 @@ import type { Route } from './+types/liste-collee.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'inscription.creer', formation)
+  const formation = await findFormationPour(ctx, params.formationId, 'inscription.creer')
   const cle = { formationId: formation.id, listeId: uuidParam(params.listeId) }
   const lignes = await verifierListe(ctx, formation, await findListe(ctx, cle))
   const aEcrire = lignesAEcrire(lignes).length
@@ -49,6 +46,7 @@ const intentionSchema = corrigerListeSchema.extend({
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  await findFormationPour(ctx, params.formationId, 'inscription.creer')
   const cle = { formationId: uuidParam(params.formationId), listeId: uuidParam(params.listeId) }
   const ici = href('/:union/espace/formations/:formationId/stagiaires/liste/:listeId', params)
   return submit(request, cle, intentionSchema, async ({ intention, ...corrections }) => {

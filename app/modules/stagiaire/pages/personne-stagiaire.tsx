@@ -1,7 +1,5 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -13,7 +11,7 @@ import { Table } from '#app/ui/table.tsx'
 import { libellesChamps } from '../model/changements.ts'
 import { champsPersonne } from '../model/double.ts'
 import { nomComplet } from '../model/stagiaire.ts'
-import { exiger } from '../policy.ts'
+import { findFormationPour } from '../queries/feuille.server.ts'
 import { findInscription } from '../queries/inscriptions.server.ts'
 import { findPersonneStagiaire, listDoubles } from '../queries/personne-stagiaire.server.ts'
 import {
@@ -25,8 +23,7 @@ import type { Route } from './+types/personne-stagiaire.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'inscription.reprendre', formation)
+  const formation = await findFormationPour(ctx, params.formationId, 'inscription.reprendre')
   const inscription = await findInscription(ctx, formation.id, uuidParam(params.inscriptionId))
   const personne = await findPersonneStagiaire(ctx, inscription.personneId)
   const dites = enForme(inscription)
@@ -46,6 +43,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  await findFormationPour(ctx, params.formationId, 'inscription.reprendre')
   const ids = {
     formationId: uuidParam(params.formationId),
     inscriptionId: uuidParam(params.inscriptionId),

@@ -1,8 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { estComplete } from '#app/modules/formation/model.ts'
-import { findFormation } from '#app/modules/formation/public.server.ts'
-import { notFound } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -13,8 +11,8 @@ import { Page } from '#app/ui/page.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
 import { nomComplet } from '../model/stagiaire.ts'
 import { empechementGestion, empechementTransfert } from '../model.ts'
-import { exiger } from '../policy.ts'
 import { listDestinations } from '../queries/destinations.server.ts'
+import { findFormationPour } from '../queries/feuille.server.ts'
 import { findInscription } from '../queries/inscriptions.server.ts'
 import { countPresencesNotees } from '../queries/presences.server.ts'
 import {
@@ -25,8 +23,7 @@ import type { Route } from './+types/transferer-stagiaire.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  exiger(ctx, 'inscription.desinscrire', formation)
+  const formation = await findFormationPour(ctx, params.formationId, 'inscription.desinscrire')
   const inscription = await findInscription(ctx, formation.id, uuidParam(params.inscriptionId))
   const notees = await countPresencesNotees(ctx, inscription.id)
   return {
@@ -42,6 +39,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  await findFormationPour(ctx, params.formationId, 'inscription.desinscrire')
   const ids = {
     formationId: uuidParam(params.formationId),
     inscriptionId: uuidParam(params.inscriptionId),

@@ -2,6 +2,7 @@ import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
 import { estFormateurDe, findFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
+import { uuidParam } from '#app/platform/pages.ts'
 import { nomComplet } from '../model/stagiaire.ts'
 import { estMineur } from '../model.ts'
 import { can, exiger } from '../policy.ts'
@@ -16,6 +17,17 @@ export async function findFormationSuivie(ctx: Ctx, formationId: string) {
   if (can(ctx, 'inscription.lister', formation)) return { formation, gestion: true }
   if (!(await estFormateurDe(ctx, formationId))) exiger(ctx, 'inscription.lister', formation)
   return { formation, gestion: false }
+}
+
+/** The formation of a page, for whoever holds this right on it: 404 when it is not seen, 403 without the right. */
+export async function findFormationPour(
+  ctx: Ctx,
+  formationId: string | undefined,
+  droit: Parameters<typeof exiger>[1],
+) {
+  const formation = (await findFormation(ctx, uuidParam(formationId))) ?? notFound()
+  exiger(ctx, droit, formation)
+  return formation
 }
 
 /** A line as the page shows it: no address nor e-mail leaves the server for a trainer. */
