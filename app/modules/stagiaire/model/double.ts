@@ -39,4 +39,3 @@ export const champsPersonne = [
   'naissanceCodePostal',
   'naissancePays',
 ] as const
-type ChampPersonne = (typeof champsPersonne)[number]

@@ -35,6 +35,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  authorize(ctx, 'bpf.gerer', { centreId: null })
   const annee = String(anneeParam(params.annee))
   return submit(request, { annee }, enregistrerExerciceSchema, async (input) => {
     await enregistrerExercice(ctx, input)

@@ -25,6 +25,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  authorize(ctx, 'bpf.gerer', { centreId: null })
   return submit(
     request,
     { annee: String(anneeParam(params.annee)) },
