@@ -96,7 +96,7 @@ async function relancer(page: Page, premiere: boolean) {
   await page.getByRole('button', { name: /^Envoyer 1/ }).click()
   await page.getByText(/1.personne relancée/).waitFor()
   const { rows } = await serveur.base.query<{ nombre: string }>(
-    `select count(*) as nombre from relance_cotisation where le = current_date`,
+    `select count(*) as nombre from relance_cotisation where le = (now() at time zone 'Europe/Paris')::date`,
   )
   expect(Number(rows[0]?.nombre)).toBe(1)
 }

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const payante = `select f.id from formation f join union_departementale u on u.id = f.union_id
   where u.slug = 'demo' and f.statut = 'validee' and not f.privee and f.prix > 0
-    and f.inscriptions_jusqu_au >= current_date and f.places > 1 + (select count(*) from inscription i
+    and f.inscriptions_jusqu_au >= (now() at time zone 'Europe/Paris')::date and f.places > 1 + (select count(*) from inscription i
       where i.union_id = f.union_id and i.formation_id = f.id and i.statut in ('inscrite', 'validee'))
     and not exists (select 1 from type_formation t where t.union_id = f.union_id
       and t.id = f.type_formation_id and t.code like 'PSE%')

@@ -146,7 +146,7 @@ async function gererStagiaires({ page }: Visiteur, fiche: string, fois: number):
     .getByLabel('Adresse électronique', { exact: false })
     .first()
     .fill(`nadia.corrigee${fois}@exemple.fr`)
-  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByRole('status').waitFor()
   await page.goto(`${fiche}/stagiaires`)
   await page.getByRole('link', { name: /VOYAGE.* Nadia/ }).click()

@@ -33,7 +33,7 @@ export function EquipeFormation({ equipe, journees, adresse, peutModifier }: Pro
           <ButtonLink
             size="small"
             href={`${adresse}/${candidatureId}`}
-            aria-label={`Journées et heures de ${prenoms} ${nom}`}
+            aria-label={`${peutModifier ? 'Journées, heures' : 'Heures'} de ${prenoms} ${nom}`}
           >
             {peutModifier ? 'Journées, heures' : 'Heures'}
           </ButtonLink>
