@@ -31,3 +31,16 @@ export async function fileResponse(file: ServedFile, { show = false } = {}): Pro
     },
   })
 }
+
+/** A PDF made for this request, or stored: in a box of its own, kept by no cache. */
+export function pdfResponse(bytes: Buffer, name: string, { show = false } = {}): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': contentDisposition(name, show ? 'inline' : 'attachment'),
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Cache-Control': 'no-store',
+    },
+  })
+}

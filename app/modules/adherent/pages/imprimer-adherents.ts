@@ -1,6 +1,6 @@
 import { ctxOf } from '#app/ctx.server.ts'
 import { findIdentiteUnion } from '#app/modules/union/public.server.ts'
-import { contentDisposition } from '#app/platform/files/file-name.ts'
+import { pdfResponse } from '#app/platform/files/file-response.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { etiquettesPdf, listeAdherentsPdf } from '../documents/impressions.server.ts'
 import { authorize } from '../policy.ts'
@@ -22,13 +22,5 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const bytes = etiquettes
     ? await etiquettesPdf(membres, ctx.aujourdhui)
     : await listeAdherentsPdf(membres, ctx.aujourdhui, identite)
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': contentDisposition(etiquettes ? 'etiquettes.pdf' : 'adherents.pdf'),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'no-store',
-    },
-  })
+  return pdfResponse(bytes, etiquettes ? 'etiquettes.pdf' : 'adherents.pdf')
 }

@@ -1,6 +1,6 @@
 import { ctxOf } from '#app/ctx.server.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { contentDisposition } from '#app/platform/files/file-name.ts'
+import { pdfResponse } from '#app/platform/files/file-response.server.ts'
 import { readStoredFile } from '#app/platform/files/files.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { authorize } from '../policy.ts'
@@ -13,13 +13,5 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   authorize(ctx, 'cotisation.lister')
   const recu = (await findRecu(ctx, uuidParam(params.cotisationId))) ?? notFound()
   const bytes = await readStoredFile(recu.cleStockage, recu.sha256)
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': contentDisposition(recu.nomSur),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'no-store',
-    },
-  })
+  return pdfResponse(bytes, recu.nomSur)
 }

@@ -5,7 +5,7 @@ import { findSuivi } from '#app/modules/stagiaire/public.server.ts'
 import { readImage } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { contentDisposition } from '#app/platform/files/file-name.ts'
+import { pdfResponse } from '#app/platform/files/file-response.server.ts'
 import { asPublic } from '#app/platform/public-door.server.ts'
 import { attestationsPdf } from '../documents/certificats.server.ts'
 import { listAttestations } from '../queries/attestations.server.ts'
@@ -22,11 +22,5 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const attestations = await listAttestations(systeme, formation, suivi.id)
   const logo = await readImage(systeme, 'logo')
   const bytes = await attestationsPdf(attestations, logo?.bytes)
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': contentDisposition(`Attestation ${formation.numero}.pdf`),
-      'Cache-Control': 'no-store',
-    },
-  })
+  return pdfResponse(bytes, `Attestation ${formation.numero}.pdf`)
 }

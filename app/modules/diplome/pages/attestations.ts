@@ -3,7 +3,7 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { findFormation } from '#app/modules/formation/public.server.ts'
 import { readImage } from '#app/modules/union/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { contentDisposition } from '#app/platform/files/file-name.ts'
+import { pdfResponse } from '#app/platform/files/file-response.server.ts'
 import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { attestationsPdf } from '../documents/certificats.server.ts'
 import { authorize } from '../policy.ts'
@@ -20,11 +20,5 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (attestations.length === 0) notFound()
   const logo = await readImage(ctx, 'logo')
   const bytes = await attestationsPdf(attestations, logo?.bytes)
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': contentDisposition(`Attestations ${formation.numero}.pdf`),
-      'Cache-Control': 'no-store',
-    },
-  })
+  return pdfResponse(bytes, `Attestations ${formation.numero}.pdf`)
 }

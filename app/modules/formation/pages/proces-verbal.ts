@@ -1,6 +1,6 @@
 import { ctxOf } from '#app/ctx.server.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { contentDisposition } from '#app/platform/files/file-name.ts'
+import { pdfResponse } from '#app/platform/files/file-response.server.ts'
 import { readStoredFile } from '#app/platform/files/files.server.ts'
 import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { authorize } from '../policy.ts'
@@ -19,13 +19,5 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     (version ? versions.find((candidate) => String(candidate.version) === version) : versions[0]) ??
     notFound()
   const bytes = await readStoredFile(pv.cleStockage, pv.sha256)
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': contentDisposition(pv.nomSur),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'no-store',
-    },
-  })
+  return pdfResponse(bytes, pv.nomSur)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
 import { findFormation } from '#app/modules/formation/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { contentDisposition } from '#app/platform/files/file-name.ts'
+import { pdfResponse } from '#app/platform/files/file-response.server.ts'
 import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { lettresDe } from '../convocation.server.ts'
 import { exiger } from '../policy.ts'
@@ -25,13 +25,5 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     .map(({ id }) => id)
   if (ids.length === 0) notFound()
   const { bytes, nom } = await lettresDe(ctx, formation.id, ids)
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': contentDisposition(nom),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'no-store',
-    },
-  })
+  return pdfResponse(bytes, nom)
 }
