@@ -94,15 +94,26 @@ function author(acteur: Acteur) {
 
 /** Takes the next number of a series (formation, proces_verbal…): gap-free, locked until the commit. */
 export async function nextNumber(ctx: WriteCtx, serie: string, exercice: number): Promise<number> {
+  const [numero = 0] = await nextNumbers(ctx, serie, exercice, 1)
+  return numero
+}
+
+/** Takes `count` numbers that follow each other, in one statement. */
+export async function nextNumbers(
+  ctx: WriteCtx,
+  serie: string,
+  exercice: number,
+  count: number,
+): Promise<number[]> {
   const { dernier } = await ctx.db
     .insertInto('compteur')
-    .values({ unionId: ctx.union.id, serie, exercice, dernier: 1 })
+    .values({ unionId: ctx.union.id, serie, exercice, dernier: count })
     .onConflict((conflict) =>
       conflict
         .columns(['unionId', 'serie', 'exercice'])
-        .doUpdateSet({ dernier: sql<number>`compteur.dernier + 1` }),
+        .doUpdateSet({ dernier: sql<number>`compteur.dernier + ${count}` }),
     )
     .returning('dernier')
     .executeTakeFirstOrThrow()
-  return dernier
+  return Array.from({ length: count }, (_, rank) => dernier - count + 1 + rank)
 }

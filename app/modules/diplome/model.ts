@@ -1,4 +1,5 @@
 import { type Identite, identiteSchema } from '#app/modules/adherent/model/personne.ts'
+import { libellesChamps } from '#app/modules/stagiaire/model/changements.ts'
 import { estStagiaireValide, type StatutInscription } from '#app/modules/stagiaire/model.ts'
 
 export type Origine = 'trame' | 'federal'
@@ -26,23 +27,14 @@ function empechementsParcours(candidat: Candidat): string[] {
   return []
 }
 
-const libellesChamp: Record<string, string> = {
-  civilite: 'Civilité',
-  nomNaissance: 'Nom de naissance',
-  nomUsage: 'Nom d’usage',
-  prenoms: 'Prénoms',
-  naissanceDate: 'Date de naissance',
-  naissanceCommune: 'Commune de naissance',
-  naissanceCodePostal: 'Code postal de naissance',
-  naissancePays: 'Pays de naissance',
-}
-
 /** The rules of the forms again: a row written before them, or imported, may break one. */
 function empechementsIdentite(identite: Identite): string[] {
   const problemes = identiteSchema.safeParse(identite).error?.issues ?? []
   const commune = identite.naissanceCommune
   return [
-    ...problemes.map(({ path, message }) => `${libellesChamp[String(path[0])]} : ${message}`),
+    ...problemes.map(
+      ({ path, message }) => `${libellesChamps[path[0] as keyof Identite]} : ${message}`,
+    ),
     ...(/[?\uFFFD\d@_<>]/u.test(commune)
       ? [`Commune de naissance : « ${commune} » contient un caractère qui n’est pas une lettre.`]
       : []),

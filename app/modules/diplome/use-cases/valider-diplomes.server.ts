@@ -5,13 +5,10 @@ import { noterResultats } from '#app/modules/stagiaire/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
-import { newId } from '#app/platform/id.ts'
-import { anneeDe } from '#app/platform/jour.ts'
-import { nextNumber, record } from '#app/platform/journal.server.ts'
-import { empechementsDiplome, numeroCertificat, origineDe } from '../model.ts'
+import { delivrer } from '../ecriture.server.ts'
+import { empechementsDiplome, type Origine, origineDe } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { findDocument, type LigneCandidat, listCandidats } from '../queries/diplomes.server.ts'
-import { donneesCommunes, titulaireDe } from '../queries/donnees.server.ts'
 
 const numero = z
   .string()
@@ -47,7 +44,7 @@ export function validerDiplomes(
       ({ id, diplomeId }) => inscriptionIds.includes(id) && diplomeId === null,
     )
     refuserEnsemble(choisis.flatMap((candidat) => raisonsDe(candidat, origine, numeros)))
-    return deliver(ctx, formation, choisis, { origine, numeros })
+    return delivrer(ctx, formation, choisis, { origine, numeros })
   })
 }
 
@@ -64,7 +61,7 @@ async function certifier(ctx: WriteCtx, formation: Formation, ids: string[]): Pr
 
 function raisonsDe(
   candidat: LigneCandidat,
-  origine: 'trame' | 'federal',
+  origine: Origine,
   numeros: Record<string, string>,
 ): string[] {
   const sansNumero = origine === 'federal' && !numeros[candidat.id]
@@ -76,54 +73,4 @@ function raisonsDe(
 
 function refuserEnsemble(raisons: string[]): void {
   if (raisons.length > 0) throw new Refusal(raisons.join(' '))
-}
-
-/** The numbers are taken last, in the order of the list: their counter is held until the commit. */
-async function deliver(
-  ctx: WriteCtx,
-  formation: Formation,
-  candidats: LigneCandidat[],
-  { origine, numeros }: { origine: 'trame' | 'federal'; numeros: Record<string, string> },
-): Promise<number> {
-  const communes = await donneesCommunes(ctx, formation, ctx.aujourdhui)
-  const exercice = anneeDe(ctx.aujourdhui)
-  for (const candidat of candidats) {
-    const numero =
-      origine === 'federal'
-        ? (numeros[candidat.id] ?? '')
-        : numeroCertificat(exercice, await nextNumber(ctx, 'diplome', exercice))
-    await insertDiplome(ctx, candidat, {
-      origine,
-      numero,
-      donnees: { ...communes, titulaire: titulaireDe(candidat) },
-    })
-    record(ctx, 'diplome.valide', { genre: 'inscription', id: candidat.id }, { numero })
-  }
-  return candidats.length
-}
-
-async function insertDiplome(
-  ctx: WriteCtx,
-  { id, nomNaissance, prenoms }: LigneCandidat,
-  diplome: { origine: 'trame' | 'federal'; numero: string; donnees: object },
-): Promise<void> {
-  const inserted = await ctx.db
-    .insertInto('diplome')
-    .values({
-      unionId: ctx.union.id,
-      id: newId(),
-      inscriptionId: id,
-      le: ctx.aujourdhui,
-      ...diplome,
-      donnees: JSON.stringify(diplome.donnees),
-      creeLe: ctx.now,
-      creePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
-    })
-    .onConflict((conflict) => conflict.constraint('diplome_numero_unique').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!inserted)
-    throw new Refusal(
-      `${nomNaissance} ${prenoms} : le numéro ${diplome.numero} est déjà celui d’un autre diplôme.`,
-    )
 }

@@ -8,10 +8,9 @@ import type { listJournees } from '../public.server.ts'
 type Props = {
   formation: Formation
   journees: Awaited<ReturnType<typeof listJournees>>
-  gestion: boolean
 }
 
-export function FaitsFormation({ formation, journees, gestion }: Props) {
+export function FaitsFormation({ formation, journees }: Props) {
   return (
     <Facts
       items={[
@@ -30,9 +29,7 @@ export function FaitsFormation({ formation, journees, gestion }: Props) {
           label: 'Inscriptions',
           value: `jusqu’au ${formatDay(formation.inscriptionsJusquAu)}`,
         },
-        ...(formation.commentaire && gestion
-          ? [{ label: 'Commentaire', value: formation.commentaire }]
-          : []),
+        ...(formation.commentaire ? [{ label: 'Commentaire', value: formation.commentaire }] : []),
       ]}
     />
   )

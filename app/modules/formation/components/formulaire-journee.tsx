@@ -5,8 +5,9 @@ import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { nombreConcernes } from '../model/vie.ts'
 import type { Concernes } from '../queries/concernes.server.ts'
-import { ChampsJournee, journeeDe, type ValeursJournee } from './champs-formation.tsx'
+import { ChampsJournee } from './champs-journee.tsx'
 import { FormateursEmpeches, SerontPrevenus } from './concernes.tsx'
+import { journeeDe, type ValeursJournee } from './valeurs-formation.ts'
 
 /** What the page answers before it writes: who will be told, and which trainers could not come. */
 export type Apercu = { empreinte: string; concernes: Concernes }

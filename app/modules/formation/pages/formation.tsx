@@ -11,16 +11,18 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
-import { plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
+import { ActesFormation } from '../components/actes-formation.tsx'
 import { AlertesFormation } from '../components/alertes-formation.tsx'
 import { BadgeFormateurs, BadgePrivee, BadgeStatut } from '../components/badges.tsx'
+import { CandidaturesEnAttente } from '../components/candidatures-en-attente.tsx'
 import { Decision } from '../components/decision-formation.tsx'
 import { FaitsFormation } from '../components/faits-formation.tsx'
 import { Formateurs } from '../components/formateurs.tsx'
 import { ProcesVerbaux } from '../components/proces-verbaux.tsx'
 import { ResumeClient } from '../components/resume-client.tsx'
+import { ResumeStagiaires } from '../components/resume-stagiaires.tsx'
 import { SuiviFormation } from '../components/suivi-formation.tsx'
 import { alertesFormation } from '../model/taille.ts'
 import {
@@ -48,21 +50,18 @@ import type { Route } from './+types/formation.ts'
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
-  const gestion = can(ctx, 'formation.lister', formation)
-  if (!gestion) {
+  if (!can(ctx, 'formation.lister', formation)) {
     await findFormationTerrain(ctx, formation.id)
     throw redirect(href('/:union/espace/formations/:formationId/terrain', params))
   }
   const candidatures = await listCandidatures(ctx, formation.id)
   const journees = await listJournees(ctx, [formation.id])
-  const aptitudes = gestion
-    ? await listAptitudes(
-        ctx,
-        formation,
-        journees,
-        candidatures.map(({ adherentId }) => adherentId),
-      )
-    : []
+  const aptitudes = await listAptitudes(
+    ctx,
+    formation,
+    journees,
+    candidatures.map(({ adherentId }) => adherentId),
+  )
   const maintenant = { jour: ctx.aujourdhui, heure: heureDans(ctx.union.fuseau, ctx.now) }
   return {
     formation,
@@ -74,14 +73,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         ?.empechement,
     })),
     equipe: await findBadgeFormateurs(ctx, formation.id),
-    alertes: gestion ? alertesFormation(formation, minutesFormation(journees), ctx.aujourdhui) : [],
+    alertes: alertesFormation(formation, minutesFormation(journees), ctx.aujourdhui),
     stagiaires: await countStagiaires(ctx, formation.id),
-    procesVerbaux: gestion ? await listProcesVerbaux(ctx, formation.id) : [],
-    demande: gestion ? await findDemandeResumee(ctx, formation) : undefined,
-    journal: gestion
-      ? await listJournal(ctx, { objet: { genre: 'formation', id: formation.id }, limite: 6 })
-      : [],
-    gestion,
+    procesVerbaux: await listProcesVerbaux(ctx, formation.id),
+    demande: await findDemandeResumee(ctx, formation),
+    journal: await listJournal(ctx, {
+      objet: { genre: 'formation', id: formation.id },
+      limite: 6,
+    }),
     peutModifier:
       can(ctx, 'formation.modifier', formation) &&
       statutsPermettant.modifier.includes(formation.statut),
@@ -159,66 +158,40 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
         </>
       }
       actions={
-        loaderData.gestion && (
-          <>
-            <ButtonLink variant="primary" icon="user-check" href={pageStagiaires}>
-              Valider les stagiaires
-            </ButtonLink>
-            {loaderData.peutModifier && (
-              <ButtonLink
-                icon="pencil"
-                href={href('/:union/espace/formations/:formationId/modifier', params)}
-              >
-                Modifier
-              </ButtonLink>
-            )}
-            {loaderData.peutCloturer && (
-              <ButtonLink
-                icon="lock"
-                href={href('/:union/espace/formations/:formationId/cloturer', params)}
-                disabledReason={loaderData.empechementCloture}
-              >
-                Clôturer
-              </ButtonLink>
-            )}
-          </>
-        )
+        <ActesFormation
+          page={href('/:union/espace/formations/:formationId', params)}
+          peutModifier={loaderData.peutModifier}
+          peutCloturer={loaderData.peutCloturer}
+          empechementCloture={loaderData.empechementCloture}
+        />
       }
       aside={
-        loaderData.gestion && (
-          <>
-            <SuiviFormation
-              formation={formation}
-              acceptes={acceptes}
-              complete={complete}
-              stagiaires={stagiaires}
-              procesVerbal={procesVerbaux[0]?.numero}
-            />
-            <Card title="Journal">
-              <JournalObjet lignes={journal} fuseau={fuseau} />
-              <p className="small">
-                <a href={href('/:union/espace/formations/:formationId/journal', params)}>
-                  Tout le journal
-                </a>
-              </p>
-            </Card>
-          </>
-        )
+        <>
+          <SuiviFormation
+            formation={formation}
+            acceptes={acceptes}
+            complete={complete}
+            stagiaires={stagiaires}
+            procesVerbal={procesVerbaux[0]?.numero}
+          />
+          <Card title="Journal">
+            <JournalObjet lignes={journal} fuseau={fuseau} />
+            <p className="small">
+              <a href={href('/:union/espace/formations/:formationId/journal', params)}>
+                Tout le journal
+              </a>
+            </p>
+          </Card>
+        </>
       }
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
       <div className="stack">
-        {enAttente > 0 && loaderData.peutAffecter && (
-          <Message
-            kind="attend"
-            title={`${plural(enAttente, 'formateur a postulé', 'formateurs ont postulé')}.`}
-          >
-            <p>
-              {complete
-                ? 'L’équipe est complète : répondez-leur quand même.'
-                : `Il en manque ${formation.formateursRequis - acceptes}.`}
-            </p>
-          </Message>
+        {loaderData.peutAffecter && (
+          <CandidaturesEnAttente
+            nombre={enAttente}
+            manquants={complete ? 0 : formation.formateursRequis - acceptes}
+          />
         )}
         <AlertesFormation alertes={loaderData.alertes} />
         {formation.motif && (
@@ -226,7 +199,7 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
             {formation.motif}
           </Message>
         )}
-        <FaitsFormation formation={formation} journees={journees} gestion={loaderData.gestion} />
+        <FaitsFormation formation={formation} journees={journees} />
         {loaderData.demande && (
           <ResumeClient
             resume={loaderData.demande}
@@ -261,26 +234,12 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
           peutDecider={loaderData.peutAffecter}
         />
       </Section>
-      {loaderData.gestion && (
-        <Section
-          title="Stagiaires"
-          count={`${stagiaires.inscrits} sur ${formation.places}, ${stagiaires.valides} validés`}
-          actions={
-            <ButtonLink
-              size="small"
-              icon="user-plus"
-              href={href('/:union/espace/formations/:formationId/stagiaires/ajouter', params)}
-              disabledReason={loaderData.empechementInscription}
-            >
-              Ajouter un stagiaire
-            </ButtonLink>
-          }
-        >
-          <p>
-            <a href={pageStagiaires}>Voir et valider les stagiaires</a>
-          </p>
-        </Section>
-      )}
+      <ResumeStagiaires
+        places={formation.places}
+        stagiaires={stagiaires}
+        page={pageStagiaires}
+        empechement={loaderData.empechementInscription}
+      />
       {procesVerbaux.length > 0 && (
         <ProcesVerbaux
           procesVerbaux={procesVerbaux}
@@ -288,15 +247,13 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
           adresse={href('/:union/espace/formations/:formationId/proces-verbal', params)}
         />
       )}
-      {loaderData.gestion && (
-        <Section title="Mails">
-          <p>
-            <a href={href('/:union/espace/formations/:formationId/mails', params)}>
-              Voir les mails aux stagiaires et aux formateurs
-            </a>
-          </p>
-        </Section>
-      )}
+      <Section title="Mails">
+        <p>
+          <a href={href('/:union/espace/formations/:formationId/mails', params)}>
+            Voir les mails aux stagiaires et aux formateurs
+          </a>
+        </p>
+      </Section>
     </Page>
   )
 }

@@ -1,0 +1,35 @@
+import type { countStagiaires } from '#app/modules/stagiaire/public.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Section } from '#app/ui/page.tsx'
+
+type Props = {
+  places: number
+  stagiaires: Awaited<ReturnType<typeof countStagiaires>>
+  /** *Valider stagiaires*. */
+  page: string
+  empechement: string | undefined
+}
+
+/** How many trainees a formation has, and the way to them. */
+export function ResumeStagiaires({ places, stagiaires, page, empechement }: Props) {
+  return (
+    <Section
+      title="Stagiaires"
+      count={`${stagiaires.inscrits} sur ${places}, ${stagiaires.valides} validés`}
+      actions={
+        <ButtonLink
+          size="small"
+          icon="user-plus"
+          href={`${page}/ajouter`}
+          disabledReason={empechement}
+        >
+          Ajouter un stagiaire
+        </ButtonLink>
+      }
+    >
+      <p>
+        <a href={page}>Voir et valider les stagiaires</a>
+      </p>
+    </Section>
+  )
+}
