@@ -49,3 +49,15 @@ export async function enqueue<Payload>(
   await sql`select enqueue_job(${job.name}, ${body}::json, ${queue ?? null}, ${runAt ?? null},
     ${job.maxAttempts}, ${key === undefined ? null : `${ctx.union.id}:${key}`})`.execute(ctx.db)
 }
+
+/** The same for many: one statement, however many they are. */
+export async function enqueueAll<Payload>(
+  ctx: WriteCtx,
+  job: Job<Payload>,
+  payloads: NoInfer<Payload>[],
+): Promise<void> {
+  if (payloads.length === 0) return
+  const bodies = JSON.stringify(payloads.map((payload) => ({ unionId: ctx.union.id, payload })))
+  await sql`select enqueue_job(${job.name}, body, max_attempts => ${job.maxAttempts})
+    from json_array_elements(${bodies}::json) as body`.execute(ctx.db)
+}

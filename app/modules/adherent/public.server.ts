@@ -9,8 +9,10 @@ export { findAdherentDe, findPersonneAdherent } from './queries/contact.server.t
 export { findEtatCompte } from './queries/etat.server.ts'
 export {
   findOrCreatePersonne,
+  findOrCreatePersonnes,
   lockAdherents,
   lockPersonne,
+  lockPersonnes,
   updatePersonne,
 } from './queries/personnes.server.ts'
 export { creerAdherent } from './use-cases/creer-adherent.server.ts'

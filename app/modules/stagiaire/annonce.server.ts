@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import { enqueue } from '#app/platform/jobs.server.ts'
+import { enqueueAll } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { prevenirAnnulation } from './jobs/prevenir-annulation.server.ts'
 import { prevenirChangementStagiaire } from './jobs/prevenir-changement.server.ts'
@@ -16,8 +16,8 @@ export async function prevenirStagiaires(
 ): Promise<void> {
   const rows = await selectAPrevenir(ctx, formationId).select('id').orderBy('id').execute()
   const demandeLe = ctx.now.toISOString()
-  for (const { id } of rows)
-    await enqueue(ctx, prevenirChangementStagiaire, { inscriptionId: id, demandeLe, quoi, faits })
+  const envois = rows.map(({ id }) => ({ inscriptionId: id, demandeLe, quoi, faits }))
+  await enqueueAll(ctx, prevenirChangementStagiaire, envois)
 }
 
 /**
@@ -41,10 +41,13 @@ export async function annulerInscriptions(ctx: WriteCtx, formationId: string): P
     .returning('id')
     .execute()
   const demandeLe = ctx.now.toISOString()
-  for (const { id } of rows) {
+  for (const { id } of rows)
     record(ctx, 'inscription.desinscrite', { genre: 'inscription', id }, { motif: 'annulation' })
-    await enqueue(ctx, prevenirAnnulation, { inscriptionId: id, demandeLe })
-  }
+  await enqueueAll(
+    ctx,
+    prevenirAnnulation,
+    rows.map(({ id }) => ({ inscriptionId: id, demandeLe })),
+  )
   return rows.length
 }
 

@@ -102,7 +102,7 @@ async function ecrire(ctx: WriteCtx, arrivee: Arrivee, tenue: Tenue = {}): Promi
 }
 
 /** The type that stands for its aliases: one sign-up a person and a type is a constraint on it. */
-async function typeDe(ctx: WriteCtx, { typeFormationId }: Formation): Promise<string> {
+export async function typeDe(ctx: WriteCtx, { typeFormationId }: Formation): Promise<string> {
   const [premier = typeFormationId] = await listTypesEquivalents(ctx, typeFormationId)
   return premier
 }

@@ -5,7 +5,7 @@ import {
   formatPrenoms,
   type Identite,
 } from '#app/modules/adherent/model/personne.ts'
-import { findOrCreatePersonne } from '#app/modules/adherent/public.server.ts'
+import { findOrCreatePersonne, findOrCreatePersonnes } from '#app/modules/adherent/public.server.ts'
 import { hashToken } from '#app/platform/auth/tokens.server.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { Refusal } from '#app/platform/errors.ts'
@@ -34,36 +34,55 @@ type Nouvelle = {
 }
 
 export async function insertInscription(ctx: WriteCtx, nouvelle: Nouvelle): Promise<void> {
-  const { id, formationId, typeFormationId, origine, lienPartenaireId } = nouvelle
-  const { identite, coordonnees, responsableAccord, rang = null, tenueJusque = null } = nouvelle
+  await insererLignes(ctx, [ligneDe(ctx, nouvelle, await personneDe(ctx, nouvelle.identite))])
+}
+
+/** Many at once, all of them different people, in three statements. */
+export async function insertInscriptions(ctx: WriteCtx, nouvelles: Nouvelle[]): Promise<void> {
+  const identites = nouvelles.map(({ identite }) => enOfficiel(identite))
+  const personnes = await findOrCreatePersonnes(ctx, identites)
+  const lignes = nouvelles.map((nouvelle) => {
+    const personneId = personnes.get(clePersonne(nouvelle.identite))
+    if (personneId === undefined) throw new Error('A person is missing')
+    return ligneDe(ctx, nouvelle, personneId)
+  })
+  await insererLignes(ctx, lignes)
+}
+
+function ligneDe(ctx: WriteCtx, nouvelle: Nouvelle, personneId: string) {
+  const { id, identite, coordonnees, responsableAccord } = nouvelle
+  const { rang = null, tenueJusque = null } = nouvelle
   const statut = rang !== null ? 'liste_attente' : tenueJusque !== null ? 'reservee' : 'inscrite'
-  const personneId = await personneDe(ctx, identite)
+  return {
+    unionId: ctx.union.id,
+    id,
+    formationId: nouvelle.formationId,
+    personneId,
+    typeFormationId: nouvelle.typeFormationId,
+    clePersonne: clePersonne(identite),
+    vivante: statut === 'inscrite',
+    statut,
+    rang,
+    tenueJusque,
+    ...identite,
+    ...coordonnees,
+    responsableAccord,
+    responsableAccordLe: responsableAccord === null ? null : ctx.now,
+    origine: nouvelle.origine,
+    lienPartenaireId: nouvelle.lienPartenaireId,
+    suiviSha256: hashToken(jetonSuivi(ctx, id)),
+    inscriteLe: ctx.now,
+    creePar: auteur(ctx),
+  } as const
+}
+
+async function insererLignes(ctx: WriteCtx, lignes: ReturnType<typeof ligneDe>[]): Promise<void> {
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('inscription')
-    .values({
-      unionId: ctx.union.id,
-      id,
-      formationId,
-      personneId,
-      typeFormationId,
-      clePersonne: clePersonne(identite),
-      vivante: statut === 'inscrite',
-      statut,
-      rang,
-      tenueJusque,
-      ...identite,
-      ...coordonnees,
-      responsableAccord,
-      responsableAccordLe: responsableAccord === null ? null : ctx.now,
-      origine,
-      lienPartenaireId,
-      suiviSha256: hashToken(jetonSuivi(ctx, id)),
-      inscriteLe: ctx.now,
-      creePar: auteur(ctx),
-    })
+    .values(lignes)
     .onConflict((conflict) => conflict.columns(['unionId', 'id']).doNothing())
-    .executeTakeFirst()
-  if (!numInsertedOrUpdatedRows) {
+    .executeTakeFirstOrThrow()
+  if (Number(numInsertedOrUpdatedRows) !== lignes.length) {
     throw new Refusal(
       'Ce formulaire a déjà servi. Ouvrez-le à nouveau pour inscrire quelqu’un d’autre.',
     )
@@ -72,12 +91,16 @@ export async function insertInscription(ctx: WriteCtx, nouvelle: Nouvelle): Prom
 
 /** The personne of an identity; its names are kept as official papers write them. */
 export function personneDe(ctx: WriteCtx, identite: Identite): Promise<string> {
-  return findOrCreatePersonne(ctx, {
+  return findOrCreatePersonne(ctx, enOfficiel(identite))
+}
+
+function enOfficiel(identite: Identite): Identite {
+  return {
     ...identite,
     nomNaissance: formatNom(identite.nomNaissance),
     nomUsage: identite.nomUsage && formatNom(identite.nomUsage),
     prenoms: formatPrenoms(identite.prenoms),
-  })
+  }
 }
 
 /** STA-2 (a): the earlier sign-ups of the type give their places back, and their owner is told. */
@@ -104,15 +127,15 @@ export async function desinscrirePourReinscription(
   for (const { formationId } of anciennes) await annoncerPlaceLibre(ctx, formationId)
 }
 
-/** Lowers the flags that a person keeps on formations over, closed or cancelled (the rule never waits for the night). */
-export async function leverVivantesPassees(ctx: WriteCtx, cle?: string): Promise<void> {
+/** Lowers the flags that these persons, else everybody, keep on formations over, closed or cancelled (the rule never waits for the night). */
+export async function leverVivantesPassees(ctx: WriteCtx, ...cles: string[]): Promise<void> {
   await ctx.db
     .updateTable('inscription as i')
     .from('formation as f')
     .set({ vivante: false })
     .where('i.unionId', '=', ctx.union.id)
     .where('i.vivante', '=', true)
-    .$if(cle !== undefined, (query) => query.where('i.clePersonne', '=', cle ?? ''))
+    .$if(cles.length > 0, (query) => query.where('i.clePersonne', 'in', cles))
     .whereRef('f.unionId', '=', 'i.unionId')
     .whereRef('f.id', '=', 'i.formationId')
     .where((eb) =>

@@ -14,7 +14,7 @@ import {
 } from './use-cases/refus-meme-type.server.ts'
 
 const ligneSchema = z.object({ identite: identiteSchema, coordonnees: coordonneesSchema })
-type Personne = z.output<typeof ligneSchema>
+export type Personne = z.output<typeof ligneSchema>
 
 export type LigneVerifiee = LigneCollee & {
   nom: string

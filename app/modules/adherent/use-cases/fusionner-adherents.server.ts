@@ -10,7 +10,7 @@ import { changementsFiche } from '../model/fiche.ts'
 import { empechementFusion, fusionnerFiches } from '../model/fusion.ts'
 import { clePersonne, nomTri } from '../model/personne.ts'
 import { type FicheAFusionner, findFicheAFusionner } from '../queries/fusion.server.ts'
-import { lockPersonne } from '../queries/personnes.server.ts'
+import { lockPersonnes } from '../queries/personnes.server.ts'
 import { lockAdherentsPour } from '../queries/portee.server.ts'
 import { rattacher } from '../rattachement.server.ts'
 
@@ -31,7 +31,7 @@ type Fusion = z.output<typeof fusionnerAdherentsSchema>
 export function fusionnerAdherents(ctx: Ctx | WriteCtx, { garder, archiver, vues }: Fusion) {
   return transaction(ctx, async (ctx) => {
     refuseIf(garder === archiver ? 'Choisissez deux fiches différentes.' : undefined)
-    await lockPersonnes(ctx, [garder, archiver])
+    await lockFiches(ctx, [garder, archiver])
     await lockFormationsDe(ctx, [garder, archiver])
     await lockAdherentsPour(ctx, 'adherent.fusionner', [garder, archiver])
     const gardee = (await findFicheAFusionner(ctx, garder)) ?? notFound()
@@ -57,10 +57,10 @@ export function versionsDe(gardee: FicheAFusionner, autre: FicheAFusionner): str
   return [gardee, autre].map((fiche) => `${fiche.version}.${fiche.versionPersonne}`).join('-')
 }
 
-async function lockPersonnes(ctx: WriteCtx, ids: string[]): Promise<void> {
+async function lockFiches(ctx: WriteCtx, ids: string[]): Promise<void> {
   const fiches = await Promise.all(ids.map((id) => findFicheAFusionner(ctx, id)))
   const cles = fiches.map((fiche) => clePersonne(fiche ?? notFound()))
-  for (const cle of [...new Set(cles)].sort()) await lockPersonne(ctx, cle)
+  await lockPersonnes(ctx, cles)
 }
 
 /** First: the federal number is unique, the sheet that stays takes it after. */

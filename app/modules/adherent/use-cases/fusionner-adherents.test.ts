@@ -141,7 +141,7 @@ describe('fusionner deux fiches d’une même personne', () => {
     const { garder, archiver } = await deuxFiches(ctx)
     await fusionner(ctx, garder, archiver)
     const trouvee = await transaction(ctx, (ctx) => findPersonne(ctx, 'dupond|jean|1985-03-14'))
-    expect(trouvee).toEqual({ id: garder.personneId, pseudo: 'dupont.jean' })
+    expect(trouvee).toMatchObject({ id: garder.personneId, pseudo: 'dupont.jean' })
   })
 
   test('les compétences se réunissent : première obtention, tous les recyclages', async ({

@@ -8,7 +8,7 @@ import { empechementNaissance } from '../model/naissance.ts'
 import { clePersonne, enForme, type IdentiteAdherent, nomTri } from '../model/personne.ts'
 import { authorize } from '../policy.ts'
 import { type FicheLue, findFiche } from '../queries/modification.server.ts'
-import { findHomonyme, lockAdherents, lockPersonne } from '../queries/personnes.server.ts'
+import { findHomonyme, lockAdherents, lockPersonnes } from '../queries/personnes.server.ts'
 import type { ModifierAdherent } from '../schema.ts'
 
 /** ADH-4, ADH-7: changes the sheet and the person. A stale form is refused: both versions are shown. */
@@ -17,7 +17,7 @@ export function modifierAdherent(ctx: Ctx | WriteCtx, input: ModifierAdherent) {
     const identite = enForme(input.identite)
     const vue = (await findFiche(ctx, input.adherentId)) ?? notFound()
     const cles = [clePersonne(vue), clePersonne(identite)]
-    for (const cle of [...new Set(cles)].sort()) await lockPersonne(ctx, cle)
+    await lockPersonnes(ctx, cles)
     await lockAdherents(ctx, [input.adherentId])
     const avant = (await findFiche(ctx, input.adherentId)) ?? notFound()
     authorize(ctx, 'adherent.modifier', avant)

@@ -3,7 +3,7 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { idList } from '#app/platform/fields.ts'
-import { enqueue } from '#app/platform/jobs.server.ts'
+import { enqueueAll } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { relancerCompte } from '../jobs/relancer-compte.server.ts'
 import { authorize } from '../policy.ts'
@@ -46,9 +46,11 @@ async function relancer(ctx: WriteCtx, adherentIds: string[]): Promise<number> {
     .where('unionId', '=', ctx.union.id)
     .where('id', 'in', ids)
     .execute()
-  for (const adherentId of ids) {
-    await enqueue(ctx, relancerCompte, { adherentId })
-    record(ctx, 'adherent.relance', { genre: 'adherent', id: adherentId })
-  }
+  for (const id of ids) record(ctx, 'adherent.relance', { genre: 'adherent', id })
+  await enqueueAll(
+    ctx,
+    relancerCompte,
+    ids.map((adherentId) => ({ adherentId })),
+  )
   return ids.length
 }

@@ -3,7 +3,7 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
-import { enqueue } from '#app/platform/jobs.server.ts'
+import { enqueueAll } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { remettreConsignes } from '../jobs/remettre-consignes.server.ts'
 import {
@@ -94,5 +94,9 @@ async function insertEnvois(
     envoyePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
   }))
   await ctx.db.insertInto('consigneEnvoi').values(lignes).execute()
-  for (const { id } of lignes) await enqueue(ctx, remettreConsignes, { envoiId: id })
+  await enqueueAll(
+    ctx,
+    remettreConsignes,
+    lignes.map(({ id }) => ({ envoiId: id })),
+  )
 }

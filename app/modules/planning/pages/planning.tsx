@@ -83,18 +83,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     jour,
     aujourdhui: ctx.aujourdhui,
     dates,
-    evenements: gestion ? evenements : evenements.map(sansNoms),
+    evenements,
     types: types.map(({ id, code }) => ({ id, libelle: code })),
     centres: centres.map(({ id, nom }) => ({ id, libelle: nom })),
     vues: (Object.keys(vues) as Vue[]).filter((vue) => gestion || !vuesDeGestion.includes(vue)),
     peutDeplacer: peutSurFormation(ctx, 'formation.modifier'),
     url: request.url.replace(/\.data(?=\?|$)/, ''),
   }
-}
-
-/** Who teaches is for the managers, and for the trainers on their own page. */
-function sansNoms(evenement: Evenement): Evenement {
-  return { ...evenement, formateurs: [] }
 }
 
 export default function PlanningPage({ loaderData, params }: Route.ComponentProps) {

@@ -4,6 +4,7 @@ import { selectFormations } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { estUnJour } from '#app/platform/jour.ts'
 import { type Evenement, limiteEvenements, type Periode, vues } from '../model.ts'
+import { can } from '../policy.ts'
 
 const choix = z.union([z.uuid(), z.literal('')]).catch('')
 const coche = z.enum(['1', '']).catch('')
@@ -68,8 +69,10 @@ export function listEvenements(
       sql<boolean>`f.consignes_envoyees_le is not null`.as('consignes'),
       sql<boolean>`f.logistique_prete_le is not null`.as('logistique'),
       maPlace.as('moi'),
-      formateurs.as('formateurs'),
     ])
+    .select(
+      can(ctx, 'planning.ressources') ? formateurs.as('formateurs') : sansNoms.as('formateurs'),
+    )
     .orderBy('j.jour')
     .orderBy(
       sql`(select min(k.debut) from creneau k where k.union_id = j.union_id and k.journee_id = j.id)`,
@@ -83,6 +86,9 @@ export function listEvenements(
 const presents = sql<number>`(select count(*) from affectation_journee a join candidature c
   on c.union_id = a.union_id and c.id = a.candidature_id and c.statut = 'acceptee'
   where a.union_id = j.union_id and a.journee_id = j.id)`
+
+/** Who teaches is for the managers, and for the trainers on their own page: nobody else's page asks for it. */
+const sansNoms = sql<Evenement['formateurs']>`'[]'::jsonb`
 
 const formateurs = sql<
   Evenement['formateurs']

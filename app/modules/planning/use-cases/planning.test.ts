@@ -45,7 +45,24 @@ describe('PLA-1 : le planning', () => {
       ['2026-12-06', 2, 2],
     ])
     expect(evenements[0]).toMatchObject({ acceptes: 1, formateursRequis: 2, moi: 'acceptee' })
-    expect(evenements[0]?.formateurs).toHaveLength(1)
+  })
+
+  test('PLA-1 : les noms des formateurs ne sont lus que pour un gestionnaire, en une requête', async ({
+    ctx,
+  }) => {
+    const { id } = await buildFormation(ctx)
+    const formateur = await formateurAffecte(ctx, id)
+    const gestion = await asRole(ctx, ['gestionnaire_formations'])
+    for (const [qui, noms] of [
+      [gestion, 1],
+      [formateur, 0],
+    ] as const) {
+      const vue = at(qui, ctx.now)
+      const [evenement] = await listEvenements(vue, novembre, tout)
+      expect(evenement).toMatchObject({ acceptes: 1 })
+      expect(evenement?.formateurs).toHaveLength(noms)
+      expect(vue.statements.count).toBe(1)
+    }
   })
 
   test('une formation privée n’y est pas pour un adhérent, ni celle d’un autre centre à valider', async ({

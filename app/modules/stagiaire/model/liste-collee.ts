@@ -8,7 +8,7 @@ import { lireCivilite, lireJour, lireTelephone } from '#app/modules/importation/
 import type { Jour } from '#app/platform/jour.ts'
 import { statutsBpf } from '../model.ts'
 
-export const lignesMax = 100
+export const lignesMax = 500
 
 /** A line as its form shows it: texts, that the schemas of *Ajouter stagiaire* read. */
 export type LigneCollee = {

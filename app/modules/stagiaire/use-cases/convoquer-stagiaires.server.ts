@@ -4,7 +4,7 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { idList } from '#app/platform/fields.ts'
-import { enqueue } from '#app/platform/jobs.server.ts'
+import { enqueueAll } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { envoyerConvocation } from '../jobs/envoyer-convocation.server.ts'
 import { nomComplet } from '../model/stagiaire.ts'
@@ -45,10 +45,11 @@ export function convoquerStagiaires(
       .where('id', 'in', ids)
       .execute()
     const demandeLe = ctx.now.toISOString()
-    for (const id of ids) {
+    for (const id of ids)
       record(ctx, 'inscription.convoquee', { genre: 'inscription', id }, { moyen })
-      if (moyen === 'courriel')
-        await enqueue(ctx, envoyerConvocation, { inscriptionId: id, demandeLe })
+    if (moyen === 'courriel') {
+      const envois = ids.map((inscriptionId) => ({ inscriptionId, demandeLe }))
+      await enqueueAll(ctx, envoyerConvocation, envois)
     }
     return { convoques: ids.length }
   })

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { clePersonne, identiteSchema } from '#app/modules/adherent/model/personne.ts'
-import { lockPersonne } from '#app/modules/adherent/public.server.ts'
+import { lockPersonnes } from '#app/modules/adherent/public.server.ts'
+import type { Formation } from '#app/modules/formation/model.ts'
 import { lockFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { inscrireEnsemble } from '../arrivee-liste.server.ts'
 import type { LigneCollee } from '../model/liste-collee.ts'
 import { empechementGestion } from '../model.ts'
 import { exiger } from '../policy.ts'
+import { listAttente } from '../queries/attente.server.ts'
 import { listVivantes, lockFormationsParId } from '../queries/inscriptions.server.ts'
 import { findListe, lockListe, updateListe } from '../queries/liste-collee.server.ts'
 import {
@@ -16,6 +19,7 @@ import {
   type LigneVerifiee,
   lignesAEcrire,
   lignesBloquees,
+  type Personne,
   verifierListe,
 } from '../verification-liste.server.ts'
 import { tenterInscription } from './inscrire-stagiaire.server.ts'
@@ -45,18 +49,7 @@ export function ecrireListe(ctx: Ctx, input: z.output<typeof ecrireListeSchema>)
       throw new Refusal(phraseBloquees(bloquees))
     const aEcrire = lignesAEcrire(verifiees)
     refuseIf(empechementPlacesListe(formation, aEcrire.length))
-    for (const { id, personne, transferer } of aEcrire) {
-      if (!personne) continue
-      const issue = await tenterInscription(ctx, {
-        id,
-        formationId,
-        origine: 'import',
-        transferer,
-        accordVersion: null,
-        ...personne,
-      })
-      if ('refus' in issue) throw new Refusal(issue.refus)
-    }
+    await inscrireLignes(ctx, formation, aEcrire)
     const ecrites = new Set(aEcrire.map(({ id }) => id))
     const apres = lignes.map((ligne) =>
       ecrites.has(ligne.id) ? { ...ligne, inscrite: true } : ligne,
@@ -69,6 +62,30 @@ export function ecrireListe(ctx: Ctx, input: z.output<typeof ecrireListeSchema>)
   })
 }
 
+/** Those whom something holds, here on the waiting list or elsewhere, one by one by the whole rule; the others together. */
+async function inscrireLignes(ctx: WriteCtx, formation: Formation, lignes: LigneVerifiee[]) {
+  const attente = await listAttente(ctx, formation.id)
+  const attendent = new Set(attente.map(({ clePersonne: cle }) => cle))
+  const libres: { id: string; personne: Personne }[] = []
+  for (const { id, personne, etat, transferer } of lignes) {
+    if (!personne) continue
+    if (etat === 'a_creer' && !attendent.has(clePersonne(personne.identite))) {
+      libres.push({ id, personne })
+      continue
+    }
+    const issue = await tenterInscription(ctx, {
+      id,
+      formationId: formation.id,
+      origine: 'import',
+      transferer,
+      accordVersion: null,
+      ...personne,
+    })
+    if ('refus' in issue) throw new Refusal(issue.refus)
+  }
+  await inscrireEnsemble(ctx, formation, libres)
+}
+
 /** First of all, everybody and every formation that the list may touch, in the order of every act. */
 async function lockConcernes(
   ctx: WriteCtx,
@@ -76,7 +93,7 @@ async function lockConcernes(
 ): Promise<void> {
   const lignes = await findListe(ctx, { formationId, listeId })
   const cles = lignes.flatMap(clesDeLigne)
-  for (const cle of [...new Set(cles)].sort()) await lockPersonne(ctx, cle)
+  await lockPersonnes(ctx, cles)
   const ailleurs = cles.length === 0 ? [] : await listVivantes(ctx, ...cles)
   await lockFormationsParId(ctx, [formationId, ...ailleurs.map((une) => une.formationId)])
 }

@@ -150,7 +150,7 @@ describe('STA-6 : coller une liste', () => {
       'inscription.creer',
     )
     await expect(coller(ctx, id, '')).rejects.toThrow('Collez la liste')
-    const cent = Array.from({ length: 101 }, () => ligne('X'))
-    await expect(coller(ctx, id, [titres, ...cent].join('\n'))).rejects.toThrow('100 au plus')
+    const trop = Array.from({ length: 501 }, () => ligne('X'))
+    await expect(coller(ctx, id, [titres, ...trop].join('\n'))).rejects.toThrow('500 au plus')
   })
 })

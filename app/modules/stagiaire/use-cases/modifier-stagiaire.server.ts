@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { clePersonne, identiteSchema } from '#app/modules/adherent/model/personne.ts'
-import { lockPersonne } from '#app/modules/adherent/public.server.ts'
+import { lockPersonnes } from '#app/modules/adherent/public.server.ts'
 import { lockFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
@@ -34,7 +34,7 @@ export function modifierStagiaire(ctx: Ctx, input: ModifierStagiaire) {
     const { formationId, inscriptionId, version, identite } = input
     const cle = clePersonne(identite)
     const avant = await findInscription(ctx, formationId, inscriptionId)
-    for (const key of [...new Set([avant.clePersonne, cle])].sort()) await lockPersonne(ctx, key)
+    await lockPersonnes(ctx, [avant.clePersonne, cle])
     const formation = await lockFormation(ctx, formationId)
     exiger(ctx, 'inscription.modifier', formation)
     const inscription = await findInscription(ctx, formationId, inscriptionId)

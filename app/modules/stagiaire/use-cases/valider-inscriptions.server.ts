@@ -5,7 +5,7 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { idList } from '#app/platform/fields.ts'
-import { enqueue } from '#app/platform/jobs.server.ts'
+import { enqueueAll } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { auteur } from '../ecriture.server.ts'
 import { envoyerValidation } from '../jobs/envoyer-validation.server.ts'
@@ -55,8 +55,11 @@ export async function passerValidees(ctx: WriteCtx, ids: string[]): Promise<void
     .where('unionId', '=', ctx.union.id)
     .where('id', 'in', ids)
     .execute()
-  for (const id of ids) {
-    record(ctx, 'inscription.validee', { genre: 'inscription', id })
-    await enqueue(ctx, envoyerValidation, { inscriptionId: id, demandeLe: ctx.now.toISOString() })
-  }
+  for (const id of ids) record(ctx, 'inscription.validee', { genre: 'inscription', id })
+  const demandeLe = ctx.now.toISOString()
+  await enqueueAll(
+    ctx,
+    envoyerValidation,
+    ids.map((inscriptionId) => ({ inscriptionId, demandeLe })),
+  )
 }
