@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { detientValable } from '#app/modules/adherent/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import type { Jour } from '#app/platform/jour.ts'
@@ -17,12 +17,20 @@ const valable = detientValable({
   jour: sql`j.jour`,
 })
 
-/** FOR-3: on every journée of `f` the accepted trainers, valid that day, reach the number required. */
-export const complete = sql<boolean>`(f.premier_jour is not null and not exists (select 1 from journee j
-  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null and f.formateurs_requis > (
-    select count(*) from affectation_journee a
-    join candidature k on k.union_id = a.union_id and k.id = a.candidature_id and k.statut = 'acceptee'
-    where a.union_id = j.union_id and a.journee_id = j.id and a.statut <> 'absente' and ${valable})))`
+/**
+ * FOR-3: on every journée of `f` the accepted trainers, valid that day, reach the number required. Where too few
+ * are accepted in all, no day is looked at: `nombre` is that count when the statement already has it.
+ */
+export function completeSelon(nombre: RawBuilder<number>) {
+  return sql<boolean>`(f.premier_jour is not null and ${nombre} >= f.formateurs_requis and not exists (
+    select 1 from journee j where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null
+      and f.formateurs_requis > (select count(*) from affectation_journee a
+        join candidature k on k.union_id = a.union_id and k.id = a.candidature_id and k.statut = 'acceptee'
+          and k.formation_id = f.id
+        where a.union_id = j.union_id and a.journee_id = j.id and a.statut <> 'absente' and ${valable})))`
+}
+
+export const complete = completeSelon(acceptes)
 
 /**
  * FOR-3: declared once, and no longer true: somebody accepted has no declared line, somebody declared has left,

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/platform/ctx.ts'
 import type { StatutFormation } from '../model.ts'
 import { centresAutorises } from '../policy.ts'
 import { placesPrises, selectFormations } from '../public.server.ts'
-import { acceptes, complete, declarationAReprendre } from './equipe.server.ts'
+import { acceptes, complete, completeSelon, declarationAReprendre } from './equipe.server.ts'
 
 const jourFacultatif = z.union([z.iso.date(), z.literal('')]).catch('')
 
@@ -89,9 +89,11 @@ export async function listFormations(
     .innerJoin('typeFormation as t', (join) =>
       join.onRef('t.unionId', '=', 'f.unionId').onRef('t.id', '=', 'f.typeFormationId'),
     )
+    .crossJoinLateral(equipe(statut))
     .select(['f.id', 'f.numero', 'f.intitule', 'f.privee', 'f.premierJour', 'f.dernierJour'])
-    .select(['f.places', 'f.formateursRequis', 'f.declareeLe', 'f.consignesEnvoyeesLe'])
-    .select(['f.logistiquePreteLe', 'f.clotureeLe', 't.code as typeCode', lieu.as('lieu')])
+    .select(['f.places', 'e.acceptes', 'f.formateursRequis', 'f.declareeLe'])
+    .select(['f.consignesEnvoyeesLe', 'f.logistiquePreteLe', 'f.clotureeLe'])
+    .select(['t.code as typeCode', lieu.as('lieu')])
     .select(selonStatut(ctx, statut))
     .orderBy('page.rang')
     .execute()
@@ -113,12 +115,17 @@ function ordreDe(statut: StatutFormation, tri: Filtres['tri']) {
   return sql`f_norm(f.intitule) ${sql.raw(tri.startsWith('-') ? 'desc' : 'asc')}, ${jour}, f.id`
 }
 
+/** The trainers of a row, counted once for its figure and its badge. */
+function equipe(statut: StatutFormation) {
+  const nombre = statut === 'cloturee' ? aucun : acceptes
+  return sql<{ acceptes: number }>`(select ${nombre} as acceptes offset 0)`.as('e')
+}
+
 /** A closed formation shows its procès-verbal and its people; an open one, what is still to be filled. */
 function selonStatut(ctx: Ctx, statut: StatutFormation) {
   const close = statut === 'cloturee'
   return [
-    (close ? aucun : acceptes).as('acceptes'),
-    (close ? sql<boolean>`false` : complete).as('complete'),
+    (close ? sql<boolean>`false` : completeSelon(sql.ref('e.acceptes'))).as('complete'),
     (close ? sql<boolean>`false` : declarationAReprendre).as('declarationAReprendre'),
     (close ? aucun : placesPrises(ctx)).as('prises'),
     (close ? stagiairesValides : aucun).as('valides'),
