@@ -679,7 +679,7 @@ export interface IdentiteUnion {
 export interface ImportAdherent {
   unionId: number
   id: string
-  fichierId: string
+  fichierId: string | null
   statut: Generated<'analyse' | 'a_confirmer' | 'en_cours' | 'termine' | 'annule'>
   entetes: Json
   ligneEntetes: number
@@ -992,6 +992,20 @@ export interface Reclamation {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+  inscriptionId: string | null
+  personneId: string | null
+}
+
+export interface ReferentHandicap {
+  unionId: number
+  id: string
+  adherentId: string
+  email: string
+  telephone: string
+  nommeLe: ColumnType<Date, Date | string | undefined, Date | string>
+  nommePar: string | null
+  finLe: Timestamp | null
+  version: Generated<number>
 }
 
 export interface RegleTypeFormation {
@@ -1292,6 +1306,7 @@ export interface DB {
   presence: Presence
   procesVerbal: ProcesVerbal
   reclamation: Reclamation
+  referentHandicap: ReferentHandicap
   regleTypeFormation: RegleTypeFormation
   reglement: Reglement
   relanceCotisation: RelanceCotisation

@@ -23,6 +23,8 @@ type Lien = {
 export const liens: Lien[] = [
   { table: 'inscription', colonne: 'personne_id', vers: 'personne' },
   { table: 'courriel', colonne: 'personne_id', vers: 'personne' },
+  { table: 'reclamation', colonne: 'personne_id', vers: 'personne' },
+  { table: 'referent_handicap', colonne: 'adherent_id', vers: 'adherent' },
   { table: 'consentement', colonne: 'personne_id', vers: 'personne' },
   { table: 'personne', colonne: 'fusionnee_dans_id', vers: 'personne' },
   { table: 'adherent', colonne: 'fusionne_dans_id', vers: 'adherent' },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { deleteFichiers } from '#app/platform/files/fichier.server.ts'
 import { traitements } from './registre/registre.server.ts'
-import type { Qui, Traitement } from './registre/traitement.server.ts'
+import { ligneImportee, type Qui, type Traitement } from './registre/traitement.server.ts'
 
 /**
  * Applies the register to somebody: each table as its line says. The only place where a module writes
@@ -10,6 +10,7 @@ import type { Qui, Traitement } from './registre/traitement.server.ts'
  */
 export async function effacerPartout(ctx: WriteCtx, qui: Qui): Promise<void> {
   await effacerCopies(ctx, qui)
+  await effacerFichiersImportes(ctx, qui)
   await libererResponsabilites(ctx, qui)
   for (const traitement of traitements) await effacerTable(ctx, traitement, qui)
   await effacerFichiersPropres(ctx, qui)
@@ -62,6 +63,30 @@ async function effacerCopies(ctx: WriteCtx, { personnes }: Qui): Promise<void> {
   await deleteFichiers(
     ctx,
     copies.flatMap(({ fichierId }) => (fichierId ? [fichierId] : [])),
+  )
+}
+
+/** A file holds many people: it goes with the first who is erased. The report of its lines stays. */
+async function effacerFichiersImportes(ctx: WriteCtx, qui: Qui): Promise<void> {
+  const { rows } = await sql<{ id: string; fichierId: string }>`
+    select i.id, i.fichier_id from import_adherent i where i.union_id = ${ctx.union.id}
+      and i.fichier_id is not null and exists (select 1 from import_ligne t
+        where t.union_id = i.union_id and t.import_id = i.id and ${ligneImportee(qui)})
+    order by i.id for update of i`.execute(ctx.db)
+  if (rows.length === 0) return
+  await ctx.db
+    .updateTable('importAdherent')
+    .set({ fichierId: null })
+    .where('unionId', '=', ctx.union.id)
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute()
+  await deleteFichiers(
+    ctx,
+    rows.map(({ fichierId }) => fichierId),
   )
 }
 

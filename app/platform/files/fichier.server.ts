@@ -40,14 +40,25 @@ export async function insertFichier(ctx: WriteCtx, fichier: Fichier) {
   return { id, sha256: stored.sha256 }
 }
 
-/**
- * Removes rows (never a frozen one) and then their bytes, unless another row, of any union, still names
- * them. The key is locked until the commit, as when it is written: no row can find its bytes gone.
- */
-export async function deleteFichiers(ctx: WriteCtx, ids: string[]): Promise<number> {
+/** Removes rows (never a frozen one) and then their bytes, unless another row, of any union, still names them. */
+export function deleteFichiers(ctx: WriteCtx, ids: string[]): Promise<number> {
+  return deleteRows(ctx, ids, 'effacer_fichiers')
+}
+
+/** Removes signatures, frozen as they are, that no presence shows any more. */
+export function deleteSignatures(ctx: WriteCtx, ids: string[]): Promise<number> {
+  return deleteRows(ctx, ids, 'effacer_signatures')
+}
+
+/** The key is locked until the commit, as when it is written: no row can find its bytes gone. */
+async function deleteRows(
+  ctx: WriteCtx,
+  ids: string[],
+  definer: 'effacer_fichiers' | 'effacer_signatures',
+): Promise<number> {
   if (ids.length === 0) return 0
-  const { rows } = await sql<{ cle: string }>`select cle from effacer_fichiers(${ids}::uuid[]) cle
-    order by cle`.execute(ctx.db)
+  const { rows } = await sql<{ cle: string }>`select cle
+    from ${sql.raw(definer)}(${ids}::uuid[]) cle order by cle`.execute(ctx.db)
   for (const cle of new Set(rows.map((row) => row.cle))) {
     await lockKey(ctx, cle)
     const used = await sql<{ utilisee: boolean }>`select cle_utilisee(${cle}) utilisee`.execute(

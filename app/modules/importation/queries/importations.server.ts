@@ -11,22 +11,26 @@ import type { Reglages } from '../model/reglages.ts'
 
 function selectImports(ctx: Ctx | WriteCtx) {
   const db: Ctx['db'] = ctx.db
-  return db
-    .selectFrom('importAdherent as i')
-    .innerJoin('fichier as f', (join) =>
-      join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.fichierId'),
-    )
-    .where('i.unionId', '=', ctx.union.id)
-    .select([
-      'i.id',
-      'i.statut',
-      'i.total',
-      'i.encodage',
-      'i.creeLe',
-      'i.confirmeLe',
-      'i.termineLe',
-    ])
-    .select(['i.version', 'i.ligneEntetes', 'f.nomSur as nom'])
+  return (
+    db
+      .selectFrom('importAdherent as i')
+      .leftJoin('fichier as f', (join) =>
+        join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.fichierId'),
+      )
+      .where('i.unionId', '=', ctx.union.id)
+      .select([
+        'i.id',
+        'i.statut',
+        'i.total',
+        'i.encodage',
+        'i.creeLe',
+        'i.confirmeLe',
+        'i.termineLe',
+      ])
+      .select(['i.version', 'i.ligneEntetes'])
+      // Without its file: somebody who was in it has been erased since.
+      .select(sql<string>`coalesce(f.nom_sur, 'Fichier effacé')`.as('nom'))
+  )
 }
 
 /** The imports of the union, latest first. */

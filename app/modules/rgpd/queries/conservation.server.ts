@@ -5,7 +5,8 @@ import {
   limiteJournal,
   listAnciens,
 } from '../conservation/particulieres.server.ts'
-import { essayerRegle, regles } from '../conservation/regles.server.ts'
+import { essayerRegle } from '../conservation/regle.server.ts'
+import { regles } from '../conservation/regles.server.ts'
 import { lireDurees } from '../registre/registre.server.ts'
 
 export type Essai = {

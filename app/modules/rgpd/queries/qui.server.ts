@@ -5,7 +5,7 @@ import type { Qui } from '../registre/traitement.server.ts'
 /** Everything this union knows somebody by, in one statement; undefined for an unknown person, or a merged double. */
 export async function findQui(ctx: Ctx | WriteCtx, personneId: string): Promise<Qui | undefined> {
   const { rows } = await sql<Omit<Qui, 'emails'> & { emails: (string | null)[] }>`
-    with p as (select id from personne where union_id = ${ctx.union.id}
+    with p as (select id, nom_naissance, nom_usage, prenoms from personne where union_id = ${ctx.union.id}
         and (id = ${personneId} or fusionnee_dans_id = ${personneId})),
       a as (select id, compte_id, pseudo_norm, email from adherent
         where union_id = ${ctx.union.id} and personne_id in (select id from p)),
@@ -14,6 +14,10 @@ export async function findQui(ctx: Ctx | WriteCtx, personneId: string): Promise<
     select array(select id::text from p) as personnes, array(select id::text from a) as adherents,
       array(select distinct compte_id::text from a where compte_id is not null) as comptes,
       array(select pseudo_norm from a) as pseudos,
+      array(select distinct f_norm(nom) from p, unnest(array[nom_naissance, nom_usage]) nom
+        where f_norm(nom) <> '') as noms,
+      array(select distinct f_norm(mot) from p, unnest(array[prenoms, split_part(prenoms, ',', 1),
+        split_part(prenoms, ' ', 1)]) mot where f_norm(mot) <> '') as prenoms,
       array(select email from a union select email from i
         union select c.email from a, lateral identite.compte(a.compte_id) c where a.compte_id is not null) as emails
     where exists (select 1 from personne where union_id = ${ctx.union.id} and id = ${personneId}

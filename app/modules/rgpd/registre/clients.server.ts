@@ -17,6 +17,7 @@ export const traitementsClients: Traitement[] = [
     personnes: 'Contacts des clients',
     acces: 'La personne qui a reçu le lien',
     duree: () => 'Un jour',
+    fin: { regles: ['liens'] },
     lignes: parContact,
     effacement: { genre: 'supprime' },
     copie: true,
@@ -30,6 +31,7 @@ export const traitementsClients: Traitement[] = [
     personnes: 'Contacts des clients',
     acces: gestionnaires,
     duree: () => 'Tant que la personne est l’interlocutrice du client',
+    fin: { acte: 'Retirer le contact de la fiche' },
     lignes: ({ emails }) => sql<boolean>`lower(t.email) = any(${emails}::text[])`,
     effacement: { genre: 'supprime' },
     copie: true,
@@ -42,7 +44,8 @@ export const traitementsClients: Traitement[] = [
     donnees: 'Raison sociale, identifiants, adresses, adresse des factures, notes',
     personnes: 'Clients particuliers ; autres : la personne morale',
     acces: gestionnaires,
-    duree: () => 'Celle de la relation, puis archivée : les factures la citent dix ans',
+    duree: () => 'Celle de la relation, puis archivée : des factures la citent',
+    fin: { acte: 'Archiver la fiche' },
     lignes: ({ emails }) => sql<boolean>`(lower(t.email_factures) = any(${emails}::text[])
       or (t.genre = 'particulier' and exists (select 1 from contact k where k.union_id = t.union_id
         and k.client_id = t.id and lower(k.email) = any(${emails}::text[]))))`,
@@ -69,6 +72,7 @@ export const traitementsClients: Traitement[] = [
     personnes: 'Contacts des clients',
     acces: 'Gestionnaires des formations ; la personne qui a le lien de suivi',
     duree: () => 'Celle du client',
+    fin: { avec: 'client' },
     lignes: ({ emails }) =>
       sql<boolean>`lower(t.donnees #>> '{contact,email}') = any(${emails}::text[])`,
     effacement: {
@@ -91,6 +95,7 @@ export const traitementsClients: Traitement[] = [
     personnes: 'Contacts des clients, stagiaires, formateurs',
     acces: 'Gestionnaires des formations ; le client pour sa convention',
     duree: () => 'Sans limite : document figé, opposable',
+    fin: { jamais: true },
     effacement: {
       genre: 'garde',
       motif:

@@ -11,6 +11,7 @@ export const traitementsEnquetes: Traitement[] = [
     personnes: 'Stagiaires, formateurs, clients',
     acces: 'Gestionnaires des formations ; les formateurs lisent les réponses sans le nom',
     duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    fin: { regles: ['enquetes'] },
     lignes: ({ personnes, adherents }) =>
       sql<boolean>`(t.adherent_id = any(${adherents}::uuid[]) or t.inscription_id in (select i.id
         from inscription i where i.union_id = t.union_id and i.personne_id = any(${personnes}::uuid[])))`,
@@ -34,15 +35,19 @@ export const traitementsEnquetes: Traitement[] = [
     donnees: 'Auteur, coordonnées, faits, réponse, dates',
     personnes: 'Ceux qui réclament',
     acces: 'Gestionnaires des formations',
-    duree: (d) => `${d.conservation_stagiaires_annees} ans`,
-    lignes: ({ emails }) =>
-      sql<boolean>`exists (select 1 from unnest(${emails}::text[]) e
-        where position(e in lower(coalesce(t.coordonnees, ''))) > 0)`,
+    duree: (d) => `${d.conservation_stagiaires_annees} ans après la clôture de la réclamation`,
+    fin: { regles: ['reclamations'] },
+    lignes: ({ personnes, emails }) =>
+      sql<boolean>`(t.personne_id = any(${personnes}::uuid[])
+        or exists (select 1 from unnest(${emails}::text[]) e
+          where position(e in lower(coalesce(t.coordonnees, ''))) > 0))`,
     effacement: {
       genre: 'anonymise',
       valeurs: {
         auteur: sql.lit(nomEfface),
         coordonnees: sql`null`,
+        inscription_id: sql`null`,
+        personne_id: sql`null`,
         faits: sql`''`,
         reponse: sql`case when t.reponse is not null then '' end`,
         version: sql`t.version + 1`,

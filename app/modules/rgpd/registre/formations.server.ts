@@ -1,18 +1,7 @@
 import { sql } from 'kysely'
-import {
-  nomEfface,
-  parAdherent,
-  parInscription,
-  parPersonne,
-  type Traitement,
-} from './traitement.server.ts'
+import { parAdherent, parInscription, preuve, type Traitement } from './traitement.server.ts'
 
-const preuve =
-  'Preuve de la formation (arrêté du 15 juin 2024) et du bilan pédagogique et financier'
-
-const piece = 'Pièce comptable, gardée dix ans (code de commerce, art. L123-22)'
-
-/** Trainings: who taught, who followed, what was attested. */
+/** Trainings: who taught, who was told what, what was attested. */
 export const traitementsFormations: Traitement[] = [
   {
     table: 'affectation_journee',
@@ -22,6 +11,7 @@ export const traitementsFormations: Traitement[] = [
     personnes: 'Formateurs',
     acces: 'Gestionnaires des formations, le formateur',
     duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    fin: { regles: ['affectations'] },
     lignes: ({ adherents }) =>
       sql<boolean>`t.candidature_id in (select k.id from candidature k
         where k.union_id = t.union_id and k.adherent_id = any(${adherents}::uuid[]))`,
@@ -39,6 +29,7 @@ export const traitementsFormations: Traitement[] = [
     personnes: 'Formateurs',
     acces: 'Gestionnaires des formations, le formateur',
     duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    fin: { regles: ['candidatures'] },
     lignes: parAdherent,
     effacement: {
       genre: 'anonymise',
@@ -55,26 +46,12 @@ export const traitementsFormations: Traitement[] = [
     personnes: 'Formateurs et intervenants',
     acces: 'Gestionnaires des formations, trésorier',
     duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    fin: { regles: ['declarations'] },
     lignes: parAdherent,
     effacement: {
       genre: 'anonymise',
       valeurs: { motif: sql`case when t.motif is not null then '' end` },
       reste: 'La déclaration et sa référence, sans nom ni motif.',
-    },
-    copie: true,
-  },
-  {
-    table: 'presence',
-    finalite: 'Établir qui était présent',
-    base: 'obligation',
-    donnees: 'Présence par créneau, moyen, date, image de la signature',
-    personnes: 'Stagiaires',
-    acces: 'Gestionnaires des formations, formateurs de la formation',
-    duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
-    lignes: parInscription,
-    effacement: {
-      genre: 'garde',
-      motif: `${preuve} ; sans nom une fois l’inscription effacée. La signature est figée comme le procès-verbal.`,
     },
     copie: true,
   },
@@ -86,6 +63,7 @@ export const traitementsFormations: Traitement[] = [
     personnes: 'Formateurs, stagiaires',
     acces: 'Gestionnaires des formations',
     duree: (d) => `${d.conservation_stagiaires_annees} ans après la formation`,
+    fin: { regles: ['consignes'] },
     lignes: (qui) =>
       sql<boolean>`(t.candidature_id in (select k.id from candidature k
         where k.union_id = t.union_id and k.adherent_id = any(${qui.adherents}::uuid[]))
@@ -99,135 +77,6 @@ export const traitementsFormations: Traitement[] = [
     masquees: ['empreinte', 'lot'],
   },
   {
-    table: 'brouillon_inscription',
-    finalite: 'Garder ce qu’un citoyen tape pendant son inscription',
-    base: 'contrat',
-    donnees: 'Ce qui est tapé dans le formulaire public',
-    personnes: 'Stagiaires',
-    acces: 'Celui qui remplit le formulaire',
-    duree: () => 'Deux heures',
-    lignes: (qui) =>
-      sql<boolean>`(${parInscription(qui)} or exists (select 1 from unnest(${qui.emails}::text[]) e
-        where position(e in lower(t.donnees::text)) > 0))`,
-    effacement: { genre: 'supprime' },
-    copie: true,
-    masquees: ['jeton_sha256'],
-  },
-  {
-    table: 'liste_collee',
-    finalite: 'Vérifier une liste de stagiaires avant de l’inscrire',
-    base: 'contrat',
-    donnees: 'Ce qu’un gestionnaire colle ou importe : identité, coordonnées',
-    personnes: 'Stagiaires',
-    acces: 'Gestionnaires des formations',
-    duree: () => 'Un jour',
-    lignes: ({ emails }) =>
-      sql<boolean>`exists (select 1 from unnest(${emails}::text[]) e
-        where position(e in lower(t.lignes::text)) > 0)`,
-    effacement: { genre: 'supprime' },
-    copie: { non: 'Elle porte les données d’autres personnes, et vit un jour au plus.' },
-  },
-  {
-    table: 'inscription',
-    finalite: 'Inscrire, convoquer et certifier un stagiaire',
-    base: 'contrat',
-    donnees:
-      'État civil, coordonnées, responsable légal, situation, besoin d’aménagement, convocation, présence, résultat',
-    personnes: 'Stagiaires et leur responsable légal',
-    acces: 'Gestionnaires des formations ; les formateurs voient le nom seul',
-    duree: (d) =>
-      `Besoin d’aménagement : trois mois après la formation. Coordonnées : ${d.conservation_coordonnees_mois} mois. Identité : ${d.conservation_stagiaires_annees} ans`,
-    lignes: parPersonne,
-    effacement: {
-      genre: 'anonymise',
-      valeurs: {
-        cle_personne: sql`'efface|' || t.personne_id`,
-        vivante: sql`false`,
-        nom_naissance: sql.lit(nomEfface),
-        nom_usage: sql`null`,
-        prenoms: sql`''`,
-        naissance_date: sql`date_trunc('year', t.naissance_date)::date`,
-        naissance_commune: sql`''`,
-        naissance_code_postal: sql`''`,
-        naissance_pays: sql`''`,
-        email: sql`null`,
-        telephone: sql`null`,
-        adresse: sql`null`,
-        code_postal: sql`null`,
-        commune: sql`null`,
-        responsable_nom: sql`null`,
-        responsable_lien: sql`null`,
-        responsable_email: sql`null`,
-        responsable_telephone: sql`null`,
-        amenagement: sql`null`,
-        presence_motif: sql`null`,
-        // The secret link of the person leads nowhere any more.
-        suivi_sha256: sql`sha256(convert_to(gen_random_uuid()::text, 'UTF8'))`,
-        version: sql`t.version + 1`,
-      },
-      reste: 'L’année de naissance, la situation et le résultat : les chiffres de l’union.',
-    },
-    copie: true,
-    masquees: ['suivi_sha256', 'cle_personne', 'version'],
-  },
-  {
-    table: 'reglement',
-    finalite: 'Suivre ce qui est payé pour une formation',
-    base: 'obligation',
-    donnees: 'Montant, moyen, date, référence, identifiant chez le prestataire de paiement',
-    personnes: 'Stagiaires',
-    acces: 'Trésorier, gestionnaires des formations',
-    duree: () => 'Dix ans : pièce comptable (code de commerce, art. L123-22)',
-    lignes: parInscription,
-    effacement: { genre: 'garde', motif: `${piece} ; sans nom une fois l’inscription effacée.` },
-    copie: true,
-    masquees: ['version'],
-  },
-  {
-    table: 'remboursement',
-    finalite: 'Suivre ce qui est rendu sur un règlement',
-    base: 'obligation',
-    donnees: 'Montant, date, référence',
-    personnes: 'Stagiaires',
-    acces: 'Trésorier, gestionnaires des formations',
-    duree: () => 'Dix ans : pièce comptable (code de commerce, art. L123-22)',
-    lignes: ({ personnes }) =>
-      sql<boolean>`t.reglement_id in (select r.id from reglement r join inscription i
-        on i.union_id = r.union_id and i.id = r.inscription_id
-        where r.union_id = t.union_id and i.personne_id = any(${personnes}::uuid[]))`,
-    effacement: { genre: 'garde', motif: `${piece} ; sans nom une fois l’inscription effacée.` },
-    copie: true,
-  },
-  {
-    table: 'tentative_paiement',
-    finalite: 'Tenir une place pendant le paiement par carte',
-    base: 'contrat',
-    donnees: 'Montant, date, identifiant et adresse de la page de paiement',
-    personnes: 'Stagiaires',
-    acces: 'Personne : la plateforme seule s’en sert',
-    duree: () => 'Aussi longtemps que l’inscription',
-    lignes: parInscription,
-    effacement: {
-      genre: 'anonymise',
-      valeurs: { adresse: sql`null` },
-      reste: 'Montant, date et identifiant, qui expliquent un règlement.',
-    },
-    copie: true,
-    masquees: ['adresse', 'fournisseur_page_id'],
-  },
-  {
-    table: 'diplome',
-    finalite: 'Remettre un certificat, et prouver qu’il l’a été',
-    base: 'obligation',
-    donnees: 'Numéro, date, ce que le document dit : nom, naissance, formation',
-    personnes: 'Stagiaires',
-    acces: 'Gestionnaires des formations, autorités',
-    duree: () => 'Sans limite : le registre des certificats délivrés',
-    lignes: parInscription,
-    effacement: { genre: 'garde', motif: `${preuve} : un duplicata se fait à partir de lui.` },
-    copie: true,
-  },
-  {
     table: 'proces_verbal',
     finalite: 'Attester d’une formation devant l’autorité',
     base: 'obligation',
@@ -235,6 +84,7 @@ export const traitementsFormations: Traitement[] = [
     personnes: 'Stagiaires, formateurs',
     acces: 'Gestionnaires des formations, autorités',
     duree: () => 'Sans limite : document figé, opposable',
+    fin: { jamais: true },
     effacement: { genre: 'garde', motif: `${preuve} : un procès-verbal ne se récrit pas.` },
     copie: {
       non: 'Il porte les données d’autres personnes ; ce qui concerne la personne est dans ses inscriptions et présences.',

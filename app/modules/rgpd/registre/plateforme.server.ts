@@ -11,6 +11,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents, stagiaires, correspondants',
     acces: 'Secrétaire ; gestionnaires pour les formations qu’ils suivent',
     duree: (d) => `${d.conservation_mails_mois} mois`,
+    fin: { regles: ['courriels'] },
     lignes: (qui) =>
       sql<boolean>`(${parPersonne(qui)} or (t.personne_id is null and lower(t.destinataire) = any(${qui.emails}::text[])))`,
     effacement: {
@@ -37,6 +38,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Destinataires de courriels',
     acces: 'Secrétaire',
     duree: () => 'Un an après le dernier échec',
+    fin: { regles: ['adresses'] },
     lignes: ({ emails }) => sql<boolean>`t.adresse_norm = any(${emails}::text[])`,
     effacement: { genre: 'supprime' },
     copie: true,
@@ -49,6 +51,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents, stagiaires',
     acces: 'Ceux qui voient l’objet auquel le fichier appartient',
     duree: () => 'Celle de l’objet auquel le fichier appartient',
+    fin: { acte: 'L’objet s’efface' },
     lignes: ({ adherents, personnes }) =>
       sql<boolean>`(t.proprietaire_genre in ('adherent', 'personne') and t.genre <> 'export_donnees'
         and t.proprietaire_id = any(${[...adherents, ...personnes]}::uuid[]))`,
@@ -68,6 +71,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents',
     acces: 'Administrateurs ; gestionnaires sur les objets qu’ils suivent',
     duree: () => 'Sans limite : preuve de l’activité de l’union',
+    fin: { jamais: true },
     lignes: ({ adherents, personnes }) =>
       sql<boolean>`(t.acteur_id = any(${adherents}::uuid[])
         or t.objet_id = any(${[...adherents, ...personnes]}::uuid[]))`,
@@ -83,6 +87,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents, stagiaires',
     acces: 'Administrateurs ; gestionnaires sur les objets qu’ils suivent',
     duree: (d) => `${d.conservation_journal_mois} mois`,
+    fin: { regles: ['journal'] },
     lignes: parPersonne,
     effacement: {
       genre: 'particulier',
@@ -98,6 +103,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Visiteurs',
     acces: 'Personne',
     duree: () => 'Un jour au plus',
+    fin: { regles: ['traces'] },
     effacement: { genre: 'particulier', motif: 'Les décomptes à son nom sont effacés.' },
     copie: { non: 'Décompte de quelques minutes, sans intérêt une fois passé.' },
   },
@@ -109,6 +115,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents',
     acces: 'Le titulaire ; jamais une union',
     duree: () => 'Tant qu’une union compte la personne parmi ses membres',
+    fin: { avec: 'adherent' },
     effacement: {
       genre: 'particulier',
       motif: 'Effacé avec la dernière fiche qu’il sert ; détaché de l’union sinon.',
@@ -123,6 +130,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents',
     acces: 'Le titulaire',
     duree: () => 'Trois mois après la fin de la session',
+    fin: { regles: ['traces'] },
     effacement: { genre: 'particulier', motif: 'Effacé avec le compte.' },
     copie: true,
   },
@@ -134,6 +142,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents',
     acces: 'Le titulaire',
     duree: () => 'Tant que l’union compte la personne parmi ses membres',
+    fin: { avec: 'adherent' },
     effacement: { genre: 'particulier', motif: 'Effacé pour l’union qui efface.' },
     copie: {
       non: 'Dit les autres unions : montré à son titulaire dans Sécurité, jamais à une union.',
@@ -147,6 +156,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents',
     acces: 'Le titulaire ; l’union en connaît le nombre',
     duree: () => 'Tant que le compte sert dans l’union',
+    fin: { avec: 'adherent' },
     effacement: { genre: 'particulier', motif: 'Effacé pour l’union qui efface.' },
     copie: true,
   },
@@ -158,6 +168,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents',
     acces: 'Le titulaire',
     duree: () => 'Tant que le titulaire le garde',
+    fin: { acte: 'Retirer le facteur' },
     effacement: { genre: 'particulier', motif: 'Effacé avec le compte.' },
     copie: { non: 'Secrets de connexion : montrés à leur titulaire dans Sécurité.' },
   },
@@ -169,6 +180,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents',
     acces: 'Personne',
     duree: () => 'Tant que le compte existe',
+    fin: { avec: 'identite.compte' },
     effacement: { genre: 'particulier', motif: 'Effacé avec le compte.' },
     copie: { non: 'Une empreinte qui ne se lit pas.' },
   },
@@ -180,6 +192,7 @@ export const traitementsPlateforme: Traitement[] = [
     personnes: 'Adhérents',
     acces: 'Personne',
     duree: () => 'Trois mois après son usage ou sa fin',
+    fin: { regles: ['traces'] },
     effacement: { genre: 'particulier', motif: 'Effacé avec le compte.' },
     copie: { non: 'Empreintes de liens déjà morts.' },
   },

@@ -7,7 +7,9 @@ import { traitementsEnquetes } from './enquetes.server.ts'
 import { traitementsFormations } from './formations.server.ts'
 import { traitementsMembres } from './membres.server.ts'
 import { traitementsPlateforme } from './plateforme.server.ts'
+import { traitementsStagiaires } from './stagiaires.server.ts'
 import type { Effacement, Traitement } from './traitement.server.ts'
+import { traitementsVieMembres } from './vie-membres.server.ts'
 
 /**
  * The register of the platform: every table that knows somebody. The page, the document, the copy of
@@ -16,7 +18,9 @@ import type { Effacement, Traitement } from './traitement.server.ts'
 export const traitements: Traitement[] = [
   ...traitementsClients,
   ...traitementsFormations,
+  ...traitementsStagiaires,
   ...traitementsEnquetes,
+  ...traitementsVieMembres,
   ...traitementsMembres,
   ...traitementsPlateforme,
 ]

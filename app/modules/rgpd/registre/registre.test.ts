@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll } from 'vitest'
+import { schedules } from '#app/jobs.server.ts'
 import { describe, expect, openTestDatabase, test } from '#tests/base.ts'
 import { listTables, queryOwner } from '#tests/build/catalogue.ts'
+import { regles } from '../conservation/regles.server.ts'
 import {
   lignesRegistre,
   registreMarkdown,
@@ -51,6 +53,36 @@ describe('le registre des traitements', () => {
         ])
       else expect(copie.non.length).toBeGreaterThan(10)
     }
+  })
+
+  test('RGPD art. 5-1-e : chaque durée écrite a sa règle, de nuit ou d’un autre travail', () => {
+    const parTable = new Map(traitements.map(({ table, fin }) => [table, fin]))
+    const travaux = schedules.map(({ job }) => job.name)
+    // Done by code of their own: see `particulieres`.
+    const cles = [...regles.map(({ cle }) => cle), 'anciens', 'journal', 'traces']
+    for (const { table, fin } of traitements) {
+      if ('regles' in fin)
+        expect([table, cles]).toEqual([table, expect.arrayContaining(fin.regles)])
+      if ('travail' in fin)
+        expect([table, travaux]).toEqual([table, expect.arrayContaining([fin.travail])])
+      if ('avec' in fin) expect([table, parTable.has(fin.avec)]).toEqual([table, true])
+    }
+    const duree = /\b(heures?|jours?|mois|ans)\b/
+    const sansRegle = lignesRegistre().filter(({ table, duree: mots }) => {
+      let fin = parTable.get(table)
+      while (fin && 'avec' in fin) fin = parTable.get(fin.avec)
+      return duree.test(mots) && fin !== undefined && ('acte' in fin || 'jamais' in fin)
+    })
+    expect(sansRegle.map(({ table }) => table)).toEqual([])
+  })
+
+  test('et chaque règle de nuit est dite par la ligne de sa table', () => {
+    const dites = traitements.flatMap(({ table, fin }) =>
+      'regles' in fin ? fin.regles.map((cle) => `${table} ${cle}`) : [],
+    )
+    expect(
+      regles.map(({ table, cle }) => `${table} ${cle}`).filter((r) => !dites.includes(r)),
+    ).toEqual([])
   })
 
   test('docs/donnees-personnelles.md est à jour : node scripts/generate-register.ts', () => {

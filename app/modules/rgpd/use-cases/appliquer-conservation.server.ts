@@ -8,7 +8,9 @@ import {
   purgerTraces,
   viderValeursJournal,
 } from '../conservation/particulieres.server.ts'
-import { appliquerRegle, regles } from '../conservation/regles.server.ts'
+import { appliquerRegle, parLot, type Regle } from '../conservation/regle.server.ts'
+import { regles } from '../conservation/regles.server.ts'
+import type { Durees } from '../model/registre.ts'
 import { authorize } from '../policy.ts'
 import { lireDurees } from '../registre/registre.server.ts'
 import { effacerPersonne } from './effacer-personne.server.ts'
@@ -23,7 +25,7 @@ export async function appliquerConservation(ctx: Ctx): Promise<number> {
   const { anciens } = await listAnciens(ctx, durees)
   const faits: Record<string, number> = {}
   for (const regle of regles) {
-    faits[regle.cle] = await transaction(ctx, (ctx) => appliquerRegle(ctx, regle, durees))
+    faits[regle.cle] = await viderParLots(ctx, regle, durees)
   }
   let partis = 0
   for (const { personneId } of anciens) {
@@ -37,6 +39,20 @@ export async function appliquerConservation(ctx: Ctx): Promise<number> {
     if (effaces > 0) record(ctx, 'conservation.appliquee', objetUnion, { ...codes, effaces })
     return effaces
   })
+}
+
+/** Batches of one night and one rule: what is left waits for the next, so that no night is endless. */
+const lotsParNuit = 50
+
+/** Batch after batch, each its own transaction: nobody waits for the end of the night. */
+async function viderParLots(ctx: Ctx, regle: Regle, durees: Durees): Promise<number> {
+  let total = 0
+  for (let lot = 0; lot < lotsParNuit; lot++) {
+    const nombre = await transaction(ctx, (ctx) => appliquerRegle(ctx, regle, durees))
+    total += nombre
+    if (nombre < parLot) break
+  }
+  return total
 }
 
 /** By the platform: the durations are the decision, nobody types a name. */
