@@ -261,6 +261,7 @@ export default [
         route('sondages/:genre/apercu', 'modules/enquete/pages/apercu-sondage.tsx'),
         route('types', 'modules/union/pages/types.tsx'),
         route('types/:typeId', 'modules/union/pages/type.tsx'),
+        route('types/:typeId/materiel', 'modules/union/pages/materiel-type.tsx'),
         route('competences', 'modules/union/pages/competences.tsx'),
         route('competences/:competenceId', 'modules/union/pages/competence.tsx'),
         route('conditions', 'modules/union/pages/conditions.tsx'),

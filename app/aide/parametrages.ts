@@ -73,6 +73,10 @@ export const aideParametrages: Record<string, Aide> = {
     texte:
       'Les types de formation que l’union délivre : durée, âge, effectifs, prix, compétences des formateurs. Une formation garde la règle de son jour.',
   },
+  'parametrages/types/:typeId/materiel': {
+    texte:
+      'Ce que les formations de ce type emportent en salle. Une quantité vaut pour toute la formation, par stagiaire, par formateur, ou par groupe de stagiaires : « 1 par groupe de 4 » donne 3 pour 9 stagiaires. Le dossier de formation imprime la liste calculée.',
+  },
   'parametrages/competences': {
     texte:
       'Les compétences que l’union suit, avec leur durée de validité. Elles décident qui peut postuler et qui est prévenu d’une nouvelle formation.',

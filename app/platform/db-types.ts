@@ -442,7 +442,7 @@ export interface DocumentFormation {
   unionId: number
   id: string
   formationId: string
-  genre: 'convention' | 'convocation' | 'dossier' | 'retour' | 'attestation' | 'evaluation' | 'autre'
+  genre: 'convention' | 'convocation' | 'dossier' | 'retour' | 'attestation' | 'evaluation' | 'mission' | 'autre'
   numero: Generated<number>
   fichierId: string
   donnees: ColumnType<unknown, string | undefined, string>
@@ -450,6 +450,7 @@ export interface DocumentFormation {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   archiveLe: Timestamp | null
+  candidatureId: string | null
 }
 
 export interface DocumentLu {
@@ -864,6 +865,17 @@ export interface ListeCollee {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+}
+
+export interface MaterielTypeFormation {
+  unionId: number
+  id: string
+  typeFormationId: string
+  rang: number
+  libelle: string
+  quantite: number
+  base: 'fixe' | 'stagiaire' | 'groupe' | 'formateur'
+  groupe: number | null
 }
 
 export interface ModeleCourriel {
@@ -1296,6 +1308,7 @@ export interface DB {
   lienPartenaire: LienPartenaire
   lieu: Lieu
   listeCollee: ListeCollee
+  materielTypeFormation: MaterielTypeFormation
   modeleCourriel: ModeleCourriel
   modeleCourrielPiece: ModeleCourrielPiece
   notification: Notification

@@ -219,6 +219,7 @@ function gestion(): string[] {
     '/parametrages/types',
     '/parametrages/types/ajouter',
     `/parametrages/types/${formation.type}`,
+    `/parametrages/types/${formation.type}/materiel`,
     '/parametrages/competences',
     '/parametrages/competences/ajouter',
     `/parametrages/competences/${formation.competence}`,

@@ -427,6 +427,7 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/parametrages/sondages/:genre/apercu': { droit: 'enquete.parametrer' },
   '/:union/espace/parametrages/types': { droit: 'type.parametrer' },
   '/:union/espace/parametrages/types/:typeId': { droit: 'type.parametrer' },
+  '/:union/espace/parametrages/types/:typeId/materiel': { droit: 'type.parametrer' },
   '/:union/espace/parametrages/competences': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/competences/:competenceId': { droit: 'union.parametrer' },
   '/:union/espace/parametrages/centres': { droit: 'union.parametrer' },

@@ -36,6 +36,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'type_formation.regle_changee': ({ nom, du }) =>
     `a changé la règle du type «\u00a0${nom}\u00a0» à partir du ${formatDay(String(du))}.`,
   'type_formation.national_repris': ({ code }) => `a repris le modèle national du type ${code}.`,
+  'type_formation.materiel_change': ({ nom }) =>
+    `a changé la liste de matériel du type «\u00a0${nom}\u00a0».`,
   'type_formation.archive': ({ nom }) => `a archivé le type «\u00a0${nom}\u00a0».`,
   'type_formation.restaure': ({ nom }) => `a restauré le type «\u00a0${nom}\u00a0».`,
   'competence.creee': ({ code }) => `a ajouté la compétence ${code}.`,

@@ -15,6 +15,7 @@ export {
   listLieux,
   type TypeChoisi,
 } from './queries/choix.server.ts'
+export { listMateriel } from './queries/materiel.server.ts'
 export {
   findTypeFormation,
   listTypesFormation,

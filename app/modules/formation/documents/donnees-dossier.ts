@@ -1,3 +1,4 @@
+import type { LigneMateriel } from '#app/modules/union/model/materiel.ts'
 import type { Jour } from '#app/platform/jour.ts'
 import type { Formation, Journee } from '../model.ts'
 import type { DonneesProcesVerbal } from './donnees-proces-verbal.ts'
@@ -19,6 +20,9 @@ export type DonneesDossier = {
   stagiaires: (DonneesProcesVerbal['stagiaires'][number] & { marques: Marque[] })[]
   /** As it would be today: the draft. */
   procesVerbal: DonneesProcesVerbal
+  /** What to take to the room, and for how many trainers. */
+  materiel: LigneMateriel[]
+  formateurs: number
   /** Somebody may still be added by hand: blank lines are left. */
   ouverte: boolean
   le: Jour

@@ -56,7 +56,25 @@ describe('FOR-7 : le dossier de formation', () => {
     expect(evaluations.length).toBeLessThanOrEqual(11)
     expect(evaluations.join(' ').match(/Ce qui est évalué/g)).toHaveLength(20)
     expect(pages.join(' ')).toContain('Projet de procès-verbal')
-    expect(pages.length).toBeLessThanOrEqual(16)
+    expect(pages.length).toBeLessThanOrEqual(18)
+  })
+
+  test('la liste de matériel est calculée pour les inscrits et pour les places', async ({
+    ctx,
+  }) => {
+    const { id: formationId } = await buildFormation(ctx, { jours, places: 10 })
+    for (let rang = 0; rang < 5; rang += 1) await buildInscription(ctx, { formationId })
+    const { donnees, images } = await dossierDe(ctx, formationId)
+    const bytes = await dossierPdf(donnees, images)
+    if (process.env.PDF_ICI) writeFileSync(`${process.env.PDF_ICI}/materiel.pdf`, bytes)
+    const [couverture, liste = ''] = await textOfPages(bytes)
+    expect(couverture).toContain('La liste du matériel à emporter')
+    for (const mot of ['Matériel à emporter', 'Pour 5 inscrits', 'Pour 10 places', 'Pris', 'Rendu'])
+      expect(liste).toContain(mot)
+    expect(liste).toMatch(/Mannequin adulte\s+1 pour 4 stagiaires\s+2\s+3/)
+    expect(liste).toMatch(/Gants à usage unique, paire\s+2 par stagiaire\s+10\s+20/)
+    const sansListe = await dossierPdf({ ...donnees, materiel: [] }, images)
+    expect((await textOfPages(sansListe)).join(' ')).not.toContain('matériel à emporter')
   })
 
   test('STA-5 : ce qui est déjà noté est imprimé, signatures comprises ; le reste est à remplir', async ({

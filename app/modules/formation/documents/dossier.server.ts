@@ -1,6 +1,7 @@
 import { renderPdf } from '#app/platform/pdf/pdf.server.ts'
 import { libelleDemiJournee } from '../model.ts'
 import type { DonneesDossier } from './donnees-dossier.ts'
+import { materielDuDossier } from './materiel-dossier.ts'
 import { dureeEcrite, heureEcrite, jourEcrit, jourEnToutesLettres } from './mise-en-forme.ts'
 import { textesProcesVerbal } from './proces-verbal.server.ts'
 
@@ -9,8 +10,8 @@ type Images = Record<string, Buffer>
 const layout = 'app/modules/formation/documents/dossier.typ'
 
 /**
- * FOR-7: what a trainer takes to the room, in one PDF: cover, a sheet to sign each day, evaluations, draft of
- * the procès-verbal. Presences and signatures already known are printed.
+ * FOR-7: what a trainer takes to the room, in one PDF: cover, material, a sheet to sign each day, evaluations,
+ * draft of the procès-verbal. Presences and signatures already known are printed.
  */
 export function dossierPdf(donnees: DonneesDossier, images: Images): Promise<Buffer> {
   const { formation, stagiaires } = donnees
@@ -22,6 +23,7 @@ export function dossierPdf(donnees: DonneesDossier, images: Images): Promise<Buf
   const textes = {
     ...entete(donnees, 'Dossier de formation'),
     couverture: couverture(donnees),
+    materiel: materielDuDossier(donnees),
     feuilles: feuilles(donnees),
     criteres,
     evaluations,
@@ -85,6 +87,7 @@ function couverture(donnees: DonneesDossier) {
       qualification,
     })),
     contenu: [
+      ...(donnees.materiel.length > 0 ? ['La liste du matériel à emporter'] : []),
       'Une feuille d’émargement par journée',
       'Une fiche d’évaluation par stagiaire',
       'Le projet de procès-verbal',

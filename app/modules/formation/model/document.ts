@@ -8,6 +8,7 @@ export const genresDocument = [
   'retour',
   'attestation',
   'evaluation',
+  'mission',
   'autre',
 ] as const
 export type GenreDocument = (typeof genresDocument)[number]
@@ -19,6 +20,7 @@ export const libelleDocument: Record<GenreDocument, string> = {
   retour: 'Dossier retourné',
   attestation: 'Attestations',
   evaluation: 'Évaluations',
+  mission: 'Lettre de mission',
   autre: 'Autre document',
 }
 

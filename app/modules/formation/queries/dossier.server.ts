@@ -1,5 +1,5 @@
 import { listMarques, listStagiairesInscrits } from '#app/modules/stagiaire/public.server.ts'
-import { readImage } from '#app/modules/union/public.server.ts'
+import { listMateriel, readImage } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { readStoredFile } from '#app/platform/files/files.server.ts'
 import type { DonneesDossier } from '../documents/donnees-dossier.ts'
@@ -32,6 +32,8 @@ export async function findDossier(ctx: Ctx, formation: Formation) {
       marques: marques.filter(({ inscriptionId }) => inscriptionId === stagiaires[rang]?.id),
     })),
     procesVerbal,
+    materiel: await listMateriel(ctx, formation.typeFormationId),
+    formateurs: Math.max(formation.formateursRequis, procesVerbal.equipe.length),
     ouverte: formation.statut === 'validee' || formation.statut === 'a_valider',
     le: ctx.aujourdhui,
   }

@@ -37,6 +37,7 @@ export const tablesSansPersonne: Record<string, string> = {
   type_formation: 'Référentiel.',
   type_formation_competence: 'Référentiel.',
   regle_type_formation: 'Référentiel.',
+  materiel_type_formation: 'Référentiel.',
   cgu_union: 'Textes publiés.',
   compteur: 'Numéros.',
   formation: 'Sessions ; les auteurs sont des liens vers leurs fiches.',

@@ -8,6 +8,7 @@ import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
+import { CarteMateriel } from '../components/carte-materiel.tsx'
 import { ChampsType } from '../components/champs-type.tsx'
 import { FicheElementPage, valeursSaisies } from '../components/fiche-element.tsx'
 import { ComparaisonNationale, VersionsRegle } from '../components/regles-type.tsx'
@@ -16,6 +17,7 @@ import { ecartsNationaux } from '../national.ts'
 import { authorize } from '../policy.ts'
 import { listCompetences } from '../public.server.ts'
 import { findFicheElement } from '../queries/fiche-element.server.ts'
+import { listMateriel } from '../queries/materiel.server.ts'
 import { findType, listRegles } from '../queries/types.server.ts'
 import { creerTypeSchema, modifierTypeSchema } from '../schema-type.ts'
 import { creerType } from '../use-cases/creer-type.server.ts'
@@ -50,6 +52,7 @@ async function findTypeAuJour(ctx: Ctx, id: string, jour: string) {
   return {
     ...type,
     regles,
+    materiel: await listMateriel(ctx, id),
     regle: auJour(jour) ?? notFound(),
     enVigueur: enVigueur.valableDu,
     aVenir: regles
@@ -106,6 +109,10 @@ export default function TypePage({ loaderData, actionData, params }: Route.Compo
       cartes={
         type && (
           <>
+            <CarteMateriel
+              materiel={type.materiel}
+              adresse={href('/:union/espace/parametrages/types/:typeId/materiel', params)}
+            />
             <ComparaisonNationale ecarts={type.ecarts} />
             <VersionsRegle regles={type.regles} enVigueur={type.enVigueur} />
           </>

@@ -6,6 +6,7 @@ import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { empechementSlug, objetUnion } from '../model.ts'
+import { materielInitial } from '../presets/materiel.ts'
 import {
   cguInitiales,
   competencesInitiales,
@@ -101,6 +102,13 @@ async function insertCompetencesEtTypes(ctx: WriteCtx): Promise<void> {
       })),
     )
     .execute()
+  const materiel = types.flatMap(({ id, code }) =>
+    materielInitial(code).map((ligne, rang) => ({
+      ...{ ...ligne, unionId, id: newId() },
+      ...{ typeFormationId: id, rang },
+    })),
+  )
+  await ctx.db.insertInto('materielTypeFormation').values(materiel).execute()
   const trained = types.flatMap((type) =>
     competences
       .filter(({ code }) => type.formateurs.includes(code))
