@@ -12,6 +12,7 @@ type Options = {
   intitule?: string
   places?: number
   formateursRequis?: number
+  prix?: string
   privee?: boolean
   centreId?: string | null
   depassementCapacite?: boolean
@@ -40,7 +41,7 @@ export async function buildFormation(ctx: Ctx, options: Options = {}) {
     centreId: options.centreId ?? '',
     places: String(options.places ?? 10),
     formateursRequis: String(options.formateursRequis ?? 1),
-    prix: '60,00',
+    prix: options.prix ?? '60,00',
     inscriptionsJusquAu: options.inscriptionsJusquAu ?? '',
     journees: Object.fromEntries(
       jours.map((jour, index) => [index, { jour, lieuLibre: 'Salle Barthélemy', creneaux }]),

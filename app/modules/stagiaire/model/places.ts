@@ -105,5 +105,5 @@ export function empechementDesistement(
   if (premierJour === null || daysBetween(aujourdhui, premierJour) >= jours) return undefined
   return jours === 0
     ? 'La formation a commencé : appelez l’union.'
-    : `Il reste moins de ${jours === 1 ? 'un jour' : `${jours} jours`} avant la formation : appelez l’union.`
+    : `Il reste moins ${jours === 1 ? 'd’un jour' : `de ${jours} jours`} avant la formation : appelez l’union.`
 }
