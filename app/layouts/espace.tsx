@@ -21,6 +21,7 @@ import { Shell } from '#app/ui/shell.tsx'
 import espaceStyles from '#app/ui/styles/espace.css?url'
 import { Toast } from '#app/ui/toast.tsx'
 import type { Route } from './+types/espace.ts'
+import type { loader as loaderFormation } from './formation.tsx'
 
 /** The members' area is plain HTML with one small script; a page that must run more says so itself. */
 export const handle = { gestes: true }
@@ -144,8 +145,9 @@ function Frame({
   children,
 }: Loaded & { children: React.ReactNode }) {
   const { pathname } = useLocation()
+  const formation = useRouteLoaderData<typeof loaderFormation>('layouts/formation')
   const params = { union: union.slug }
-  const ouverte = entreeOuverte(menu, pathname)
+  const ouverte = entreeOuverte(menu, pathname) ?? formation?.ici?.liste.href
   return (
     <Shell
       unionName={union.nom}

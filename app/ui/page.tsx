@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 import { HelpButton } from './help.tsx'
+
+/** The address of the object that the frame around this page already names: its link is not said twice. */
+export const FramedObjectContext = createContext<string | undefined>(undefined)
 
 type PageProps = {
   /** The only h1 of the page, and the browser's title. */
@@ -30,14 +33,16 @@ export function Page({
   failed = false,
   children,
 }: PageProps) {
+  const framed = use(FramedObjectContext)
+  const crumbs = breadcrumb.filter(({ href }) => href === undefined || href !== framed)
   return (
     <>
       <title>{`${failed ? 'Erreur\u00a0: ' : ''}${title} · Grande Échelle`}</title>
       <header className="head">
-        {breadcrumb.length > 0 && (
-          <nav className="crumbs" aria-label="Fil d’Ariane">
+        {crumbs.length > 0 && (
+          <nav className="crumbs" aria-label={framed ? 'Page précédente' : 'Fil d’Ariane'}>
             <ol>
-              {breadcrumb.map(({ label, href }) => (
+              {crumbs.map(({ label, href }) => (
                 <li key={label}>{href ? <a href={href}>{label}</a> : label}</li>
               ))}
             </ol>

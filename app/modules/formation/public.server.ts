@@ -82,7 +82,7 @@ export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formatio
 export function findRepere(ctx: Ctx, id: string) {
   return selectFormations(ctx)
     .where('f.id', '=', id)
-    .select(['f.centreId', 'f.statut', 'f.privee'])
+    .select(['f.centreId', 'f.statut', 'f.privee', 'f.numero', 'f.intitule', 'f.premierJour'])
     .executeTakeFirst()
 }
 

@@ -1,7 +1,7 @@
 import { href } from 'react-router'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { formatDay } from '#app/ui/format.ts'
+import { formatDateLong } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import type { Proche } from '../queries/proches.server.ts'
 import { initiales } from './initiales.ts'
@@ -37,7 +37,7 @@ export function FichesProches({ union, proches }: { union: string; proches: Proc
               <small>
                 {[
                   proche.naissanceDate
-                    ? `né(e) le ${formatDay(proche.naissanceDate)}`
+                    ? `né(e) le ${formatDateLong(proche.naissanceDate)}`
                     : 'naissance inconnue',
                   proche.centre,
                   proche.pseudo,

@@ -1,7 +1,7 @@
 import { href } from 'react-router'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { formatDay, formatInstant } from '#app/ui/format.ts'
+import { formatDateLong, formatInstant } from '#app/ui/format.ts'
 import { Section } from '#app/ui/page.tsx'
 import { formatTelephone } from '../model/contact.ts'
 import { genresTelephone, lirePermis, lireTailles } from '../model/fiche.ts'
@@ -112,7 +112,7 @@ function naissance({
   if (!naissanceDate) return undefined
   const lieu = [naissanceCodePostal, naissanceCommune].filter(Boolean).join(' ')
   const pays = naissancePays && naissancePays !== 'France' ? naissancePays : undefined
-  return [formatDay(naissanceDate), lieu, pays].filter(Boolean).join(', ')
+  return [formatDateLong(naissanceDate), lieu, pays].filter(Boolean).join(', ')
 }
 
 function telephone(numero: string | null) {

@@ -3,7 +3,7 @@ import { href, useFetcher } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { formatDay } from '#app/ui/format.ts'
+import { formatDateLong } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
 import { codeStatut } from '../model/adherent.ts'
@@ -73,7 +73,7 @@ export default function ChercherAdherentPage({ loaderData, params }: Route.Compo
               </a>
               <small>
                 {[
-                  trouve.naissanceDate && `né(e) le ${formatDay(trouve.naissanceDate)}`,
+                  trouve.naissanceDate && `né(e) le ${formatDateLong(trouve.naissanceDate)}`,
                   trouve.centre,
                   codeStatut(trouve.statut),
                   trouve.pseudo,

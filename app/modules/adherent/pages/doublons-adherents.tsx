@@ -2,7 +2,7 @@ import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { formatDay, plural } from '#app/ui/format.ts'
+import { formatDateLong, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
 import { ficheProposee } from '../model/fusion.ts'
@@ -77,7 +77,7 @@ export default function DoublonsAdherentsPage({ loaderData, params }: Route.Comp
                       <small>
                         {[
                           fiche.naissanceDate
-                            ? `né(e) le ${formatDay(fiche.naissanceDate)}`
+                            ? `né(e) le ${formatDateLong(fiche.naissanceDate)}`
                             : 'naissance inconnue',
                           fiche.centre,
                           fiche.pseudo,

@@ -1,27 +1,31 @@
 import { ButtonLink } from '#app/ui/button.tsx'
+import type { StatutFormation } from '../model.ts'
 
 type Props = {
   /** The sheet of the formation. */
-  page: string
+  fiche: string
+  statut: StatutFormation
   peutModifier: boolean
-  peutCloturer: boolean
-  empechementCloture: string | undefined
+  /** Its last créneau is over; before that, « Suivi » says when it will be. */
+  aCloturer: boolean
 }
 
 /** What is done from the head of the sheet. */
-export function ActesFormation({ page, peutModifier, peutCloturer, empechementCloture }: Props) {
+export function ActesFormation({ fiche, statut, peutModifier, aCloturer }: Props) {
   return (
     <>
-      <ButtonLink variant="primary" icon="user-check" href={`${page}/stagiaires`}>
-        Valider les stagiaires
-      </ButtonLink>
+      {statut !== 'a_valider' && (
+        <ButtonLink variant="primary" icon="user-check" href={`${fiche}/stagiaires`}>
+          Valider les stagiaires
+        </ButtonLink>
+      )}
       {peutModifier && (
-        <ButtonLink icon="pencil" href={`${page}/modifier`}>
+        <ButtonLink icon="pencil" href={`${fiche}/modifier`}>
           Modifier
         </ButtonLink>
       )}
-      {peutCloturer && (
-        <ButtonLink icon="lock" href={`${page}/cloturer`} disabledReason={empechementCloture}>
+      {aCloturer && (
+        <ButtonLink icon="lock" href={`${fiche}/cloturer`}>
           Clôturer
         </ButtonLink>
       )}

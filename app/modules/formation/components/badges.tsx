@@ -30,7 +30,19 @@ const looks = {
   annulee: { kind: 'struck', icon: 'ban' },
 } as const
 
-export function BadgeStatut({ statut }: { statut: StatutFormation }) {
+type Statut = {
+  statut: StatutFormation
+  /** An open formation whose last créneau is over waits for its closing. */
+  terminee?: boolean
+}
+
+export function BadgeStatut({ statut, terminee = false }: Statut) {
+  if (statut === 'validee' && terminee)
+    return (
+      <Badge kind="attend" icon="lock">
+        À clôturer
+      </Badge>
+    )
   return <Badge {...looks[statut]}>{libelleStatut[statut]}</Badge>
 }
 

@@ -9,6 +9,8 @@ export function FiltresFormations({ filtres, types, effacer }: Props) {
     filtres.recherche !== '' || filtres.type !== '' || filtres.du !== '' || filtres.au !== ''
   return (
     <Filters clearHref={filtre ? effacer : undefined}>
+      {filtres.vue !== 'toutes' && <input type="hidden" name="vue" value={filtres.vue} />}
+      {filtres.tri !== 'date' && <input type="hidden" name="tri" value={filtres.tri} />}
       <label className="wide">
         Chercher
         <input

@@ -1,5 +1,6 @@
 import type { countStagiaires } from '#app/modules/stagiaire/public.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { plural } from '#app/ui/format.ts'
 import { Section } from '#app/ui/page.tsx'
 
 type Props = {
@@ -15,7 +16,7 @@ export function ResumeStagiaires({ places, stagiaires, page, empechement }: Prop
   return (
     <Section
       title="Stagiaires"
-      count={`${stagiaires.inscrits} sur ${places}, ${stagiaires.valides} validés`}
+      count={`${plural(stagiaires.inscrits, 'inscrit', 'inscrits')} pour ${plural(places, 'place', 'places')}`}
       actions={
         <ButtonLink
           size="small"

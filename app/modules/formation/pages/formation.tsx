@@ -33,10 +33,10 @@ import {
 } from '../model.ts'
 import { can } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
-import { findBadgeFormateurs } from '../queries/equipe.server.ts'
 import { listAptitudes, listCandidatures } from '../queries/formateurs.server.ts'
 import { listProcesVerbaux } from '../queries/listes.server.ts'
 import { findDemandeResumee } from '../queries/resume-client.server.ts'
+import { findSuivi } from '../queries/suivi.server.ts'
 import { findFormationTerrain } from '../queries/terrain.server.ts'
 import {
   accepterCandidatures,
@@ -72,7 +72,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       empechement: aptitudes.find(({ adherentId }) => adherentId === candidature.adherentId)
         ?.empechement,
     })),
-    equipe: await findBadgeFormateurs(ctx, formation.id),
+    faits: await findSuivi(ctx, formation.id),
     alertes: alertesFormation(formation, minutesFormation(journees), ctx.aujourdhui),
     stagiaires: await countStagiaires(ctx, formation.id),
     procesVerbaux: await listProcesVerbaux(ctx, formation.id),
@@ -86,7 +86,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       statutsPermettant.modifier.includes(formation.statut),
     peutValider: can(ctx, 'formation.valider', formation) && formation.statut === 'a_valider',
     peutAffecter: can(ctx, 'personnel.affecter', formation) && formation.statut === 'validee',
-    peutCloturer: can(ctx, 'formation.cloturer', formation) && formation.statut === 'validee',
+    gestionnaire: can(ctx, 'formation.cloturer', formation),
     empechementCloture: empechementCloture(formation, journees, maintenant),
     empechementInscription: empechementInscription(formation),
   }
@@ -137,15 +137,16 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function FormationPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { formation, journees, candidatures, stagiaires, procesVerbaux, journal, fuseau } =
     loaderData
-  const { acceptes, complete } = loaderData.equipe
+  const { acceptes, complete } = loaderData.faits
   const enAttente = candidatures.length - acceptes
+  const fiche = href('/:union/espace/formations/:formationId', params)
   const pageStagiaires = href('/:union/espace/formations/:formationId/stagiaires', params)
   return (
     <Page
       title={formation.intitule}
       badges={
         <>
-          <BadgeStatut statut={formation.statut} />
+          <BadgeStatut statut={formation.statut} terminee={!loaderData.empechementCloture} />
           {formation.statut === 'validee' && (
             <BadgeFormateurs
               acceptes={acceptes}
@@ -159,20 +160,23 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
       }
       actions={
         <ActesFormation
-          page={href('/:union/espace/formations/:formationId', params)}
+          fiche={fiche}
+          statut={formation.statut}
           peutModifier={loaderData.peutModifier}
-          peutCloturer={loaderData.peutCloturer}
-          empechementCloture={loaderData.empechementCloture}
+          aCloturer={loaderData.gestionnaire && !loaderData.empechementCloture}
         />
       }
       aside={
         <>
           <SuiviFormation
             formation={formation}
-            acceptes={acceptes}
-            complete={complete}
+            fiche={fiche}
+            faits={loaderData.faits}
             stagiaires={stagiaires}
             procesVerbal={procesVerbaux[0]?.numero}
+            empechementCloture={loaderData.empechementCloture}
+            gestionnaire={loaderData.gestionnaire}
+            fuseau={fuseau}
           />
           <Card title="Journal">
             <JournalObjet lignes={journal} fuseau={fuseau} />

@@ -25,8 +25,14 @@ const lieu = sql<string>`(select string_agg(distinct coalesce(nullif(l.commune, 
   from journee j left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
   where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null)`
 
+const nombreJournees = sql<number>`(select count(*) from journee j where j.union_id = f.union_id
+  and j.formation_id = f.id and j.annulee_le is null)`
+
 const stagiairesValides = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
   and i.formation_id = f.id and i.statut = 'validee' and i.presence_validee_le is not null)`
+
+const aValider = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
+  and i.formation_id = f.id and i.statut = 'inscrite')`
 
 /** FOR-10: validés − diplômés. */
 const nonDiplomes = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
@@ -35,7 +41,7 @@ const nonDiplomes = sql<number>`(select count(*) from inscription i where i.unio
     and d.statut = 'genere'))`
 
 /** The formations of a manager's lists: within the centres of his role, filtered, and their total. */
-function base(ctx: Ctx, statut: StatutFormation, filtres: Filtres) {
+export function base(ctx: Ctx, statut: StatutFormation, filtres: Filtres) {
   const centres = centresAutorises(ctx, 'formation.lister')
   return selectFormations(ctx)
     .where('f.statut', '=', statut)
@@ -101,7 +107,6 @@ export async function listFormations(
     .select([
       sql<number>`count(*)`.as('total'),
       sql<number>`coalesce(sum(f.places), 0)`.as('places'),
-      sql<number>`count(*) filter (where f.dernier_jour < ${ctx.aujourdhui})`.as('aCloturer'),
     ])
     .executeTakeFirstOrThrow()
   return { rows, ...totaux, parPage: limite, pages: Math.max(1, Math.ceil(totaux.total / limite)) }
@@ -128,6 +133,8 @@ function selonStatut(ctx: Ctx, statut: StatutFormation) {
     (close ? sql<boolean>`false` : completeSelon(sql.ref('e.acceptes'))).as('complete'),
     (close ? sql<boolean>`false` : declarationAReprendre).as('declarationAReprendre'),
     (close ? aucun : placesPrises(ctx)).as('prises'),
+    (statut === 'validee' ? aValider : aucun).as('aValider'),
+    (close ? aucun : nombreJournees).as('journees'),
     (close ? stagiairesValides : aucun).as('valides'),
     (close ? nonDiplomes : aucun).as('nonDiplomes'),
     (close ? numeroPv : sql<string | null>`null::text`).as('pv'),

@@ -3,7 +3,7 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { formatDay, plural } from '#app/ui/format.ts'
+import { formatDateLong, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState, Table } from '#app/ui/table.tsx'
 import { authorize } from '../policy.ts'
@@ -68,7 +68,7 @@ export default function DonneesPersonnellesPage({ loaderData, params }: Route.Co
                   {personne.pseudo && <small>{personne.pseudo}</small>}
                 </th>
                 <td data-l="Naissance">
-                  {personne.naissanceDate ? formatDay(personne.naissanceDate) : '–'}
+                  {personne.naissanceDate ? formatDateLong(personne.naissanceDate) : '–'}
                 </td>
                 <td data-l="Connue comme">
                   {personne.adherentId && (

@@ -7,7 +7,7 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
-import { formatDay, formatInstant } from '#app/ui/format.ts'
+import { formatDateLong, formatInstant } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { Copies } from '../components/copies.tsx'
@@ -69,7 +69,7 @@ export default function DossierPersonnePage({
       }
       subtitle={[
         personne.pseudo,
-        personne.naissanceDate && `naissance ${formatDay(personne.naissanceDate)}`,
+        personne.naissanceDate && `naissance ${formatDateLong(personne.naissanceDate)}`,
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -94,9 +94,9 @@ function Actions({ creneaux, gestion, echec }: Props) {
   const commencee = creneaux.length > 0
   return (
     <>
-      <p className="small soft">
+      <p className="small soft roll-note">
         {commencee
-          ? 'Une personne absente n’est pas validée : vous n’avez rien à faire pour elle.'
+          ? 'Valider les présences : toutes les personnes présentes partout, ou seulement celles que vous cochez. Pour une personne absente, vous n’avez rien à faire.'
           : 'Les présences se notent à partir du premier jour de la formation.'}
       </p>
       {gestion && commencee && (

@@ -1,7 +1,7 @@
 import { href } from 'react-router'
 import { libelleDemiJournee } from '#app/modules/formation/model.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { dayParts, formatDay, formatMoney } from '#app/ui/format.ts'
+import { dayParts, formatDateLong, formatMoney } from '#app/ui/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { libellesMotif, libellesStatut } from '../model.ts'
 import type { Ligne } from '../queries/feuille.server.ts'
@@ -35,7 +35,12 @@ function ligneStagiaire(props: Props, ligne: Ligne) {
     inscriptionId: ligne.id,
   })
   return (
-    <li key={ligne.id}>
+    <li
+      key={ligne.id}
+      className={
+        props.creneaux.length > 0 && props.creneaux.length <= 4 ? 'roll-beside' : undefined
+      }
+    >
       <div className="roll-who">
         <label htmlFor={`choix-${ligne.id}`}>
           {gestion && ouverte && (
@@ -55,7 +60,7 @@ function ligneStagiaire(props: Props, ligne: Ligne) {
           {details(ligne)}
         </div>
       </div>
-      <div>{etat(ligne)}</div>
+      <div className="roll-state">{etat(ligne)}</div>
       {ligne.presenceMotif && (
         <p className="small soft">
           <Icon name="info" /> Présence validée malgré une absence : {ligne.presenceMotif}
@@ -71,16 +76,16 @@ function ligneStagiaire(props: Props, ligne: Ligne) {
 }
 
 function details(ligne: Ligne) {
-  const { naissanceDate, mineur, email, telephone, responsable, amenagement } = ligne
+  const { naissanceDate, feminin, mineur, email, telephone, responsable, amenagement } = ligne
+  const e = feminin ? 'e' : ''
   const lignes = [
-    [naissanceDate && `né le ${formatDay(naissanceDate)}`, mineur && 'mineur']
+    [naissanceDate && `né${e} le ${formatDateLong(naissanceDate)}`, mineur && `mineur${e}`]
       .filter(Boolean)
       .join(', '),
     [telephone, email].filter(Boolean).join(' · '),
     responsable && `Responsable : ${responsable}`,
     amenagement && `Aménagement : ${amenagement}`,
-    convocation(ligne),
-    resteDu(ligne),
+    [convocation(ligne), resteDu(ligne)].filter(Boolean).join(' · '),
   ]
   return lignes.filter(Boolean).map((ligne) => <small key={ligne}>{ligne}</small>)
 }
@@ -92,10 +97,11 @@ function resteDu({ reste, statut }: Ligne) {
 }
 
 /** STA-5: who holds a convocation and who does not yet; nothing for a trainer, nor for who has left. */
-function convocation({ convoqueeLe, statut, presenceValidee }: Ligne) {
-  if (convoqueeLe) return 'Convoqué'
+function convocation({ convoqueeLe, feminin, statut, presenceValidee }: Ligne) {
+  const convoque = feminin ? 'onvoquée' : 'onvoqué'
+  if (convoqueeLe) return `C${convoque}`
   const attendu = statut === 'inscrite' || statut === 'validee'
-  return convoqueeLe === null && attendu && !presenceValidee ? 'Pas encore convoqué' : undefined
+  return convoqueeLe === null && attendu && !presenceValidee ? `Pas encore c${convoque}` : undefined
 }
 
 function etat({ statut, motif, presenceValidee }: Ligne) {

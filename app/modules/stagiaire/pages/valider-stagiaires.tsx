@@ -1,4 +1,4 @@
-import { href, redirect } from 'react-router'
+import { href } from 'react-router'
 import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
@@ -93,9 +93,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       )
     }
     const validees = await noterEtValider(ctx, { formationId, ...saisie })
-    return validees === 0
-      ? redirect(ici)
-      : redirectWithToast(ici, `${plural(validees, 'stagiaire validé', 'stagiaires validés')}.`)
+    return redirectWithToast(
+      ici,
+      validees === 0
+        ? 'Présences enregistrées. Ces stagiaires étaient déjà validés.'
+        : `${plural(validees, 'stagiaire validé', 'stagiaires validés')}.`,
+    )
   })
 }
 

@@ -53,6 +53,7 @@ export function ligneDe(
     mineur: estMineur(naissanceDate, formation),
     ...(gestion && {
       naissanceDate,
+      feminin: row.civilite === 'madame',
       amenagement,
       convoqueeLe: row.convoqueeLe,
       email: row.email,

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { acceptes, complete, declarationAReprendre } from './equipe.server.ts'
+
+const convoques = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
+  and i.formation_id = f.id and i.statut in ('inscrite', 'validee') and i.convoquee_le is not null)`
+
+/** FOR-3: the dated facts of a formation, for its checklist and its badge. */
+export function findSuivi(ctx: Ctx, formationId: string) {
+  return ctx.db
+    .selectFrom('formation as f')
+    .where('f.unionId', '=', ctx.union.id)
+    .where('f.id', '=', formationId)
+    .select([acceptes.as('acceptes'), complete.as('complete'), convoques.as('convoques')])
+    .select(declarationAReprendre.as('declarationAReprendre'))
+    .select(['f.declareeLe', 'f.consignesEnvoyeesLe'])
+    .executeTakeFirstOrThrow()
+}
