@@ -37,13 +37,13 @@ const forbidden = [
   {
     name: 'model-sans-entree-sortie',
     comment:
-      'Un model n’importe que des models, platform/jour, fields, email/markup, ui/format, les types de ctx et de policy.',
+      'Un model n’importe que des models, platform/jour, fields, email/{markup,fill}, ui/format, les types de ctx et de policy.',
     from: { path: model, pathNot: tests },
     to: {
       path: '^app/',
       pathNot: [
         model,
-        '^app/platform/(jour|fields|ctx|policy|email/(markup|message))\\.ts$',
+        '^app/platform/(jour|fields|ctx|policy|email/(fill|markup|message))\\.ts$',
         '^app/ui/format\\.ts$',
       ],
     },

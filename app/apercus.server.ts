@@ -10,7 +10,7 @@ import {
   listApercusInscriptions,
 } from '#app/modules/stagiaire/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import type { TagValues } from '#app/platform/email/markup.ts'
+import type { TagValues } from '#app/platform/email/fill.ts'
 
 type Apercu = {
   /** The objects that a preview may take, latest first. */

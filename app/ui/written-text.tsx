@@ -1,4 +1,4 @@
-import { writtenBlocks } from '#app/platform/email/markup.ts'
+import { writtenBlocks } from '#app/platform/email/fill.ts'
 import type { EmailBlock, RichText, Span } from '#app/platform/email/message.ts'
 
 /** A text in the light syntax of the mails, made by the very functions that make the mail. */

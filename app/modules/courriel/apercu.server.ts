@@ -1,6 +1,6 @@
 import { apercus } from '#app/apercus.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import type { TagValues } from '#app/platform/email/markup.ts'
+import type { TagValues } from '#app/platform/email/fill.ts'
 import { valeursCommunes } from './composition.server.ts'
 import type { Modele } from './model/modele.ts'
 import { balisesDe } from './model/texte.ts'

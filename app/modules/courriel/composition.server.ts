@@ -1,5 +1,6 @@
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import { fillBlocks, fillLine, parseMarkup, type TagValues } from '#app/platform/email/markup.ts'
+import { fillBlocks, fillLine, type TagValues } from '#app/platform/email/fill.ts'
+import { parseMarkup } from '#app/platform/email/markup.ts'
 import type { EmailMessage } from '#app/platform/email/message.ts'
 import { log } from '#app/platform/log.server.ts'
 import { publicUrl } from '#app/platform/url.server.ts'

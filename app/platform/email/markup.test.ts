@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  fillBlocks,
-  fillLine,
-  formatMarkup,
-  isSafeHref,
-  parseMarkup,
-  type TagValues,
-} from './markup.ts'
+import { fillBlocks, fillLine, type TagValues } from './fill.ts'
+import { formatMarkup, isSafeHref, parseMarkup } from './markup.ts'
 import { renderHtml, renderText } from './render.ts'
 
 /** What people and enemies type: marks, tags, links, lists, tags of HTML, spaces, surrogates. */

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
-import { fillBlocks, fillLine, parseMarkup, type TagValues } from '#app/platform/email/markup.ts'
+import { fillBlocks, fillLine, type TagValues } from '#app/platform/email/fill.ts'
+import { parseMarkup } from '#app/platform/email/markup.ts'
 import type { EmailBlock, RichText, Span } from '#app/platform/email/message.ts'
 import './mails.css'
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useSubmit } from 'react-router'
-import type { TagValues } from '#app/platform/email/markup.ts'
+import type { TagValues } from '#app/platform/email/fill.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Field, Select, TextArea } from '#app/ui/form.tsx'

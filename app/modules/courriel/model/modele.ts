@@ -1,4 +1,4 @@
-import type { TagValue } from '#app/platform/email/markup.ts'
+import type { TagValue } from '#app/platform/email/fill.ts'
 
 /** Lines « label: value » that one tag stands for. */
 export type Faits = readonly (readonly [string, string])[]

@@ -1,10 +1,5 @@
-import {
-  formatMarkup,
-  parseMarkup,
-  piecesOf,
-  tagsOf,
-  tagsOfLine,
-} from '#app/platform/email/markup.ts'
+import { tagsOfLine } from '#app/platform/email/fill.ts'
+import { formatMarkup, parseMarkup, piecesOf, tagsOf } from '#app/platform/email/markup.ts'
 import type { Balises, Modele } from './modele.ts'
 
 /** What every mail may name. */

@@ -1,7 +1,7 @@
 import { data, href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
-import type { TagValues } from '#app/platform/email/markup.ts'
+import type { TagValues } from '#app/platform/email/fill.ts'
 import { notFound, Refusal } from '#app/platform/errors.ts'
 import { type FormFailure, readForm, submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lireJour } from './cellules.ts'
 import {
   anneeDesTitres,
   empechementCorrespondance,
@@ -7,7 +8,7 @@ import {
   reconnaitre,
   titreNorme,
 } from './champs.ts'
-import { lireJour, lireLigne } from './lecture.ts'
+import { lireLigne } from './lecture.ts'
 
 const aujourdhui = '2026-11-23'
 const entetes = [

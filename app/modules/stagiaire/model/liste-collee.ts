@@ -1,10 +1,10 @@
+import { lireCivilite, lireJour, lireTelephone } from '#app/modules/importation/model/cellules.ts'
 import {
   type Champ,
   ligneDesTitres,
   reconnaitre,
   titreNorme,
 } from '#app/modules/importation/model/champs.ts'
-import { lireCivilite, lireJour, lireTelephone } from '#app/modules/importation/model/lecture.ts'
 import type { Jour } from '#app/platform/jour.ts'
 import { statutsBpf } from '../model.ts'
 
