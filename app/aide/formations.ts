@@ -147,7 +147,7 @@ export const aideFormations: Record<string, Aide> = {
   },
   'formations/:formationId/sondages': {
     texte:
-      'Ce que les stagiaires, les formateurs et le client ont répondu, sans leurs noms. En bas, qui a reçu son sondage, qui a été relancé et qui a répondu. Une réponse rendue sur papier se saisit ici.',
+      'Ce que les stagiaires, les formateurs et le client ont répondu, sans leurs noms. En bas, qui a reçu son sondage, qui a été relancé et qui a répondu. Pour une classe sans téléphone ou une personne sans adresse, imprimez les feuilles : chacune porte le code de son lien, et la réponse écrite à la main se saisit ici.',
     questions: [
       {
         question: 'Pourquoi un stagiaire n’a-t-il pas reçu le sondage ?',

@@ -38,6 +38,7 @@ const attentes: Record<string, Attente> = {
   '/:union/demande-formation': { droit: 'public' },
   '/:union/demande-formation/:jeton': { droit: 'public' },
   '/:union/suivi/:jeton': { droit: 'public', statut: 404 },
+  '/:union/suivi/:jeton/presence': { droit: 'public', statut: 404 },
   '/:union/suivi/:jeton/paiement': { droit: 'public', statut: 404 },
   '/:union/suivi/:jeton/recu/:reglementId': { droit: 'public', statut: 404 },
   '/:union/paiement/notification/:adresse': { droit: 'public', statut: 404 },
@@ -394,6 +395,11 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/formations/:formationId/sondages': {
     droit: 'enquete.lister',
     objet: 'formation',
+  },
+  '/:union/espace/formations/:formationId/sondages/feuilles': {
+    droit: 'enquete.gerer',
+    objet: 'formation',
+    statut: 404,
   },
   '/:union/espace/formations/:formationId/sondages/:envoiId/saisir': {
     droit: 'enquete.gerer',

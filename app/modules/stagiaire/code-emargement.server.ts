@@ -23,6 +23,26 @@ export function creneauDuCode(ctx: Ctx | WriteCtx, code: string): string | undef
   return bon ? creneauId : undefined
 }
 
+/** The same proof in six figures, for who types it from his own follow-up link: worth nothing without that link. */
+export function codeCourt(ctx: Ctx, creneauId: string): string {
+  const [rang] = rangsDuCode(ctx.now)
+  return chiffres(ctx, creneauId, rang)
+}
+
+export function estCodeCourt(ctx: Ctx | WriteCtx, creneauId: string, code: string): boolean {
+  if (!/^\d{6}$/.test(code)) return false
+  return rangsDuCode(ctx.now).some((rang) =>
+    timingSafeEqual(Buffer.from(chiffres(ctx, creneauId, rang)), Buffer.from(code)),
+  )
+}
+
+/** Of a secret of its own: the figures shown in a room tell nothing of the long code. */
+function chiffres(ctx: Ctx | WriteCtx, creneauId: string, rang: number): string {
+  const secret = derivedToken('emargement-court', `${ctx.union.id}/${creneauId}/${rang}`)
+  const nombre = Buffer.from(secret, 'base64url').readUInt32BE(0) % 1_000_000
+  return String(nombre).padStart(6, '0')
+}
+
 function signature(ctx: Ctx | WriteCtx, creneauId: string, rang: number): string {
   return derivedToken('emargement', `${ctx.union.id}/${creneauId}/${rang}`).slice(0, 22)
 }

@@ -6,10 +6,16 @@ import { libelleGenre } from '../model.ts'
 import type { listEnvois } from '../queries/envois.server.ts'
 
 type Envoi = Awaited<ReturnType<typeof listEnvois>>[number]
-type Props = { envois: Envoi[]; fuseau: string; peutGerer: boolean; saisir: (id: string) => string }
+type Props = {
+  envois: Envoi[]
+  fuseau: string
+  peutGerer: boolean
+  saisir: (id: string) => string
+  imprimer: (id: string) => string
+}
 
 /** Who was asked and where each stands: never what they answered. */
-export function EtatsEnvois({ envois, fuseau, peutGerer, saisir }: Props) {
+export function EtatsEnvois({ envois, fuseau, peutGerer, saisir, imprimer }: Props) {
   return (
     <Table caption="Personnes interrogées" cards>
       <thead>
@@ -50,6 +56,10 @@ export function EtatsEnvois({ envois, fuseau, peutGerer, saisir }: Props) {
                         <span className="offscreen"> le sondage à {envoi.qui}</span>
                       </Button>
                     )}
+                    <a href={imprimer(envoi.id)}>
+                      Imprimer
+                      <span className="offscreen"> la feuille de {envoi.qui}</span>
+                    </a>
                     <a href={saisir(envoi.id)}>
                       Réponse papier
                       <span className="offscreen"> de {envoi.qui}</span>
@@ -68,9 +78,12 @@ export function EtatsEnvois({ envois, fuseau, peutGerer, saisir }: Props) {
 function Etat({ envoi }: { envoi: Envoi }) {
   if (envoi.reponduLe) {
     return (
-      <Badge kind="fait" icon="check">
-        {envoi.saisiePar ? 'Répondu, sur papier' : 'Répondu'}
-      </Badge>
+      <>
+        <Badge kind="fait" icon="check">
+          {envoi.saisiePar ? 'Répondu, sur papier' : 'Répondu'}
+        </Badge>
+        {envoi.auteurSaisie && <small className="soft"> saisi par {envoi.auteurSaisie}</small>}
+      </>
     )
   }
   if (!envoi.envoyeLe) return <Badge kind="attend">Sans adresse</Badge>

@@ -3,7 +3,7 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { findFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { submit } from '#app/platform/form.server.ts'
+import { readForm, submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -14,9 +14,11 @@ import { Questions } from '../components/questions.tsx'
 import { reponsesSchema } from '../model/reponse.ts'
 import { libelleGenre } from '../model.ts'
 import { authorize } from '../policy.ts'
-import { findSondage } from '../queries/envois.server.ts'
+import { findSondage, listSansReponse } from '../queries/envois.server.ts'
 import { saisirReponse } from '../use-cases/saisir-reponse.server.ts'
 import type { Route } from './+types/saisir-reponse.ts'
+
+type Sondage = NonNullable<Awaited<ReturnType<typeof findSondage>>>
 
 async function sondageDe(ctx: Ctx, params: Route.LoaderArgs['params']) {
   const formation = (await findFormation(ctx, uuidParam(params.formationId))) ?? notFound()
@@ -25,20 +27,41 @@ async function sondageDe(ctx: Ctx, params: Route.LoaderArgs['params']) {
 }
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { qui, genre, intitule, questions, reponduLe } = await sondageDe(ctxOf(context), params)
-  return { qui, genre, intitule, questions, repondu: reponduLe !== null }
+  const ctx = ctxOf(context)
+  const sondage = await sondageDe(ctx, params)
+  const { qui, genre, intitule, questions, reponduLe } = sondage
+  const suivante = await findSuivante(ctx, sondage)
+  return {
+    ...{ qui, genre, intitule, questions, repondu: reponduLe !== null },
+    suivante: suivante?.qui,
+  }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
-  const { id, formationId, questions } = await sondageDe(ctx, params)
+  const sondage = await sondageDe(ctx, params)
+  const { id, formationId, questions } = sondage
+  const { values } = await readForm(request.clone())
   return submit(request, {}, reponsesSchema(questions), async (saisie) => {
     await saisirReponse(ctx, { formationId, envoiId: id, saisie })
+    const suivante = values.intention === 'suivante' ? await findSuivante(ctx, sondage) : undefined
     return redirectWithToast(
-      href('/:union/espace/formations/:formationId/sondages', params),
+      suivante
+        ? href('/:union/espace/formations/:formationId/sondages/:envoiId/saisir', {
+            ...params,
+            envoiId: suivante.id,
+          })
+        : href('/:union/espace/formations/:formationId/sondages', params),
       'Réponse enregistrée.',
     )
   })
+}
+
+/** A pile of sheets is typed in the order of the list: the next one of the same survey. */
+async function findSuivante(ctx: Ctx, { id, genre, formationId }: Sondage) {
+  const restantes = (await listSansReponse(ctx, formationId)).filter((une) => une.genre === genre)
+  const rang = restantes.findIndex((une) => une.id === id)
+  return restantes[rang + 1] ?? restantes.find((une) => une.id !== id)
 }
 
 export default function SaisirReponsePage({
@@ -46,7 +69,7 @@ export default function SaisirReponsePage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { qui, genre, intitule, questions, repondu } = loaderData
+  const { qui, genre, intitule, questions, repondu, suivante } = loaderData
   const errors = actionData?.errors ?? {}
   const sondages = href('/:union/espace/formations/:formationId/sondages', params)
   return (
@@ -72,7 +95,12 @@ export default function SaisirReponsePage({
           <form method="post" noValidate>
             <Questions questions={questions} values={actionData?.values ?? {}} errors={errors} />
             <SaveBar>
-              <Button variant="primary">Enregistrer la réponse</Button>
+              {suivante && (
+                <Button variant="primary" name="intention" value="suivante">
+                  Enregistrer, puis {suivante}
+                </Button>
+              )}
+              <Button variant={suivante ? 'default' : 'primary'}>Enregistrer la réponse</Button>
               <ButtonLink href={sondages}>Revenir aux sondages</ButtonLink>
             </SaveBar>
           </form>

@@ -13,6 +13,7 @@ import { Page, Section } from '#app/ui/page.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
 import { Totals } from '#app/ui/totals.tsx'
 import { EtatsEnvois } from '../components/etats-envois.tsx'
+import { FeuillesAImprimer } from '../components/feuilles-a-imprimer.tsx'
 import { Repartitions } from '../components/repartition.tsx'
 import { TextesRecus } from '../components/textes-recus.tsx'
 import {
@@ -97,6 +98,7 @@ export default function SondagesFormationPage({
 }: Route.ComponentProps) {
   const { intitule, cloturee, gestion, parGenre, envois, analyse, fuseau, peutGerer } = loaderData
   const saisie = actionData?.values.texte
+  const feuilles = `${href('/:union/espace/formations/:formationId/sondages', params)}/feuilles`
   const nouvelle = { ...params, actionId: 'ajouter' }
   const decider = `${href('/:union/espace/statistiques/amelioration/:actionId', nouvelle)}?formation=${params.formationId}`
   return (
@@ -143,11 +145,16 @@ export default function SondagesFormationPage({
               </Section>
             ))}
           {gestion && (
-            <Section title="Personnes interrogées" count={envois.length}>
+            <Section
+              title="Personnes interrogées"
+              count={envois.length}
+              actions={peutGerer && <FeuillesAImprimer envois={envois} feuilles={feuilles} />}
+            >
               <EtatsEnvois
                 envois={envois}
                 fuseau={fuseau}
                 peutGerer={peutGerer}
+                imprimer={(envoiId) => `${feuilles}?envoi=${envoiId}`}
                 saisir={(envoiId) =>
                   href('/:union/espace/formations/:formationId/sondages/:envoiId/saisir', {
                     ...params,

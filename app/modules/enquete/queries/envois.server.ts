@@ -51,6 +51,13 @@ const nom = sql<string>`coalesce(
     where a.union_id = e.union_id and a.id = e.adherent_id), '')`
 const qui = nom.as('qui')
 
+/** Who typed what came on paper. */
+const auteurSaisie = sql<
+  string | null
+>`(select split_part(p.prenoms, ' ', 1) || ' ' || coalesce(p.nom_usage, p.nom_naissance)
+  from adherent a join personne p on p.union_id = a.union_id and p.id = a.personne_id
+  where a.union_id = e.union_id and a.id = e.saisie_par)`.as('auteurSaisie')
+
 /** Where a survey goes: the trainee or a minor's guardian, the client's main contact, the trainer. */
 const adresse = sql<string | null>`coalesce(
   (select coalesce(i.email, i.responsable_email) from inscription i
@@ -90,12 +97,26 @@ export function listDestinataires(ctx: WriteCtx, ids: string[]) {
 
 export type Destinataire = Awaited<ReturnType<typeof listDestinataires>>[number]
 
+/** Who may still answer about a training, with the questions of each. */
+export function listSansReponse(ctx: Ctx, formationId: string) {
+  return selectEnvois(ctx)
+    .where('e.formationId', '=', formationId)
+    .where('e.reponduLe', 'is', null)
+    .where('e.expireLe', '>', ctx.now)
+    .select(['e.id', 'e.genre', 'q.questions', qui, adresse])
+    .orderBy('e.genre')
+    .orderBy(sql`f_norm(${nom})`)
+    .orderBy('e.id')
+    .limit(500)
+    .execute()
+}
+
 /** Who was asked about a training, and where each stands: the names, without the answers. */
 export function listEnvois(ctx: Ctx, formationId: string) {
   return selectEnvois(ctx)
     .where('e.formationId', '=', formationId)
     .select(['e.id', 'e.genre', 'e.envoyeLe', 'e.relances', 'e.relanceLe', 'e.reponduLe'])
-    .select(['e.expireLe', 'e.saisiePar', qui, adresse])
+    .select(['e.expireLe', 'e.saisiePar', qui, adresse, auteurSaisie])
     .orderBy('e.genre')
     .orderBy(sql`f_norm(${nom})`)
     .orderBy('e.id')

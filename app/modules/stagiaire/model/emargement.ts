@@ -26,6 +26,36 @@ export function empechementSaisie(inscription: {
   return undefined
 }
 
+/** A half-day of today on the follow-up page: may one sign now, and is it done? */
+export type CreneauSuivi = { ouvert: boolean; presence: boolean | null; debut: string; fin: string }
+
+/** Whether the follow-up page proposes to sign today: a living inscription, its presence not validated yet. */
+export function peutEmarger(inscription: {
+  statut: StatutInscription
+  presenceValideeLe: Date | null
+  statutFormation: string
+}): boolean {
+  return (
+    inscription.statutFormation === 'validee' &&
+    inscription.presenceValideeLe === null &&
+    statutsPermettant.saisir_presences.includes(inscription.statut)
+  )
+}
+
+/** Why one cannot sign now from the follow-up page. */
+export function empechementEmargement(
+  inscription: Parameters<typeof peutEmarger>[0],
+  creneaux: CreneauSuivi[],
+): string | undefined {
+  if (!peutEmarger(inscription))
+    return 'Votre présence ne se note plus ici : voyez votre formateur.'
+  if (!creneaux.some(({ ouvert }) => ouvert)) return 'Ce n’est pas l’heure de cette formation.'
+  return undefined
+}
+
+export const codeInconnu =
+  'Ce n’est pas le code affiché. Regardez de nouveau l’écran de votre formateur : il change toutes les dix minutes.'
+
 /** The sentence of a code that is no longer good, or not yet. */
 export const codePerime =
   'Ce code ne vaut plus. Scannez celui que votre formateur montre maintenant.'

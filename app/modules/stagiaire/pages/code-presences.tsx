@@ -11,7 +11,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { formatDay } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { codeEmargement } from '../code-emargement.server.ts'
+import { codeCourt, codeEmargement } from '../code-emargement.server.ts'
 import { empechementGestion } from '../model.ts'
 import { findFeuilleDuCreneau } from '../queries/presence-du-creneau.server.ts'
 import type { Route } from './+types/code-presences.ts'
@@ -35,13 +35,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     qr: adresse
       ? `data:image/svg+xml,${encodeURIComponent(renderSVG(adresse, { border: 1 }))}`
       : undefined,
+    code: vaut ? codeCourt(ctx, creneau.id).replace(/(?<=^\d{3})/, '\u00a0') : undefined,
     emarges: lignes.filter(({ marque }) => marque?.moyen === 'qr').length,
     total: lignes.length,
   }
 }
 
 export default function CodePresencesPage({ loaderData }: Route.ComponentProps) {
-  const { intitule, quand, retour, qr, emarges, total } = loaderData
+  const { intitule, quand, retour, qr, code, emarges, total } = loaderData
   const nonce = use(NonceContext)
   return (
     <Page
@@ -57,12 +58,17 @@ export default function CodePresencesPage({ loaderData }: Route.ComponentProps) 
             Le code se montre pendant la demi-journée.
           </Message>
         )}
+        {code && (
+          <p className="qr-code">
+            <small>Ou, sur sa page de suivi, « Je suis là » et ce code</small> <b>{code}</b>
+          </p>
+        )}
         <p>
           Chaque stagiaire le scanne avec l’appareil photo de son téléphone, puis donne son nom et
           sa date de naissance. <b>{`${emarges} sur ${total}`}</b> l’ont fait.
         </p>
         <p className="soft small">
-          {`Il change toutes les dix minutes, et vaut de ${margeEmargement} minutes avant la demi-journée à ${margeEmargement} minutes après. Cette page se met à jour seule.`}
+          {`Ils changent toutes les dix minutes, et valent de ${margeEmargement} minutes avant la demi-journée à ${margeEmargement} minutes après. Cette page se met à jour seule.`}
         </p>
         <p className="actions">
           <ButtonLink icon="arrow-left" href={retour}>

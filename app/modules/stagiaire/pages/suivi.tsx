@@ -16,8 +16,10 @@ import { Message } from '#app/ui/message.tsx'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { ActesSuivi } from '../components/actes-suivi.tsx'
 import { ConsignesSuivi } from '../components/consignes-suivi.tsx'
+import { JeSuisLa } from '../components/je-suis-la.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
 import { PaiementsSuivi } from '../components/paiements-suivi.tsx'
+import { peutEmarger } from '../model/emargement.ts'
 import { formatPrix } from '../model/horaires.ts'
 import { empechementDesistement } from '../model/places.ts'
 import { nomComplet } from '../model/stagiaire.ts'
@@ -25,6 +27,7 @@ import { phraseSuivi } from '../model/suivi.ts'
 import { empechementDesinscription, estStagiaireValide, statutsVivants } from '../model.ts'
 import { empechementAffluence } from '../public-door.server.ts'
 import { countDevant } from '../queries/attente.server.ts'
+import { listCreneauxSuivis } from '../queries/emargement.server.ts'
 import { findSuivi } from '../queries/suivi.server.ts'
 import { accepterPlace, empechementAcceptation } from '../use-cases/accepter-place.server.ts'
 import { redemanderConfirmation } from '../use-cases/renvoyer-confirmation.server.ts'
@@ -49,6 +52,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const jours = await lirePreference(ctx, 'desistement_jours')
   const { emailFormations, telephone } = await findIdentiteUnion(ctx)
   const ouverte = statutFormation === 'validee'
+  const creneaux = peutEmarger(suivi) ? await listCreneauxSuivis(ctx, suivi) : []
   const proposee = empechementAcceptation(suivi, statutFormation, ctx.now) === undefined
   const devant =
     statut === 'liste_attente' && rang !== null
@@ -68,6 +72,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       attestation: statutFormation === 'cloturee' && estStagiaireValide(suivi),
       etat: phraseSuivi(suivi, ctx.aujourdhui, ctx.now),
       position: devant === undefined ? undefined : devant + 1,
+      emargement:
+        creneaux.find(({ ouvert }) => ouvert) ?? creneaux.find(({ presence }) => presence === null),
       actes: {
         proposee:
           proposee && tenueJusque ? formatInstant(tenueJusque, ctx.union.fuseau) : undefined,
@@ -118,6 +124,7 @@ const faits: Record<string, string> = {
 
 export default function SuiviPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { nom, intitule, numero, prix, journees, consignes, etat, position, fait } = loaderData
+  const { emargement } = loaderData
   const phrase = actionData ? undefined : faits[fait ?? '']
   return (
     <PublicPage
@@ -132,6 +139,9 @@ export default function SuiviPage({ loaderData, actionData, params }: Route.Comp
         <Message kind={etat.genre} title={etat.titre}>
           <p>{etat.phrase}</p>
         </Message>
+        {emargement && (
+          <JeSuisLa {...emargement} adresse={href('/:union/suivi/:jeton/presence', params)} />
+        )}
         <JourneesFormation journees={journees} />
         <ConsignesSuivi params={params} lectures={consignes} />
         <Facts

@@ -4,6 +4,7 @@ import type { DemiJournee } from '#app/modules/formation/model.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { heureDans } from '#app/platform/jour.ts'
 import { creneauDuCode } from '../code-emargement.server.ts'
+import { listCreneaux } from './presences.server.ts'
 
 /**
  * The créneau for which a code is good now: its formation is open, and it is that half-day, half an hour
@@ -31,4 +32,24 @@ export async function findEmargement(ctx: Ctx | WriteCtx, code: string) {
     .executeTakeFirst()
   const maintenant = { jour: ctx.aujourdhui, heure: heureDans(ctx.union.fuseau, ctx.now) }
   return creneau && estPendant(creneau, maintenant, margeEmargement) ? creneau : undefined
+}
+
+/** The half-days of today, for one trainee: open now or not, and what is noted of each. */
+export async function listCreneauxSuivis(
+  ctx: Ctx | WriteCtx,
+  { id, formationId }: { id: string; formationId: string },
+) {
+  const maintenant = { jour: ctx.aujourdhui, heure: heureDans(ctx.union.fuseau, ctx.now) }
+  const duJour = (await listCreneaux(ctx, formationId))
+    .map((creneau) => ({ ...creneau, ouvert: estPendant(creneau, maintenant, margeEmargement) }))
+    .filter(({ jour, ouvert }) => jour === ctx.aujourdhui || ouvert)
+  if (duJour.length === 0) return []
+  const notees = await ctx.db
+    .selectFrom('presence')
+    .where('unionId', '=', ctx.union.id)
+    .where('inscriptionId', '=', id)
+    .select(['creneauId', 'present'])
+    .execute()
+  const marques = new Map(notees.map(({ creneauId, present }) => [creneauId, present]))
+  return duJour.map((creneau) => ({ ...creneau, presence: marques.get(creneau.id) ?? null }))
 }

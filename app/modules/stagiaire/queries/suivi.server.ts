@@ -1,9 +1,9 @@
 import { hashToken } from '#app/platform/auth/tokens.server.ts'
-import type { Ctx } from '#app/platform/ctx.ts'
+import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { selectInscriptions } from './inscriptions.server.ts'
 
 /** The inscription behind a secret link, with its formation, open, private or over: the link is the right. */
-export function findSuivi(ctx: Ctx, jeton: string) {
+export function findSuivi(ctx: Ctx | WriteCtx, jeton: string) {
   return selectInscriptions(ctx)
     .innerJoin('formation as f', (join) =>
       join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.formationId'),

@@ -5,8 +5,7 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal, refuseIf } from '#app/platform/errors.ts'
 import { requiredText } from '#app/platform/fields.ts'
-import { newId } from '#app/platform/id.ts'
-import { record } from '#app/platform/journal.server.ts'
+import { lockFormationDe, noterPresent } from '../emargement.server.ts'
 import { codePerime } from '../model/emargement.ts'
 import { avecDateNaissance, groupe } from '../model/saisie.ts'
 import { statutsVivants } from '../model.ts'
@@ -40,36 +39,8 @@ export function emargerPresence(ctx: Ctx | WriteCtx, { jeton, identite }: Emarge
     await lockFormationDe(ctx, creneau.formationId)
     refuseIf((await findEmargement(ctx, jeton)) ? undefined : codePerime) // closed meanwhile
     const { id: inscriptionId } = await reconnaitre(ctx, creneau.formationId, identite)
-    const { numInsertedOrUpdatedRows } = await ctx.db
-      .insertInto('presence')
-      .values({
-        unionId: ctx.union.id,
-        id: newId(),
-        inscriptionId,
-        creneauId: creneau.id,
-        present: true,
-        moyen: 'qr',
-        saisieLe: ctx.now,
-        saisiePar: null,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['unionId', 'inscriptionId', 'creneauId']).doNothing(),
-      )
-      .executeTakeFirst()
-    if (numInsertedOrUpdatedRows)
-      record(ctx, 'inscription.presence_emargee', { genre: 'inscription', id: inscriptionId })
+    await noterPresent(ctx, inscriptionId, creneau.id)
   })
-}
-
-/** As every act on the trainees of a formation: one after the other, closing included. */
-async function lockFormationDe(ctx: WriteCtx, formationId: string): Promise<void> {
-  await ctx.db
-    .selectFrom('formation')
-    .where('unionId', '=', ctx.union.id)
-    .where('id', '=', formationId)
-    .select('id')
-    .forUpdate()
-    .execute()
 }
 
 async function reconnaitre(
