@@ -42,7 +42,8 @@ export const naissanceDateSchema = z
   .superRefine((jour, context) => {
     if (jour === '') context.addIssue({ code: 'custom', message: dateAbsente })
     else if (!estUnJour(jour)) {
-      const message = 'Cette date n’existe pas. Écrivez-la comme 24/11/1990.'
+      const message =
+        'Cette date n’existe pas\u00a0: vérifiez le jour, le mois et l’année, comme 24/11/1990.'
       context.addIssue({ code: 'custom', message })
     }
   })

@@ -46,6 +46,8 @@ const codePostalNaissance = z
   .nullish()
   .transform((value) => (value ?? '').replaceAll(/\s/g, ''))
 
+const lieuLu = z.object({ naissanceCodePostal: z.string(), naissancePays: z.string() })
+
 /** Identity as every door asks it: public form, *Ajouter stagiaire*, *Mes informations*. */
 export const identiteSchema = z
   .object({
@@ -58,10 +60,14 @@ export const identiteSchema = z
     naissanceCodePostal: codePostalNaissance,
     naissancePays: requiredText('Indiquez le pays de naissance.', 60),
   })
-  .superRefine(({ naissanceCodePostal, naissancePays }, context) => {
-    const message = empechementCodePostalNaissance(naissanceCodePostal, naissancePays)
-    if (message) context.addIssue({ code: 'custom', message, path: ['naissanceCodePostal'] })
-  })
+  .superRefine(
+    ({ naissanceCodePostal, naissancePays }, context) => {
+      const message = empechementCodePostalNaissance(naissanceCodePostal, naissancePays)
+      if (message) context.addIssue({ code: 'custom', message, path: ['naissanceCodePostal'] })
+    },
+    // Said with the rest, not once the rest is mended; both are texts by then, whatever they hold.
+    { when: ({ value }) => lieuLu.safeParse(value).success },
+  )
 
 /** What is known of a member when the account is created: the names; the owner fills the rest. */
 export const identiteAdherentSchema = z

@@ -38,11 +38,15 @@ function etapeCoordonnees(mineur: boolean) {
   return z.object({
     ...trapSchema,
     coordonnees: groupe(
-      coordonneesPubliquesSchema.superRefine((coordonnees, context) => {
-        for (const { champ, phrase } of manquesResponsable(mineur, coordonnees)) {
-          context.addIssue({ code: 'custom', message: phrase, path: [champ] })
-        }
-      }),
+      coordonneesPubliquesSchema.superRefine(
+        (coordonnees, context) => {
+          for (const { champ, phrase } of manquesResponsable(mineur, coordonnees)) {
+            context.addIssue({ code: 'custom', message: phrase, path: [champ] })
+          }
+        },
+        // The guardian's answers are asked for with the others: one round of corrections, not two.
+        { when: () => true },
+      ),
     ),
   })
 }

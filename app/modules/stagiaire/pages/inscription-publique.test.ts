@@ -354,6 +354,29 @@ describe('s’inscrire sur le site (STA-1)', () => {
     ).toMatchObject({ vers: 'merci' })
   })
 
+  test('STA-1 : tout ce qui manque est dit en une fois, même après une autre erreur', async ({
+    ctx,
+  }) => {
+    const { id } = await buildFormation(ctx)
+    const vide = await envoyer(ctx, id, 'identite', {
+      corps: { ...identite, 'identite.nomNaissance': '', 'identite.naissanceCodePostal': '' },
+    })
+    expect(Object.keys(('errors' in vide && vide.errors) || {})).toEqual([
+      'identite.nomNaissance',
+      'identite.naissanceCodePostal',
+    ])
+    const enfant = { 'identite.naissance.annee': '2012' }
+    const suite = await envoyer(ctx, id, 'identite', { corps: { ...identite, ...enfant } })
+    const jeton = 'jeton' in suite ? (suite.jeton ?? '') : ''
+    const corps = { ...coordonnees, 'coordonnees.telephone': '06' }
+    expect(await envoyer(ctx, id, 'coordonnees', { jeton, corps })).toMatchObject({
+      errors: {
+        'coordonnees.telephone': expect.any(String),
+        'coordonnees.responsableNom': 'Indiquez le nom du responsable légal.',
+      },
+    })
+  })
+
   test('trop jeune : dit dès l’identité, à côté du champ, ce qui est écrit reste', async ({
     ctx,
   }) => {
