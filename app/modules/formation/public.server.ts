@@ -130,7 +130,7 @@ export function listJournees(
     .select([
       sql<string>`coalesce(l.nom, j.lieu_libre)`.as('lieu'),
       sql<string>`coalesce(l.commune, '')`.as('commune'),
-      sql<string>`coalesce(nullif(trim(l.adresse || ' ' || l.code_postal || ' ' || l.commune), ''), '')`.as(
+      sql<string>`concat_ws(', ', nullif(trim(l.adresse), ''), nullif(trim(l.code_postal || ' ' || l.commune), ''))`.as(
         'adresse',
       ),
       sql<

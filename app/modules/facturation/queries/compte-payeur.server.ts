@@ -30,6 +30,10 @@ export async function findPaiementsSuivi(ctx: Ctx, id: string, statut: string) {
   const tentative =
     statut === 'reservee' || statut === 'expiree' ? await findDerniereTentative(ctx, id) : undefined
   return {
+    // Announced at the sign-up and not received: what is owed to the counter.
+    promis: reglements.flatMap(({ id, moyen, montant, statut }) =>
+      statut === 'attendu' ? [{ id, moyen, montant }] : [],
+    ),
     aPayer: statut === 'reservee' || tentative !== undefined,
     recus: reglements.flatMap(({ id, le, moyen, montant, rembourse, statut, recuNumero }) =>
       statut === 'attendu' ? [] : [{ id, le, moyen, montant, rembourse, recuNumero }],

@@ -64,7 +64,7 @@ function Desistement({ empechementDesistement: raison, contact }: ActesPossibles
     return (
       <p className="soft">
         Vous ne pouvez plus venir ? {raison}
-        {contact && ` ${contact}`}
+        {contact && ` ${contact}.`}
       </p>
     )
   }

@@ -5,6 +5,7 @@ import { formatDay, formatMoney } from '#app/ui/format.ts'
 type Props = {
   adresse: string
   aPayer: boolean
+  promis: { id: string; moyen: Moyen; montant: number }[]
   recus: {
     id: string
     le: string
@@ -15,8 +16,15 @@ type Props = {
   }[]
 }
 
+const commentPayer: Record<Moyen, string> = {
+  carte: 'par carte',
+  cheque: 'par chèque, à remettre à l’union',
+  virement: 'par virement à l’union',
+  especes: 'en espèces, à remettre à l’union',
+}
+
 /** STA-7: what the person has paid, its receipts, and the way to the payment page. */
-export function PaiementsSuivi({ adresse, aPayer, recus }: Props) {
+export function PaiementsSuivi({ adresse, aPayer, promis, recus }: Props) {
   return (
     <>
       {aPayer && (
@@ -26,6 +34,14 @@ export function PaiementsSuivi({ adresse, aPayer, recus }: Props) {
           </ButtonLink>
         </p>
       )}
+      {promis.map(({ id, moyen, montant }) => (
+        <p key={id}>
+          <b>
+            Reste à régler{'\u00a0'}: {formatMoney(montant)}
+          </b>
+          , {commentPayer[moyen]}.
+        </p>
+      ))}
       {recus.length > 0 && (
         <section className="stack">
           <h2>Mes règlements</h2>

@@ -168,7 +168,8 @@ export function Merci({ union, attente }: { union: string; attente: boolean }) {
         </Message>
       )}
       <p>
-        Vous ne le trouvez pas ? Regardez dans vos courriers indésirables, ou contactez l’union.
+        Vous ne le trouvez pas ? Regardez dans vos courriers indésirables, ou appelez l’union : ses
+        coordonnées sont au bas de cette page.
       </p>
       <p>
         <a href={href('/:union', { union })}>Revenir à l’accueil</a>

@@ -5,7 +5,7 @@ import {
   formatPrenoms,
   type Identite,
 } from '#app/modules/adherent/model/personne.ts'
-import { formatDayLong } from '#app/ui/format.ts'
+import { formatDateLong } from '#app/ui/format.ts'
 import { liensResponsable, statutsBpf } from '../model.ts'
 import type { Coordonnees } from './stagiaire.ts'
 
@@ -29,7 +29,7 @@ export function recapituler(identite: Identite, coordonnees: Coordonnees, mineur
     ['Nom d’usage', nomUsage && formatNom(nomUsage)],
     [
       'Naissance',
-      `${formatDayLong(identite.naissanceDate)}, ${naissance.filter(Boolean).join(' ')}`,
+      `${formatDateLong(identite.naissanceDate)}, ${naissance.filter(Boolean).join(' ')}`,
     ],
     ['Courriel', coordonnees.email],
     ['Téléphone', coordonnees.telephone && formatTelephone(coordonnees.telephone)],

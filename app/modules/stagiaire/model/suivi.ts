@@ -80,7 +80,7 @@ export function phraseSuivi(suivi: Suivi, aujourdhui: Jour, now: Date): Etat {
     }
   }
   return {
-    genre: 'attend',
+    genre: 'info',
     titre: 'Votre inscription est enregistrée.',
     phrase: 'L’union doit encore la valider. Vous recevrez un courriel.',
   }

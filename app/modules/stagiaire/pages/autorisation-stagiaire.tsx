@@ -8,7 +8,7 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
-import { formatDayLong, formatInstant } from '#app/ui/format.ts'
+import { formatDateLong, formatInstant } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { formatJournees } from '../model/horaires.ts'
@@ -32,7 +32,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     organisme: (await findIdentiteUnion(ctx)).raisonSociale,
     journees: formatJournees(await listJournees(ctx, [formation.id])).split('\n'),
     nom: nomComplet(inscription),
-    naissance: formatDayLong(inscription.naissanceDate),
+    naissance: formatDateLong(inscription.naissanceDate),
     responsable: responsableNom,
     lien: responsableLien && liensResponsable[responsableLien].toLowerCase(),
     recu: responsableAccordLe && formatInstant(responsableAccordLe, ctx.union.fuseau),

@@ -49,7 +49,9 @@ export default function FormationPubliquePage({ loaderData, params }: Route.Comp
               value: (
                 <>
                   <Rungs taken={prises} places={places} />{' '}
-                  {libres > 0 && plural(libres, 'place libre', 'places libres')}
+                  <span className="soft">
+                    {libres > 0 && plural(libres, 'place libre', 'places libres')}
+                  </span>
                 </>
               ),
             },
@@ -65,7 +67,7 @@ export default function FormationPubliquePage({ loaderData, params }: Route.Comp
             personne de la liste d’attente.
           </p>
         )}
-        <p>
+        <p className="way-in">
           <ButtonLink variant="primary" size="large" href={inscription} disabledReason={raison}>
             {attente ? 'Rejoindre la liste d’attente' : 'M’inscrire'}
           </ButtonLink>

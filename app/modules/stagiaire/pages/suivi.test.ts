@@ -1,4 +1,6 @@
+import { promettreReglement } from '#app/modules/facturation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
+import { transaction } from '#app/platform/db.server.ts'
 import { asPublic, at, describe, expect, newUnion, test } from '#tests/base.ts'
 import { pageContext } from '#tests/build/compte.ts'
 import { buildFormation } from '#tests/build/formation.ts'
@@ -74,6 +76,20 @@ describe('lien de suivi', () => {
         ouvrir(lieu, action, { jeton: faux }, { intention: 'reprendre' }),
       ).rejects.toMatchObject({ init: { status: 404 } })
     }
+  })
+
+  test('STA-7 : ce qui reste à remettre à l’union se lit, avec le moyen annoncé', async ({
+    ctx,
+  }) => {
+    const { id: formationId } = await buildFormation(ctx)
+    const { id } = await buildInscription(ctx, { formationId })
+    await transaction(ctx, (ctx) =>
+      promettreReglement(ctx, { inscriptionId: id, moyen: 'especes' }),
+    )
+    const { answer } = await ouvrir(ctx, loader, { jeton: jetonSuivi(ctx, id) })
+    expect(answer.data).toMatchObject({
+      paiements: { aPayer: false, recus: [], promis: [{ moyen: 'especes' }] },
+    })
   })
 
   test('STA-2 (a) : reprend la place depuis le lien', async ({ ctx }) => {
