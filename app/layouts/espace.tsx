@@ -119,10 +119,27 @@ function helpOf(aide: Aide | undefined, params: { union: string }): Help | null 
 }
 
 const raccourcis = [
-  { label: 'Accueil', icon: 'house' as const, chemin: '' },
+  { label: 'Planning', icon: 'calendar-days' as const, chemin: '/planning' },
   { label: 'Postuler', icon: 'graduation-cap' as const, chemin: '/formations/postuler' },
+  { label: 'Formations', icon: 'clipboard-list' as const, chemin: '/formations/a-venir' },
+  { label: 'Formations', icon: 'clipboard-list' as const, chemin: '/formations/mes-formations' },
   { label: 'Notifications', icon: 'bell' as const, chemin: '/compte/notifications' },
 ]
+
+/** Under the thumb, four at most: what this person opens every day, and nothing that answers no. */
+function raccourcisDe(menu: Loaded['menu'], espace: string) {
+  const ouverts = new Set(
+    menu.flatMap(({ href, items = [] }) => [href, ...items.map((i) => i.href)]),
+  )
+  const possibles = raccourcis
+    .map(({ chemin, ...raccourci }) => ({ ...raccourci, href: espace + chemin }))
+    .filter(({ href }) => ouverts.has(href))
+  // A manager's list of trainings holds his own: one entry is enough.
+  const sans = possibles.filter(
+    ({ label }, rang) => possibles.findIndex((autre) => autre.label === label) === rang,
+  )
+  return [{ label: 'Accueil', icon: 'house' as const, href: espace }, ...sans].slice(0, 4)
+}
 
 /** Of the entries that lead here, the nearest: *Ajouter adhérent* rather than *Adhérents*. */
 function entreeOuverte(menu: Loaded['menu'], pathname: string): string | undefined {
@@ -147,11 +164,12 @@ function Frame({
   const { pathname } = useLocation()
   const formation = useRouteLoaderData<typeof loaderFormation>('layouts/formation')
   const params = { union: union.slug }
+  const espace = href('/:union/espace', params)
   const ouverte = entreeOuverte(menu, pathname) ?? formation?.ici?.liste.href
   return (
     <Shell
       unionName={union.nom}
-      unionHref={href('/:union/espace', params)}
+      unionHref={espace}
       menu={menu.map((section) => ({
         ...section,
         current: pathname === section.href,
@@ -163,14 +181,11 @@ function Frame({
           })),
         }),
       }))}
-      bottomBar={raccourcis.map(({ chemin, ...raccourci }) => {
-        const lien = `${href('/:union/espace', params)}${chemin}`
-        return {
-          ...raccourci,
-          href: lien,
-          current: chemin === '' ? pathname === lien : pathname.startsWith(lien),
-        }
-      })}
+      bottomBar={raccourcisDe(menu, espace).map((raccourci) => ({
+        ...raccourci,
+        current:
+          raccourci.href === espace ? pathname === espace : pathname.startsWith(raccourci.href),
+      }))}
       account={{
         name: moi.nom,
         initials: moi.initiales,

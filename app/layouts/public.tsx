@@ -1,8 +1,9 @@
 import { href, Outlet, useLoaderData, useLocation, useRouteLoaderData } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { RouteError } from '#app/layouts/route-error.tsx'
+import { formatTelephone, normaliserTelephone } from '#app/modules/adherent/model/contact.ts'
 import { resultatsPublies } from '#app/modules/enquete/public.server.ts'
-import { findLogoVersion } from '#app/modules/union/public.server.ts'
+import { findEnteteUnion } from '#app/modules/union/public.server.ts'
 import { DemoBanner } from '#app/ui/banner.tsx'
 import { PublicLayout } from '#app/ui/public-page.tsx'
 import type { Route } from './+types/public.ts'
@@ -10,7 +11,7 @@ import type { Route } from './+types/public.ts'
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { union, acteur } = ctx
-  const logo = await findLogoVersion(ctx)
+  const { logo, ...contact } = await findEnteteUnion(ctx)
   return {
     logo:
       logo === undefined ? undefined : `${href('/:union/logo', { union: union.slug })}?v=${logo}`,
@@ -18,6 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     nom: union.nom,
     demonstration: union.demonstration,
     connecte: acteur.genre === 'adherent',
+    contact,
     resultats: await resultatsPublies(ctx),
   }
 }
@@ -40,7 +42,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 type FrameProps = Awaited<ReturnType<typeof loader>> & { children?: React.ReactNode }
 
 function Frame(props: FrameProps) {
-  const { slug, nom, logo, demonstration, connecte, resultats, children } = props
+  const { slug, nom, logo, demonstration, connecte, resultats, contact, children } = props
   const { pathname } = useLocation()
   const union = { union: slug }
   const formations = href('/:union/formations', union)
@@ -60,28 +62,45 @@ function Frame(props: FrameProps) {
       ]}
       banner={demonstration ? <DemoBanner /> : undefined}
       footer={
-        <ul className="footer-links">
-          {resultats && (
+        <>
+          {/* The home says it in full. */}
+          {pathname !== href('/:union', union) && <Contact {...contact} />}
+          <ul className="footer-links">
+            {resultats && (
+              <li>
+                <a href={href('/:union/resultats', union)}>Nos résultats</a>
+              </li>
+            )}
             <li>
-              <a href={href('/:union/resultats', union)}>Nos résultats</a>
+              <a href={href('/:union/mentions-legales', union)}>Mentions légales</a>
             </li>
-          )}
-          <li>
-            <a href={href('/:union/mentions-legales', union)}>Mentions légales</a>
-          </li>
-          <li>
-            <a href={href('/:union/confidentialite', union)}>Données personnelles</a>
-          </li>
-          <li>
-            <a href={href('/:union/cgu', union)}>Conditions d’utilisation</a>
-          </li>
-          <li>
-            <a href={href('/:union/accessibilite', union)}>Accessibilité</a>
-          </li>
-        </ul>
+            <li>
+              <a href={href('/:union/confidentialite', union)}>Données personnelles</a>
+            </li>
+            <li>
+              <a href={href('/:union/cgu', union)}>Conditions d’utilisation</a>
+            </li>
+            <li>
+              <a href={href('/:union/accessibilite', union)}>Accessibilité</a>
+            </li>
+          </ul>
+        </>
       }
     >
       {children ?? <Outlet />}
     </PublicLayout>
+  )
+}
+
+/** On every page, the union's own door for a question: who fills a form alone must not be alone. */
+function Contact({ telephone, courriel }: FrameProps['contact']) {
+  const numero = normaliserTelephone(telephone ?? '')
+  if (!numero && !courriel) return null
+  return (
+    <p className="footer-links">
+      <b>Une question&#8239;?</b>
+      {numero && <a href={`tel:${numero}`}>{formatTelephone(numero)}</a>}
+      {courriel && <a href={`mailto:${courriel}`}>{courriel}</a>}
+    </p>
   )
 }

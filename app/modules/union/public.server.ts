@@ -101,13 +101,17 @@ export async function readImage(ctx: Ctx | WriteCtx, image: ImageUnion) {
 }
 
 /** What the address of the logo changes with; undefined without a logo. */
-export async function findLogoVersion(ctx: Ctx): Promise<string | undefined> {
+export async function findEnteteUnion(ctx: Ctx) {
   const row = await ctx.db
     .selectFrom('identiteUnion')
     .where('unionId', '=', ctx.union.id)
-    .select('logoFichierId')
+    .select(['logoFichierId', 'telephone', 'emailFormations'])
     .executeTakeFirst()
-  return row?.logoFichierId?.slice(-8)
+  return {
+    logo: row?.logoFichierId?.slice(-8),
+    telephone: row?.telephone ?? null,
+    courriel: row?.emailFormations ?? null,
+  }
 }
 
 /** The value chosen by the union, else the default. */

@@ -11,7 +11,9 @@ type Props = { union: string; formations: ProchaineFormation[] }
 
 /** The next trainings of the public: day, place, hours, price, places left, and the way in. */
 export function ProchainesFormations({ union, formations }: Props) {
-  return <ol className="lines">{formations.map((formation) => ligne(union, formation))}</ol>
+  return (
+    <ol className="lines upcoming">{formations.map((formation) => ligne(union, formation))}</ol>
+  )
 }
 
 function ligne(union: string, formation: ProchaineFormation) {
@@ -30,29 +32,34 @@ function ligne(union: string, formation: ProchaineFormation) {
           {horaires(formation)} · {formation.prix === 0 ? 'Gratuit' : formatMoney(formation.prix)}
         </small>
       </div>
-      <Rungs taken={prises} places={places} />
-      {complete ? (
-        <Badge kind="calme" icon="lock">
-          Complet
-        </Badge>
-      ) : (
-        <>
-          {prises < places && (
+      <span className="upcoming-places">
+        <Rungs taken={prises} places={places} />
+        {complete ? (
+          <Badge kind="calme" icon="lock">
+            Complet
+          </Badge>
+        ) : (
+          prises < places && (
             <span className="small soft">
               {plural(places - prises, 'place libre', 'places libres')}
             </span>
-          )}
-          <ButtonLink
-            variant="primary"
-            size="small"
-            href={href('/:union/formations/:formationId/inscription/:etape', {
-              ...fiche,
-              etape: 'identite',
-            })}
-          >
-            M’inscrire<span className="offscreen"> à {intitule}</span>
-          </ButtonLink>
-        </>
+          )
+        )}
+      </span>
+      {complete ? (
+        <a href={href('/:union/formations/:formationId', fiche)}>
+          Liste d’attente<span className="offscreen"> de {intitule}</span>
+        </a>
+      ) : (
+        <ButtonLink
+          variant="primary"
+          href={href('/:union/formations/:formationId/inscription/:etape', {
+            ...fiche,
+            etape: 'identite',
+          })}
+        >
+          M’inscrire<span className="offscreen"> à {intitule}</span>
+        </ButtonLink>
       )}
     </li>
   )

@@ -1,4 +1,4 @@
-import { findLogoVersion, readImage } from '#app/modules/union/public.server.ts'
+import { findEnteteUnion, readImage } from '#app/modules/union/public.server.ts'
 import { Forbidden } from '#app/platform/errors.ts'
 import { asRole, describe, expect, newUnion, test } from '#tests/base.ts'
 import { changerImage } from './changer-image.server.ts'
@@ -22,11 +22,11 @@ describe('changer le logo ou la signature de l’union', () => {
 
   test('la remplacer change son adresse ; la retirer n’en laisse pas', async ({ ctx }) => {
     await changerImage(ctx, 'logo', png(600, 200))
-    const avant = await findLogoVersion(ctx)
+    const { logo: avant } = await findEnteteUnion(ctx)
     await changerImage(ctx, 'logo', png(300, 300))
-    expect(await findLogoVersion(ctx)).not.toBe(avant)
+    expect((await findEnteteUnion(ctx)).logo).not.toBe(avant)
     await changerImage(ctx, 'logo', undefined)
-    expect(await findLogoVersion(ctx)).toBeUndefined()
+    expect((await findEnteteUnion(ctx)).logo).toBeUndefined()
   })
 
   test('est refusé trop petit, trop grand ou abîmé', async ({ ctx }) => {
