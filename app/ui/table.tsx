@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCount } from './format.ts'
+import { formatCount, plural } from './format.ts'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
 
@@ -72,18 +72,15 @@ type PaginationProps = {
   noun: string
 }
 
-/** « 101 à 200 sur 2 000 formations », then the pages; the state is in the address. */
+/** « 101 à 200 sur 2 000 formations », then the pages; « 7 formations » when they are all there. */
 export function Pagination({ page, pages, total, parPage, url, noun }: PaginationProps) {
   const from = total === 0 ? 0 : (page - 1) * parPage + 1
   const to = Math.min(total, page * parPage)
   const hrefFor = (target: number) => withParam(url, 'page', String(target))
-  const words = (
-    <span>{`${formatCount(from)} à ${formatCount(to)} sur ${formatCount(total)} ${noun}`}</span>
-  )
-  if (pages <= 1) return <p className="pages">{words}</p>
+  if (pages <= 1) return <p className="pages">{plural(total, noun.replace(/s$/, ''), noun)}</p>
   return (
     <nav className="pages" aria-label="Pages">
-      {words}
+      <span>{`${formatCount(from)} à ${formatCount(to)} sur ${formatCount(total)} ${noun}`}</span>
       <ul>
         {page > 1 && (
           <li>

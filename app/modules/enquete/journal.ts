@@ -9,7 +9,7 @@ export const phrases: Record<string, (codes: Codes) => string> = {
     `a changé les questions du ${sondage(genre)}, version ${version}.`,
   'enquete.retablie': ({ genre }) => `a rétabli les questions d’origine du ${sondage(genre)}.`,
   'enquete.envoyee': ({ genre, envoyes }) =>
-    `a envoyé le ${sondage(genre)} à ${envoyes} personnes.`,
+    `a envoyé le ${sondage(genre)} à ${envoyes} ${Number(envoyes) > 1 ? 'personnes' : 'personne'}.`,
   'enquete.renvoyee': ({ genre }) => `a renvoyé le lien d’un ${sondage(genre)}.`,
   'enquete.relancee': ({ genre, relance }) =>
     `a relancé une personne pour le ${sondage(genre)} (relance ${relance}).`,

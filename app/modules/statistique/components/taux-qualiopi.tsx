@@ -1,4 +1,4 @@
-import { formatCount } from '#app/ui/format.ts'
+import { formatCount, plural } from '#app/ui/format.ts'
 import { type BaseTaux, formatNote, formatTaux, tauxQualiopi } from '../model.ts'
 import './statistiques.css'
 
@@ -24,7 +24,7 @@ export function TauxQualiopi({ base, stagiaires }: Props) {
             <>
               {' '}
               <a href={stagiaires('non_diplomes')}>
-                {formatCount(nonDiplomes)} validés sans diplôme
+                {plural(nonDiplomes, 'validé sans diplôme', 'validés sans diplôme')}
               </a>
               {nonDiplomes > 1 ? ' : sont-ils oubliés ?' : ' : est-il oublié ?'}
             </>

@@ -59,7 +59,7 @@ export default function ReglementsComptesPage({ loaderData, params }: Route.Comp
       {...loaderData}
       title="Règlements comptés"
       union={params.union}
-      resume={`${plural(liste.total, 'règlement', 'règlements')}, ${formatMoney(liste.montant)} TTC remboursements déduits`}
+      resume={`${plural(liste.total, 'règlement', 'règlements')}, ${formatMoney(liste.montant)} TTC, remboursements déduits`}
       noun="règlements"
       filtresPropres={
         <>
