@@ -94,6 +94,7 @@ export default [
           route('annuler', 'modules/formation/pages/annuler-formation.tsx'),
           route('dupliquer', 'modules/formation/pages/dupliquer-formation.tsx'),
           route('serie', 'modules/formation/pages/serie-formation.tsx'),
+          route('serie/changer', 'modules/formation/pages/changer-serie.tsx'),
           route('convocations', 'modules/stagiaire/pages/convocations.tsx'),
           route('convocations/pdf', 'modules/stagiaire/pages/convocations-pdf.ts'),
           route('rouvrir', 'modules/formation/pages/rouvrir-formation.tsx'),

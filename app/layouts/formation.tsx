@@ -43,10 +43,15 @@ function ou({ statut, numero, intitule, premierJour }: Repere, espace: string) {
   return { liste: { label, href: `${espace}/${chemin}` }, numero, intitule, premierJour }
 }
 
-function ouverte(ctx: Ctx, { droit, statuts, privees }: Rubrique, formation: Repere): boolean {
+function ouverte(
+  ctx: Ctx,
+  { droit, statuts, privees, series }: Rubrique,
+  formation: Repere,
+): boolean {
   const regle = tousLesDroits[droit]
   if (!regle || !permits(ctx.acteur, regle, formation)) return false
   if (privees && !formation.privee) return false
+  if (series && !formation.enSerie) return false
   return !statuts || statuts.includes(formation.statut)
 }
 

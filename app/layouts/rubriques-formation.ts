@@ -15,6 +15,8 @@ export type Rubrique = {
   statuts?: StatutFormation[]
   /** Only for private trainings: what concerns their client. */
   privees?: true
+  /** Only for those of a series: what is done to several at once. */
+  series?: true
 }
 
 /** The pages of a formation, under their group. Each is one entry here, and one line in the routes. */
@@ -34,6 +36,13 @@ export const rubriques: Rubrique[] = [
     chemin: '/client',
     droit: 'convention.etablir',
     privees: true,
+  },
+  {
+    label: 'Série',
+    groupe: 'Formation',
+    chemin: '/serie/changer',
+    droit: 'formation.modifier',
+    series: true,
   },
   { label: 'Dupliquer', groupe: 'Formation', chemin: '/dupliquer', droit: 'formation.creer' },
   {

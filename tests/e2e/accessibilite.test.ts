@@ -106,6 +106,7 @@ function gestion(): string[] {
     `/formations/${f}/retour`,
     `/formations/${f}/convocations`,
     `/formations/${f}/dupliquer`,
+    `/formations/${f}/serie/changer`,
     `/formations/${f}/serie?du=2027-05-01&semaines=1&nombre=5`,
     `/formations/${f}/annuler`,
     `/formations/${formation.cloturee}/rouvrir`,

@@ -228,6 +228,10 @@ const attentes: Record<string, Attente> = {
     droit: 'formation.creer',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/serie/changer': {
+    droit: 'formation.modifier',
+    objet: 'formation',
+  },
   '/:union/espace/formations/:formationId/rouvrir': {
     droit: 'formation.rouvrir',
     objet: 'formation',

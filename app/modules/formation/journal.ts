@@ -22,6 +22,10 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.supprimee': ({ numero }) => `a supprimé la formation ${numero}.`,
   'formation.serie_creee': ({ nombre }) =>
     `a créé une série de ${plural(Number(nombre), 'formation', 'formations')}.`,
+  'formation.serie_changee': ({ nombre }) =>
+    Number(nombre) > 1
+      ? `a changé ${plural(Number(nombre), 'formation', 'formations')} de la série, celle-ci comprise.`
+      : 'a changé la formation, par sa série.',
   'formation.rouverte': () => 'a rouvert la formation.',
   'formation.convention_etablie': ({ version }) =>
     `a établi la convention de formation, version ${version}.`,

@@ -48,11 +48,22 @@ export function placesPrises(ctx: Ctx | WriteCtx) {
 }
 
 export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formation | undefined> {
+  return selectFiches(ctx, [id]).executeTakeFirst()
+}
+
+/** Several formations, by their first day, in one statement. */
+export function listFiches(ctx: Ctx | WriteCtx, ids: string[]): Promise<Formation[]> {
+  return selectFiches(ctx, ids).execute()
+}
+
+function selectFiches(ctx: Ctx | WriteCtx, ids: string[]) {
   return selectFormations(ctx)
     .innerJoinLateral(regleDuType(sql`coalesce(f.premier_jour, f.cree_le::date)`).as('r'), (join) =>
       join.onTrue(),
     )
-    .where('f.id', '=', id)
+    .where('f.id', 'in', ids)
+    .orderBy('f.premierJour')
+    .orderBy('f.id')
     .select([
       'f.id',
       'f.numero',
@@ -75,7 +86,6 @@ export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formatio
     .select(['t.code as typeCode', 't.libelle as typeLibelle', 'r.minutesMin', 'r.maxParFormateur'])
     .select(['r.minStagiaires', 'r.ageMin', placesPrises(ctx).as('prises')])
     .select(['r.allongementDes', 'r.allongementMinutes', 'r.scissionDes'])
-    .executeTakeFirst()
 }
 
 /** Where a formation stands, for what only needs to know which acts it opens; undefined when it cannot be seen. */
@@ -83,6 +93,7 @@ export function findRepere(ctx: Ctx, id: string) {
   return selectFormations(ctx)
     .where('f.id', '=', id)
     .select(['f.centreId', 'f.statut', 'f.privee', 'f.numero', 'f.intitule', 'f.premierJour'])
+    .select(sql<boolean>`f.serie_id is not null`.as('enSerie'))
     .executeTakeFirst()
 }
 

@@ -34,6 +34,17 @@ const plage = z
   })
   .optional()
 
+/** One to three half-days, those left blank apart. */
+export const creneauxSchema = z
+  .object({ matin: plage, apres_midi: plage, soiree: plage })
+  .optional()
+  .transform((creneaux = {}) =>
+    (['matin', 'apres_midi', 'soiree'] as DemiJournee[]).flatMap((demiJournee) => {
+      const horaires = creneaux[demiJournee]
+      return horaires?.debut ? [{ demiJournee, debut: horaires.debut, fin: horaires.fin }] : []
+    }),
+  )
+
 const jour = z
   .string({ error: 'Indiquez la date de la journée.' })
   .refine((texte) => texte !== '', 'Indiquez la date de la journée.')
@@ -46,17 +57,12 @@ export const journeeSchema = z
     lieuId: z.union([z.uuid(), z.literal('')]).optional(),
     lieuLibre: optionalText(200),
     consignes: optionalText(2000),
-    creneaux: z.object({ matin: plage, apres_midi: plage, soiree: plage }).optional(),
+    creneaux: creneauxSchema,
   })
-  .transform(({ jour, lieuId, lieuLibre, consignes, creneaux = {} }) => ({
-    jour,
+  .transform(({ lieuId, lieuLibre, ...journee }) => ({
+    ...journee,
     lieuId: lieuId || null,
     lieuLibre: lieuId ? null : lieuLibre,
-    consignes,
-    creneaux: (['matin', 'apres_midi', 'soiree'] as DemiJournee[]).flatMap((demiJournee) => {
-      const horaires = creneaux[demiJournee]
-      return horaires?.debut ? [{ demiJournee, debut: horaires.debut, fin: horaires.fin }] : []
-    }),
   }))
   .superRefine(({ lieuId, lieuLibre, creneaux }, context) => {
     if (!lieuId && !lieuLibre)

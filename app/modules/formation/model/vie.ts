@@ -21,6 +21,20 @@ export function changementDe(avant: JourneeDite, apres: JourneeDite): Changement
   }
 }
 
+/** The same for several days of a formation, told at once; each as its date before and after. */
+export function changementDes(paires: [JourneeDite, JourneeDite][]): Changement | undefined {
+  const changees = paires.filter(([avant, apres]) => changementDe(avant, apres) !== undefined)
+  if (changees.length === 0) return undefined
+  return {
+    quoi: titre({
+      date: changees.some(([avant, apres]) => avant.jour !== apres.jour),
+      lieu: changees.some(([avant, apres]) => avant.lieu !== apres.lieu),
+      heures: changees.some(([avant, apres]) => horaires(avant) !== horaires(apres)),
+    }),
+    faits: changees.flatMap(([avant, apres]) => changementDe(avant, apres)?.faits ?? []),
+  }
+}
+
 function titre({ date, lieu, heures }: { date: boolean; lieu: boolean; heures: boolean }): string {
   if (date) return lieu ? 'La date et le lieu ont changé' : 'La date a changé'
   if (lieu) return heures ? 'Le lieu et les horaires ont changé' : 'Le lieu a changé'

@@ -4,15 +4,19 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import type { Formation, Journee } from '../model.ts'
 import { listAptitudes, listCandidatures } from './formateurs.server.ts'
 
-/** The accepted trainers of a formation. */
-export async function listAcceptes(ctx: Ctx | WriteCtx, formationId: string): Promise<string[]> {
+/** The accepted trainers of these formations. */
+export async function listAcceptes(
+  ctx: Ctx | WriteCtx,
+  ...formationIds: string[]
+): Promise<string[]> {
   const db = ctx.db
   const rows = await db
     .selectFrom('candidature')
     .where('unionId', '=', ctx.union.id)
-    .where('formationId', '=', formationId)
+    .where('formationId', 'in', formationIds)
     .where('statut', '=', 'acceptee')
     .select('adherentId')
+    .distinct()
     .orderBy('adherentId')
     .execute()
   return rows.map(({ adherentId }) => adherentId)
