@@ -43,9 +43,7 @@ function Ligne({ ligne, fiche }: { ligne: LigneSerie; fiche: string }) {
         </b>
         {faits.length === 0 && <small>Rien ne change.</small>}
         {faits.map((fait) => (
-          <small key={fait}>
-            {fait}
-          </small>
+          <small key={fait}>{fait}</small>
         ))}
         {concernes && <small>{phraseConcernes(concernes)}</small>}
         {[
