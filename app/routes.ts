@@ -86,6 +86,7 @@ export default [
             route(':journeeId/annuler', 'modules/formation/pages/annuler-journee.tsx'),
           ]),
           route('personnel/:candidatureId', 'modules/formation/pages/affectation-formateur.tsx'),
+          route('missions/:candidatureId', 'modules/formation/pages/mission.ts'),
           route('retrait', 'modules/formation/pages/se-retirer.tsx'),
           route('declaration', 'modules/declaration/pages/declaration-formation.tsx'),
           route('declaration/export', 'modules/declaration/pages/exporter-declaration.ts'),

@@ -135,6 +135,11 @@ export const aideFormations: Record<string, Aide> = {
           'D’ordinaire il postule lui-même depuis Postuler formation. Vous pouvez aussi l’affecter d’ici : il est prévenu.',
       },
       {
+        question: 'À quoi sert la lettre de mission ?',
+        reponse:
+          'Elle dit au formateur ce qu’il encadre, quand, où et à quel titre, et sert de preuve pour Qualiopi. Établissez-la d’ici pour toute l’équipe ; le formateur peut aussi établir la sienne. Si ses journées changent, elle est marquée à refaire. Bénévole ou rémunéré : c’est ce que dit la page URSSAF.',
+      },
+      {
         question: 'Comment remplacer un formateur qui ne peut plus venir ?',
         reponse:
           'Dans L’équipe, ouvrez ses journées : vous y choisissez qui le remplace, ou vous le retirez. Les deux sont prévenus. Ce qu’il a déjà tenu reste le sien, avec ses heures.',

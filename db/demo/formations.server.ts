@@ -1,6 +1,7 @@
 import { creerFormationSchema } from '#app/modules/formation/schema.ts'
 import { affecterFormateur } from '#app/modules/formation/use-cases/affecter-formateur.server.ts'
 import { creerFormation } from '#app/modules/formation/use-cases/creer-formation.server.ts'
+import { etablirMissions } from '#app/modules/formation/use-cases/etablir-missions.server.ts'
 import { postulerFormation } from '#app/modules/formation/use-cases/postuler-formation.server.ts'
 import {
   inscrireStagiaire,
@@ -59,6 +60,11 @@ export function planFormation(monde: Monde, demo: FormationDemo): FormationFaite
     const affectation = { id: newId(), formationId: id, adherentId }
     prevoir(monde, membre(monde, demo.gestionnaire), { jour: suite, heure: '14:30' }, (ctx) =>
       affecterFormateur(ctx, affectation),
+    )
+  }
+  if (demo.affectes && premier < monde.aujourdhui) {
+    prevoir(monde, membre(monde, demo.gestionnaire), { jour: suite, heure: '15:00' }, (ctx) =>
+      etablirMissions(ctx, { formationId: id }),
     )
   }
   const inscrits = planInscriptions(monde, demo, id, suite)

@@ -193,6 +193,11 @@ const attentes: Record<string, Attente> = {
     objet: 'formation',
     statut: 404,
   },
+  '/:union/espace/formations/:formationId/missions/:candidatureId': {
+    droit: 'personnel.affecter',
+    objet: 'formation',
+    statut: 404,
+  },
   '/:union/espace/formations/declarations': { droit: 'declaration.lister' },
   '/:union/espace/formations/:formationId/declaration': { droit: 'declaration.lister' },
   '/:union/espace/formations/:formationId/declaration/export': {

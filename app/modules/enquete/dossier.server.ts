@@ -27,6 +27,7 @@ const rubriques: Record<string, string> = {
   proces_verbal: '05 Procès-verbal',
   attestation: '06 Certificats et attestations',
   formateurs: '07 Formateurs',
+  mission: '07 Formateurs',
   sondages: '08 Sondages',
   suites: '09 Réclamations et améliorations',
   autre: '10 Autres documents',

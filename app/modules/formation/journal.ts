@@ -45,6 +45,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'formation.formateur_retire': () => 'a retiré un formateur de l’équipe.',
   'formation.formateur_remplace': () => 'a remplacé un formateur.',
   'formation.affectation_modifiee': () => 'a changé les journées ou les heures d’un formateur.',
+  'formation.mission_etablie': ({ version }) =>
+    `a établi la lettre de mission d’un formateur, version ${version}.`,
   'formation.consigne_ecrite': () => 'a écrit une consigne.',
   'formation.consigne_retiree': () => 'a retiré une consigne.',
   'formation.consigne_piece_jointe': () => 'a joint un fichier à une consigne.',

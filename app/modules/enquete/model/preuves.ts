@@ -30,6 +30,8 @@ export type Faits = {
   amenagements: number
   formateurs: number
   formateursAJour: number
+  /** Those who have their letter. */
+  missions: number
   reclamations: number
   reclamationsOuvertes: number
   analyse: boolean
@@ -193,6 +195,20 @@ export const preuves: Preuve[] = [
       jours <= 2
         ? { etat: 'sans_objet', detail: 'Formation de deux jours ou moins.' }
         : { etat: 'presente', detail: `${plural(abandons, 'abandon', 'abandons')}.` },
+  },
+  {
+    cle: 'missions',
+    indicateur: 18,
+    libelle: 'Lettres de mission des formateurs',
+    chemin: '/personnel',
+    dire: ({ formateurs, missions }) =>
+      si(
+        formateurs > 0 && missions === formateurs,
+        `${missions} sur ${formateurs}.`,
+        formateurs === 0
+          ? 'Aucun formateur n’est affecté.'
+          : `${missions} sur ${formateurs}. Établissez-les avant la clôture.`,
+      ),
   },
   {
     cle: 'formateurs',

@@ -42,6 +42,9 @@ export async function listFaits(ctx: Ctx, formationIds: string[]): Promise<Faits
         and i.amenagement is not null) as amenagements,
       (select count(*)::int from candidature k where ${accepte}) as formateurs,
       (select count(*)::int from candidature k where ${accepte} and ${aJour}) as formateurs_a_jour,
+      (select count(*)::int from candidature k where ${accepte} and exists (select 1
+        from document_formation d where d.union_id = k.union_id and d.candidature_id = k.id
+          and d.genre = 'mission' and d.archive_le is null)) as missions,
       (select count(*)::int from reclamation r where r.union_id = f.union_id
         and r.formation_id = f.id) as reclamations,
       (select count(*)::int from reclamation r where r.union_id = f.union_id and r.formation_id = f.id

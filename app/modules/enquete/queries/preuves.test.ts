@@ -25,6 +25,7 @@ describe('le dossier Qualiopi', () => {
       pv: 'presente',
       emargement: 'manquante',
       attestations: 'manquante',
+      missions: 'manquante',
       formateurs: 'presente',
       enquete_chaud: 'presente',
       enquete_froid: 'manquante',

@@ -1,6 +1,8 @@
+import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formatDuration } from '#app/ui/format.ts'
 import { phraseJours } from '../model/equipe.ts'
+import type { EtatMission } from '../model/mission.ts'
 import type { MembreEquipe } from '../queries/equipe.server.ts'
 import { LigneFormateur } from './ligne-formateur.tsx'
 
@@ -11,10 +13,23 @@ type Props = {
   /** Address of the page of one of them, without his identifier. */
   adresse: string
   peutModifier: boolean
+  /** Address of the letters, without whose. */
+  missions: string
+  /** The letter of each, by his application. */
+  lettres: Record<string, Lettre>
 }
 
+type Lettre = { etat: EtatMission; numero: number }
+
 /** The accepted trainers: their days, their hours. */
-export function EquipeFormation({ equipe, journees, adresse, peutModifier }: Props) {
+export function EquipeFormation({
+  equipe,
+  journees,
+  adresse,
+  peutModifier,
+  missions,
+  lettres,
+}: Props) {
   if (equipe.length === 0) return <p className="soft">Personne n’est encore retenu.</p>
   return (
     <ul className="people">
@@ -27,6 +42,11 @@ export function EquipeFormation({ equipe, journees, adresse, peutModifier }: Pro
             <>
               {centre ?? 'Sans centre'} · {phraseJours(jours, journees)} · {phraseHeures(jours)}
               {remplace && <> · remplace {remplace}</>}
+              <LettreFormateur
+                lettre={lettres[candidatureId]}
+                adresse={`${missions}/${candidatureId}`}
+                nom={`${prenoms} ${nom}`}
+              />
             </>
           }
         >
@@ -40,6 +60,21 @@ export function EquipeFormation({ equipe, journees, adresse, peutModifier }: Pro
         </LigneFormateur>
       ))}
     </ul>
+  )
+}
+
+type LettreProps = { lettre: Lettre | undefined; adresse: string; nom: string }
+
+function LettreFormateur({ lettre, adresse, nom }: LettreProps) {
+  if (!lettre || lettre.etat === 'absente') return <> · sans lettre de mission</>
+  return (
+    <>
+      {' · '}
+      <a href={adresse} aria-label={`Lettre de mission de ${nom}, version ${lettre.numero}`}>
+        Lettre de mission{lettre.numero > 1 && `, version ${lettre.numero}`}
+      </a>{' '}
+      {lettre.etat === 'perimee' && <Badge kind="attend">À refaire</Badge>}
+    </>
   )
 }
 

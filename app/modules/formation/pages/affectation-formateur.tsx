@@ -10,14 +10,17 @@ import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { phraseHeures } from '../components/equipe-formation.tsx'
 import { JoursAffectes } from '../components/jours-affectes.tsx'
+import { LettreMission } from '../components/lettres-mission.tsx'
 import { RemplacerFormateur, RetirerFormateur } from '../components/quitter-equipe.tsx'
 import { empechementRetrait, empreinte, joursACeder } from '../model/equipe.ts'
 import { minutesJournee, statutsPermettant } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
 import { listAptitudes } from '../queries/formateurs.server.ts'
+import { findLettre } from '../queries/lettres-mission.server.ts'
 import { findPersonnel } from '../queries/personnel.server.ts'
 import { modifierAffectationSchema } from '../schema-affectation.ts'
+import { etablirMissions, etablirMissionsSchema } from '../use-cases/etablir-missions.server.ts'
 import { modifierAffectation } from '../use-cases/modifier-affectation.server.ts'
 import {
   remplacerFormateur,
@@ -61,6 +64,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     rienACeder: cedes.length === 0,
     empechementRetrait: empechementRetrait(membre.jours, ctx.aujourdhui),
     nouvelleId: newId(),
+    lettre: await findLettre(ctx, formation, journees, membre),
+    fuseau: ctx.union.fuseau,
   }
 }
 
@@ -84,6 +89,18 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return submit(request, ids, remplacerFormateurSchema, async (input) => {
       await remplacerFormateur(ctx, input)
       return redirectWithToast(personnel, 'Formateur remplacé. Les deux sont prévenus.')
+    })
+  }
+  if (intention === 'lettre') {
+    return submit(request, ids, etablirMissionsSchema, async (input) => {
+      const faite = (await etablirMissions(ctx, input)) > 0
+      const ici = href('/:union/espace/formations/:formationId/personnel/:candidatureId', params)
+      return redirectWithToast(
+        ici,
+        faite
+          ? 'Lettre de mission établie.'
+          : 'Rien n’a changé : la dernière lettre vaut toujours.',
+      )
     })
   }
   return submit(request, ids, modifierAffectationSchema, async (input) => {
@@ -125,6 +142,13 @@ export default function AffectationFormateurPage({
       )}
       <ErrorSummary errors={errors} formError={actionData?.formError} />
       <JoursAffectes {...loaderData} errors={errors} />
+      <Section title="Lettre de mission" count={loaderData.lettre.versions.length || undefined}>
+        <LettreMission
+          {...loaderData.lettre}
+          adresse={href('/:union/espace/formations/:formationId/missions/:candidatureId', params)}
+          fuseau={loaderData.fuseau}
+        />
+      </Section>
       {ouverte && !loaderData.rienACeder && (
         <Section title="Remplacer">
           <RemplacerFormateur

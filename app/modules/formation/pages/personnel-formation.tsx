@@ -13,11 +13,13 @@ import { Assignables, NonAssignables } from '../components/assignables.tsx'
 import { BadgeFormateurs } from '../components/badges.tsx'
 import { Candidats } from '../components/candidats.tsx'
 import { EquipeFormation } from '../components/equipe-formation.tsx'
+import { EtablirLettres } from '../components/lettres-mission.tsx'
 import { alertesTaille, formateursProposes } from '../model/taille.ts'
 import { minutesFormation, statutsPermettant } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { findFormation, listJournees } from '../public.server.ts'
 import { findBadgeFormateurs } from '../queries/equipe.server.ts'
+import { findLettres } from '../queries/lettres-mission.server.ts'
 import { findPersonnel } from '../queries/personnel.server.ts'
 import {
   accepterCandidatures,
@@ -27,6 +29,7 @@ import {
   affecterFormateur,
   affecterFormateurSchema,
 } from '../use-cases/affecter-formateur.server.ts'
+import { etablirMissions, etablirMissionsSchema } from '../use-cases/etablir-missions.server.ts'
 import { refuserCandidature } from '../use-cases/refuser-candidature.server.ts'
 import type { Route } from './+types/personnel-formation.ts'
 
@@ -39,6 +42,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { prises, formateursRequis, maxParFormateur } = formation
   const groupe = { stagiaires: prises, de: 'inscrits' as const, minutes, formateursRequis }
   const manque = formateursProposes(prises, maxParFormateur) > formateursRequis
+  const personnel = await findPersonnel(ctx, formation, journees)
   return {
     formation,
     journees: journees.length,
@@ -46,7 +50,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     badge: await findBadgeFormateurs(ctx, formation.id),
     // The team alone: what the hours or the least number ask is on the sheet.
     alertes: manque ? alertesTaille(formation, groupe).slice(-1) : [],
-    ...(await findPersonnel(ctx, formation, journees)),
+    ...personnel,
+    lettres: await findLettres(ctx, formation.id, journees, personnel.equipe),
   }
 }
 
@@ -73,6 +78,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       return redirectWithToast(
         ici,
         `${plural(input.candidatureIds.length, 'candidature déclinée', 'candidatures déclinées')}.`,
+      )
+    })
+  }
+  if (intention === 'lettres') {
+    return submit(request, { formationId }, etablirMissionsSchema, async (input) => {
+      const nombre = await etablirMissions(ctx, input)
+      return redirectWithToast(
+        ici,
+        nombre === 0
+          ? 'Les lettres de mission sont déjà à jour.'
+          : `${plural(nombre, 'lettre de mission établie', 'lettres de mission établies')}.`,
       )
     })
   }
@@ -105,7 +121,10 @@ export default function PersonnelFormationPage({
           journees={journees}
           adresse={href('/:union/espace/formations/:formationId/personnel', params)}
           peutModifier={ouverte}
+          missions={`${href('/:union/espace/formations/:formationId', params)}/missions`}
+          lettres={loaderData.lettres}
         />
+        {ouverte && <EtablirLettres lettres={Object.values(loaderData.lettres)} />}
       </Section>
       {ouverte && candidats.length > 0 && (
         <Section title="Candidatures" count={candidats.length}>

@@ -1,7 +1,9 @@
-import { href } from 'react-router'
+import { href, redirect } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
 import { listNomsStagiaires } from '#app/modules/stagiaire/public.server.ts'
+import { notFound } from '#app/platform/errors.ts'
+import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Message } from '#app/ui/message.tsx'
@@ -10,12 +12,16 @@ import { BadgeStatut } from '../components/badges.tsx'
 import { DocumentsFormation } from '../components/documents-formation.tsx'
 import { Gens } from '../components/gens.tsx'
 import { LectureConsignes } from '../components/lecture-consignes.tsx'
+import { LettreMission } from '../components/lettres-mission.tsx'
 import { Programme } from '../components/programme.tsx'
 import { lecturesPour } from '../model/consigne.ts'
 import { empechementRetour } from '../model/document.ts'
 import { listConsignesEnvoyees, listJournees } from '../public.server.ts'
 import { listDocuments } from '../queries/documents.server.ts'
+import { findMaLettre } from '../queries/lettres-mission.server.ts'
+import { findSaCandidature } from '../queries/missions.server.ts'
 import { findFormationTerrain, listEquipe } from '../queries/terrain.server.ts'
+import { etablirMissions, etablirMissionsSchema } from '../use-cases/etablir-missions.server.ts'
 import type { Route } from './+types/terrain.ts'
 
 /** What a trainer needs on the day, on a telephone: where, when, with whom, who comes. */
@@ -34,13 +40,40 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     stagiaires: await listNomsStagiaires(ctx, id),
     retours: (await listDocuments(ctx, id)).filter(({ genre }) => genre === 'retour'),
     empechementRetour: empechementRetour(formation, ctx.aujourdhui),
+    maLettre: formateur ? await findMaLettre(ctx, formation, journees) : undefined,
     fuseau: ctx.union.fuseau,
   }
 }
 
+/** A trainer makes his own letter and reads it at once. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const formationId = uuidParam(params.formationId)
+  await findFormationTerrain(ctx, formationId)
+  const candidatureId = (await findSaCandidature(ctx, formationId)) ?? notFound()
+  return submit(request, { formationId, candidatureId }, etablirMissionsSchema, async (input) => {
+    await etablirMissions(ctx, input)
+    return redirect(
+      href('/:union/espace/formations/:formationId/missions/:candidatureId', {
+        ...params,
+        candidatureId,
+      }),
+    )
+  })
+}
+
 export default function TerrainPage({ loaderData, params }: Route.ComponentProps) {
-  const { formation, journees, consignes, equipe, stagiaires, commencee, retours, fuseau } =
-    loaderData
+  const {
+    formation,
+    journees,
+    consignes,
+    equipe,
+    stagiaires,
+    commencee,
+    retours,
+    fuseau,
+    maLettre,
+  } = loaderData
   const adresse = href('/:union/espace/formations/:formationId', params)
   const ouverte = formation.statut === 'validee'
   return (
@@ -109,6 +142,15 @@ export default function TerrainPage({ loaderData, params }: Route.ComponentProps
           />
         )}
       </Section>
+      {maLettre && (
+        <Section title="Ma lettre de mission">
+          <LettreMission
+            {...maLettre}
+            adresse={`${adresse}/missions/${maLettre.candidatureId}`}
+            fuseau={fuseau}
+          />
+        </Section>
+      )}
       <Section title="Dossier">
         <div className="stack">
           {retours.length > 0 && (

@@ -5,6 +5,7 @@ import { refuseIf } from '#app/platform/errors.ts'
 import { insertFichier } from '#app/platform/files/fichier.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
+import { memeDocument } from '../documents/comparable.ts'
 import { conventionPdf } from '../documents/convention.server.ts'
 import type { DonneesConvention } from '../documents/donnees-convention.ts'
 import { empechementConvention } from '../model.ts'
@@ -26,7 +27,7 @@ export function etablirConvention(ctx: Ctx | WriteCtx, formationId: string): Pro
     const derniere = await findConvention(ctx, formationId)
     const version = (derniere?.numero ?? 0) + 1
     const donnees = { ...(await donneesConvention(ctx, formation, journees)), version }
-    if (derniere && comparable(donnees) === comparable(derniere.donnees as DonneesConvention))
+    if (derniere && memeDocument(donnees, derniere.donnees as DonneesConvention))
       return derniere.numero
     const logo = await readImage(ctx, 'logo')
     const fichier = await insertFichier(ctx, {
@@ -54,13 +55,4 @@ export function etablirConvention(ctx: Ctx | WriteCtx, formationId: string): Pro
     record(ctx, 'formation.convention_etablie', objet, { version })
     return version
   })
-}
-
-/** All but when it was made, in one order whatever the database gives back. */
-function comparable({ version: _, fait: __, ...reste }: DonneesConvention): string {
-  return JSON.stringify(reste, (_, valeur: unknown) =>
-    valeur !== null && typeof valeur === 'object' && !Array.isArray(valeur)
-      ? Object.fromEntries(Object.entries(valeur).sort(([a], [b]) => a.localeCompare(b)))
-      : valeur,
-  )
 }

@@ -1,4 +1,5 @@
 import { affecterFormateur } from '#app/modules/formation/use-cases/affecter-formateur.server.ts'
+import { etablirMissions } from '#app/modules/formation/use-cases/etablir-missions.server.ts'
 import { listCreneaux } from '#app/modules/stagiaire/queries/presences.server.ts'
 import { signerPresence } from '#app/modules/stagiaire/use-cases/signer-presence.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
@@ -19,6 +20,7 @@ async function formationPassee(ctx: Ctx) {
   const { id: formationId } = await buildFormation(ctx, { jours: [jour] })
   const formateur = await buildAdherent(ctx, { roles: ['formateur'], competences: ['FPSC'] })
   await affecterFormateur(ctx, { id: newId(), formationId, adherentId: formateur.id })
+  await etablirMissions(ctx, { formationId })
   const { id: inscriptionId } = await buildInscription(ctx, { formationId })
   const [creneau] = await listCreneaux(ctx, formationId)
   const terrain = as(at(ctx, `${jour}T08:00:00Z`), await acteurDe(ctx, formateur))
@@ -45,6 +47,7 @@ function compter(formationId: string) {
          where k.formation_id = $1) as affectations,
        (select count(*)::int from declaration_ligne where evenement_id = $1) as declarations,
        (select count(*)::int from candidature where formation_id = $1) as candidatures,
+       (select count(*)::int from document_formation where formation_id = $1 and genre = 'mission') as lettres,
        (select count(*)::int from fichier f join inscription i on i.id = f.proprietaire_id
          where i.formation_id = $1 and f.genre = 'signature') as signatures`,
     [formationId],
@@ -55,15 +58,18 @@ const nuit = (ctx: Ctx, le: string) =>
   appliquerConservation(at(as(ctx, { genre: 'systeme' }), `${le}T03:15:00Z`))
 
 describe('les règles de conservation', () => {
-  test('dix ans après une formation, il ne reste de son équipe que le procès-verbal', async ({
+  test('dix ans après une formation, il ne reste de son équipe que ses documents figés', async ({
     ctx,
   }) => {
     const { formationId, formateur } = await formationPassee(ctx)
-    const tout = { consignes: 1, affectations: 1, declarations: 1, candidatures: 1, signatures: 1 }
+    const lettres = 1 // frozen, as the procès-verbal
+    const equipe = { consignes: 1, affectations: 1, declarations: 1, candidatures: 1 }
+    const tout = { ...equipe, lettres, signatures: 1 }
     await nuit(ctx, '2036-11-28')
     expect(await compter(formationId)).toEqual([tout])
     await nuit(ctx, '2036-11-29')
-    const rien = { consignes: 0, affectations: 0, declarations: 0, candidatures: 0, signatures: 0 }
+    const partie = { consignes: 0, affectations: 0, declarations: 0, candidatures: 0 }
+    const rien = { ...partie, lettres, signatures: 0 }
     expect(await compter(formationId)).toEqual([rien])
     expect(
       await queryOwner('select 1 from adherent where id = $1 and archive_le is null', [

@@ -89,11 +89,13 @@ export const traitementsClients: Traitement[] = [
   },
   {
     table: 'document_formation',
-    finalite: 'Garder les documents d’une formation : convention, dossier, retour du terrain',
+    finalite:
+      'Garder les documents d’une formation : convention, lettre de mission, dossier, retour du terrain',
     base: 'obligation',
     donnees: 'Ce qui est imprimé sur le document : parties, signataires, stagiaires',
     personnes: 'Contacts des clients, stagiaires, formateurs',
-    acces: 'Gestionnaires des formations ; le client pour sa convention',
+    acces:
+      'Gestionnaires des formations ; le client pour sa convention, le formateur pour sa lettre',
     duree: () => 'Sans limite : document figé, opposable',
     fin: { jamais: true },
     effacement: {
