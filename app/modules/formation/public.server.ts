@@ -40,11 +40,15 @@ function visible(ctx: Ctx | WriteCtx) {
   return sql<boolean>`(f.centre_id = any(${centres}::uuid[]) or ${publique} or ${lesSiennes})`
 }
 
-/** Places taken by STA-0: a held place lapses with time, so they are counted, never stored. */
+/** STA-0: the sign-up `i` takes a place. A held one lapses with time: places are counted, never stored. */
+export function prendUnePlace(ctx: Ctx | WriteCtx) {
+  return sql<boolean>`i.statut in ('inscrite', 'validee', 'proposee', 'reservee')
+    and (i.tenue_jusque is null or i.tenue_jusque > ${ctx.now})`
+}
+
 export function placesPrises(ctx: Ctx | WriteCtx) {
   return sql<number>`(select count(*) from inscription i where i.union_id = f.union_id and i.formation_id = f.id
-    and i.statut in ('inscrite', 'validee', 'proposee', 'reservee')
-    and (i.tenue_jusque is null or i.tenue_jusque > ${ctx.now}))`
+    and ${prendUnePlace(ctx)})`
 }
 
 export function findFormation(ctx: Ctx | WriteCtx, id: string): Promise<Formation | undefined> {

@@ -1,6 +1,5 @@
 import { Badge, Fact } from '#app/ui/badge.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
-import { MoreMenu } from '#app/ui/more-menu.tsx'
 import { Rungs } from '#app/ui/rungs.tsx'
 import type { listFormations } from '../queries/listes.server.ts'
 import { BadgeFormateurs } from './badges.tsx'
@@ -8,7 +7,10 @@ import { BadgeFormateurs } from './badges.tsx'
 type Ligne = Awaited<ReturnType<typeof listFormations>>['rows'][number]
 type Props = { formation: Ligne; fiche: string; aujourdhui: string }
 
-/** FOR-6: a formation of the list: when, what, places, trainers, what is done, and the way to each page. */
+/**
+ * FOR-6: a formation of the list: when, what, places, trainers, what is done, and the three pages one goes to
+ * from here. Its other pages are one click further: a menu on each of 100 rows would treble the document.
+ */
 export function LigneAVenir({ formation, fiche, aujourdhui }: Props) {
   const { numero, intitule, lieu, privee, aValider } = formation
   return (
@@ -53,22 +55,15 @@ export function LigneAVenir({ formation, fiche, aujourdhui }: Props) {
           <Fact icon="truck" label="Logistique" on={formation.logistiquePreteLe !== null} />
         </span>
       </td>
-      <td className="more">
-        <MoreMenu
-          label={`Pages de ${numero}`}
-          size="small"
-          bare
-          items={[
-            { label: 'Stagiaires', href: `${fiche}/stagiaires`, icon: 'users-round' },
-            { label: 'Personnel', href: `${fiche}/personnel`, icon: 'user-check' },
-            { label: 'Consignes', href: `${fiche}/consignes`, icon: 'clipboard-list' },
-            { label: 'Convocations', href: `${fiche}/convocations`, icon: 'send' },
-            { label: 'Liens partenaires', href: `${fiche}/partenaires`, icon: 'user-plus' },
-            { label: 'Dossier de formation', href: `${fiche}/dossier`, icon: 'printer' },
-            { label: 'Modifier', href: `${fiche}/modifier`, icon: 'pencil' },
-            { label: 'Dupliquer', href: `${fiche}/dupliquer`, icon: 'copy' },
-          ]}
-        />
+      <td className="nowrap">
+        <a href={`${fiche}/partenaires`} aria-label={`Liens partenaires, ${numero}`}>
+          Liens partenaires
+        </a>
+        <small>
+          <a href={`${fiche}/dossier`} aria-label={`Dossier de formation, ${numero}`}>
+            Dossier
+          </a>
+        </small>
       </td>
     </tr>
   )

@@ -158,8 +158,8 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
                 <th scope="col">Places</th>
                 <th scope="col">Formateurs</th>
                 <th scope="col">Suivi</th>
-                <th scope="col" className="more">
-                  <span className="offscreen">Pages</span>
+                <th scope="col">
+                  <span className="offscreen">Accès direct</span>
                 </th>
               </tr>
             </thead>

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Ctx } from '#app/platform/ctx.ts'
 import type { StatutFormation } from '../model.ts'
 import { centresAutorises } from '../policy.ts'
-import { placesPrises, selectFormations } from '../public.server.ts'
+import { selectFormations } from '../public.server.ts'
+import { equipe, jours, stagiaires } from './decomptes.server.ts'
 import { acceptes, complete, completeSelon, declarationAReprendre } from './equipe.server.ts'
 
 const jourFacultatif = z.union([z.iso.date(), z.literal('')]).catch('')
@@ -20,25 +21,6 @@ export const filtresSchema = z.object({
 export type Filtres = z.output<typeof filtresSchema>
 
 const parPage = 100
-
-const lieu = sql<string>`(select string_agg(distinct coalesce(nullif(l.commune, ''), l.nom, j.lieu_libre), ', ')
-  from journee j left join lieu l on l.union_id = j.union_id and l.id = j.lieu_id
-  where j.union_id = f.union_id and j.formation_id = f.id and j.annulee_le is null)`
-
-const nombreJournees = sql<number>`(select count(*) from journee j where j.union_id = f.union_id
-  and j.formation_id = f.id and j.annulee_le is null)`
-
-const stagiairesValides = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
-  and i.formation_id = f.id and i.statut = 'validee' and i.presence_validee_le is not null)`
-
-const aValider = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
-  and i.formation_id = f.id and i.statut = 'inscrite')`
-
-/** FOR-10: validés − diplômés. */
-const nonDiplomes = sql<number>`(select count(*) from inscription i where i.union_id = f.union_id
-  and i.formation_id = f.id and i.statut = 'validee' and i.presence_validee_le is not null
-  and not exists (select 1 from diplome d where d.union_id = i.union_id and d.inscription_id = i.id
-    and d.statut = 'genere'))`
 
 /** The formations of a manager's lists: within the centres of his role, filtered, and their total. */
 export function base(ctx: Ctx, statut: StatutFormation, filtres: Filtres) {
@@ -95,12 +77,15 @@ export async function listFormations(
     .innerJoin('typeFormation as t', (join) =>
       join.onRef('t.unionId', '=', 'f.unionId').onRef('t.id', '=', 'f.typeFormationId'),
     )
+    .crossJoinLateral(jours)
     .crossJoinLateral(equipe(statut))
+    .crossJoinLateral(stagiaires(ctx, statut))
     .select(['f.id', 'f.numero', 'f.intitule', 'f.privee', 'f.premierJour', 'f.dernierJour'])
     .select(['f.places', 'e.acceptes', 'f.formateursRequis', 'f.declareeLe'])
     .select(['f.consignesEnvoyeesLe', 'f.logistiquePreteLe', 'f.clotureeLe'])
-    .select(['t.code as typeCode', lieu.as('lieu')])
-    .select(selonStatut(ctx, statut))
+    .select(['t.code as typeCode', 'd.lieu', 'd.journees'])
+    .select(['s.prises', 's.aValider', 's.valides', 's.nonDiplomes'])
+    .select(selonStatut(statut))
     .orderBy('page.rang')
     .execute()
   const totaux = await filtered
@@ -120,29 +105,16 @@ function ordreDe(statut: StatutFormation, tri: Filtres['tri']) {
   return sql`f_norm(f.intitule) ${sql.raw(tri.startsWith('-') ? 'desc' : 'asc')}, ${jour}, f.id`
 }
 
-/** The trainers of a row, counted once for its figure and its badge. */
-function equipe(statut: StatutFormation) {
-  const nombre = statut === 'cloturee' ? aucun : acceptes
-  return sql<{ acceptes: number }>`(select ${nombre} as acceptes offset 0)`.as('e')
-}
-
-/** A closed formation shows its procès-verbal and its people; an open one, what is still to be filled. */
-function selonStatut(ctx: Ctx, statut: StatutFormation) {
+/** A closed formation shows its procès-verbal; an open one, what is still to be filled. */
+function selonStatut(statut: StatutFormation) {
   const close = statut === 'cloturee'
   return [
     (close ? sql<boolean>`false` : completeSelon(sql.ref('e.acceptes'))).as('complete'),
     (close ? sql<boolean>`false` : declarationAReprendre).as('declarationAReprendre'),
-    (close ? aucun : placesPrises(ctx)).as('prises'),
-    (statut === 'validee' ? aValider : aucun).as('aValider'),
-    (close ? aucun : nombreJournees).as('journees'),
-    (close ? stagiairesValides : aucun).as('valides'),
-    (close ? nonDiplomes : aucun).as('nonDiplomes'),
     (close ? numeroPv : sql<string | null>`null::text`).as('pv'),
     (statut === 'a_valider' ? client : sql<ClientListe | null>`null::jsonb`).as('client'),
   ] as const
 }
-
-const aucun = sql<number>`0`
 
 type ClientListe = { numero: string; nom: string; recueLe: string | null }
 
