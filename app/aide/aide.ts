@@ -4,6 +4,7 @@ import { aideCompte } from './compte.ts'
 import { aideFormations } from './formations.ts'
 import { aideParametrages } from './parametrages.ts'
 import { aidePlanning } from './planning.ts'
+import { aideStagiaires } from './stagiaires.ts'
 import { aideStatistiques } from './statistiques.ts'
 import { aideTresorier } from './tresorier.ts'
 
@@ -20,6 +21,7 @@ export type Aide = {
 export const aides: Record<string, Aide> = {
   ...aideCompte,
   ...aideFormations,
+  ...aideStagiaires,
   ...aideClients,
   ...aideAdministration,
   ...aideParametrages,

@@ -865,6 +865,8 @@ export interface ListeCollee {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+  avecTitres: Generated<boolean>
+  colonnesIgnorees: Generated<string[]>
 }
 
 export interface MaterielTypeFormation {

@@ -115,7 +115,7 @@ function planInscriptions(monde: Monde, demo: FormationDemo, formationId: string
       id,
       formationId,
       origine: demo.privee ? 'gestionnaire' : 'public',
-      ...stagiaire(monde, (demo.depuis ?? 0) + rang),
+      ...stagiaireDemo(monde, (demo.depuis ?? 0) + rang),
       ...(!demo.privee && { accordVersion: 1 }),
     })
     const heure = `${String(7 + (rang % 12)).padStart(2, '0')}:${String(5 + rang)}`
@@ -128,7 +128,8 @@ function planInscriptions(monde: Monde, demo: FormationDemo, formationId: string
   })
 }
 
-function stagiaire(monde: Monde, rang: number) {
+/** One of the public of the demonstration, as the form sends it. */
+export function stagiaireDemo(monde: Monde, rang: number) {
   const personne = stagiairesDemo[rang % stagiairesDemo.length]
   if (!personne) throw new Error('The demonstration has no trainee')
   const { codeDepartement, slug } = monde.union

@@ -12,6 +12,7 @@ import { planConsignes } from './consignes.server.ts'
 import { planDeclaration } from './declarations.server.ts'
 import { type FormationFaite, planFormation } from './formations.server.ts'
 import { type Monde, membre, prevoir, samediApres, samediAvant } from './monde.server.ts'
+import { planAttente, planPartenaire, planSerie } from './portes.server.ts'
 import { planQualite, planSondages } from './sondages.server.ts'
 
 const gestionnaire = 'gestion.formations'
@@ -132,7 +133,7 @@ function planComing(monde: Monde, clients: ClientsDemo): void {
       await desinscrireStagiaire(ctx, { formationId, inscriptionId: desinscrit, motif: 'demande' })
     if (refuse) await refuserInscription(ctx, { formationId, inscriptionId: refuse })
   })
-  planFormation(monde, {
+  const soiree = planFormation(monde, {
     ...gere,
     intitule: 'Gestes qui sauvent',
     type: 'GQS',
@@ -145,7 +146,7 @@ function planComing(monde: Monde, clients: ClientsDemo): void {
     inscrits: 14,
     depuis: 0,
   })
-  planFormation(monde, {
+  const complete = planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours citoyen (PSC)',
     type: 'PSC',
@@ -177,6 +178,9 @@ function planComing(monde: Monde, clients: ClientsDemo): void {
   })
   const paye = { formationId: sst.id, pseudo: 'forma.teur', brut: 32_000 }
   planDeclaration(monde, { ...paye, jour: addDays(aujourdhui, -1) })
+  planSerie(monde, soiree)
+  planAttente(monde, complete)
+  planPartenaire(monde, sst)
   planFormation(monde, {
     ...gere,
     intitule: 'Premiers secours en équipe, niveau 1',

@@ -38,16 +38,23 @@ export function CarteLien({ lien, rang, fuseau, email, error }: Props) {
           )}
         </p>
         {lien.empechement === undefined && (
-          <div className="actions">
+          <div className="stack">
             <Field
               name={`adresse-${lien.id}`}
               label="Adresse à transmettre"
               defaultValue={lien.adresse}
               readOnly
             />
-            <Button type="button" data-geste="copier" data-cible={`adresse-${lien.id}`}>
-              Copier
-            </Button>
+            <p>
+              <Button
+                type="button"
+                icon="copy"
+                data-geste="copier"
+                data-cible={`adresse-${lien.id}`}
+              >
+                Copier
+              </Button>
+            </p>
           </div>
         )}
         <Facts

@@ -1,5 +1,6 @@
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { formatInstant, plural } from '#app/ui/format.ts'
 
 type Ligne = {
@@ -21,6 +22,9 @@ type Props = {
 
 /** Who holds a convocation and who does not yet; one, several or all the others are convoked from here. */
 export function ListeConvocations({ lignes, fuseau, adresse, empechement }: Props) {
+  const attendent = lignes.filter(({ convoqueeLe }) => convoqueeLe === null)
+  const faites = lignes.filter(({ convoqueeLe }) => convoqueeLe !== null)
+  const commun = { fuseau, adresse, empechement }
   const restants = lignes.filter(({ email, convoqueeLe }) => email && !convoqueeLe).length
   const sansCourriel = lignes.filter(({ email }) => email === null).length
   return (
@@ -50,36 +54,51 @@ export function ListeConvocations({ lignes, fuseau, adresse, empechement }: Prop
           )}
         </div>
       )}
-      <ul className="lines">
-        {lignes.map((ligne) => (
-          <li key={ligne.id}>
-            {!empechement && (
-              <input
-                type="checkbox"
-                name="inscriptionIds[]"
-                value={ligne.id}
-                aria-label={`Choisir ${ligne.nom}`}
-              />
-            )}
-            <div>
-              <b>{ligne.nom}</b>
-              <small>
-                {ligne.email ?? 'Sans adresse de courriel'}
-                {ligne.statut === 'inscrite' && ' · inscription à valider'}
-              </small>
-            </div>
-            <Etat ligne={ligne} fuseau={fuseau} />
-            <a
-              className="small"
-              href={`${adresse}?inscription=${ligne.id}`}
-              aria-label={`Lettre de ${ligne.nom}`}
-            >
-              Lettre
-            </a>
-          </li>
-        ))}
-      </ul>
+      {attendent.length > 0 && <Convocables {...commun} lignes={attendent} />}
+      {faites.length > 0 && (
+        <Details
+          summary="Déjà convoqués"
+          count={faites.length}
+          open={faites.length <= 30 || attendent.length === 0}
+        >
+          <Convocables {...commun} lignes={faites} />
+        </Details>
+      )}
     </form>
+  )
+}
+
+function Convocables({ lignes, fuseau, adresse, empechement }: Props) {
+  return (
+    <ul className="lines">
+      {lignes.map((ligne) => (
+        <li key={ligne.id}>
+          {!empechement && (
+            <input
+              type="checkbox"
+              name="inscriptionIds[]"
+              value={ligne.id}
+              aria-label={`Choisir ${ligne.nom}`}
+            />
+          )}
+          <div>
+            <b>{ligne.nom}</b>
+            <small>
+              {ligne.email ?? 'Sans adresse de courriel'}
+              {ligne.statut === 'inscrite' && ' · inscription à valider'}
+            </small>
+          </div>
+          <Etat ligne={ligne} fuseau={fuseau} />
+          <a
+            className="small"
+            href={`${adresse}?inscription=${ligne.id}`}
+            aria-label={`Lettre de ${ligne.nom}`}
+          >
+            Lettre
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

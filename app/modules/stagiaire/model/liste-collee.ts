@@ -61,19 +61,21 @@ const titresPropres: Record<string, ['identite' | 'coordonnees', string]> = {
 
 type Reglages = { aujourdhui: Jour; statutBpf: string; newId: () => string }
 
+/** A list as it was read, and what was understood of its columns. */
+export type Lecture = { lignes: LigneCollee[]; avecTitres: boolean; colonnesIgnorees: string[] }
+
 /** STA-6: the lines of a pasted or imported table. Titles are known by the words of the import of members. */
 export function lireListe(
   rows: { numero: number; cells: string[] }[],
   { aujourdhui, statutBpf, newId }: Reglages,
-): LigneCollee[] {
+): Lecture {
   const titres = ligneDesTitres(rows)
   const reconnus = reconnaitre(rows[titres]?.cells ?? [])
   const avecTitres = reconnus.includes('nomNaissance') && reconnus.includes('prenoms')
   const colonnes: (Champ | '')[] = avecTitres ? reconnus : [...ordreSansTitre]
-  const propres = avecTitres
-    ? (rows[titres]?.cells ?? []).map((titre) => titresPropres[titreNorme(titre)])
-    : []
-  return rows.slice(avecTitres ? titres + 1 : 0).flatMap(({ numero, cells }) => {
+  const entetes = avecTitres ? (rows[titres]?.cells ?? []) : []
+  const propres = entetes.map((titre) => titresPropres[titreNorme(titre)])
+  const lignes = rows.slice(avecTitres ? titres + 1 : 0).flatMap(({ numero, cells }) => {
     const textes = cells.map((texte) => texte.replaceAll(/[\s\u00a0\u202f]+/g, ' ').trim())
     if (textes.filter(Boolean).length < 2) return [] // a total, a note
     const identite: Record<string, string> = { naissancePays: 'France' }
@@ -91,6 +93,14 @@ export function lireListe(
     }
     return [{ id: newId(), numero, identite, coordonnees, transferer: false, inscrite: false }]
   })
+  const colonnesIgnorees = entetes.filter(
+    (titre, index) => titre.trim() !== '' && !propres[index] && !estLu(colonnes[index] ?? ''),
+  )
+  return { lignes, avecTitres, colonnesIgnorees }
+}
+
+function estLu(champ: Champ | ''): boolean {
+  return champ !== '' && (champsIdentite.includes(champ) || champsCoordonnees.includes(champ))
 }
 
 /** A cell as the form would hold it; what is not understood stays as typed, and its field says why. */

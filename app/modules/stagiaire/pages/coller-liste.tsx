@@ -6,13 +6,14 @@ import { uuidParam } from '#app/platform/pages.ts'
 import { readUpload } from '#app/platform/upload.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, FileField, SaveBar, Select, TextArea } from '#app/ui/form.tsx'
-import { plural } from '#app/ui/format.ts'
+import { formatInstant, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
-import { Page } from '#app/ui/page.tsx'
-import { libellesChamps } from '../model/changements.ts'
-import { lignesMax, ordreSansTitre } from '../model/liste-collee.ts'
+import { Page, Section } from '#app/ui/page.tsx'
+import { ordre } from '../components/lignes-collees.tsx'
+import { lignesMax } from '../model/liste-collee.ts'
 import { empechementGestion, statutsBpf } from '../model.ts'
 import { findFormationPour } from '../queries/feuille.server.ts'
+import { listListesEnCours } from '../queries/liste-collee.server.ts'
 import { collerListe, collerListeSchema } from '../use-cases/coller-liste.server.ts'
 import type { Route } from './+types/coller-liste.ts'
 
@@ -24,6 +25,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     id: newId(),
     formation: { intitule, numero, prises, places, privee },
     empechement: empechementGestion(formation),
+    listes: await listListesEnCours(ctx, formation.id),
+    fuseau: ctx.union.fuseau,
   }
 }
 
@@ -46,11 +49,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 const situations = Object.entries(statutsBpf).map(([value, label]) => ({ value, label }))
-const ordre = ordreSansTitre.map((champ) => libellesChamps[champ].toLowerCase()).join(', ')
 
 /** STA-6: several trainees at once, from a spreadsheet. */
 export default function CollerListePage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { id, formation, empechement } = loaderData
+  const { id, formation, empechement, listes, fuseau } = loaderData
   const values = actionData?.values ?? {}
   const errors = actionData?.errors ?? {}
   const tape = (nom: string, defaut = '') =>
@@ -71,48 +73,79 @@ export default function CollerListePage({ loaderData, actionData, params }: Rout
       ]}
       subtitle={`${formation.prises} sur ${plural(formation.places, 'place', 'places')}`}
     >
-      {empechement && <Message kind="attend" title={empechement} />}
-      <form method="post" encType="multipart/form-data" noValidate className="fields">
-        <ErrorSummary errors={errors} formError={actionData?.formError} />
-        <input type="hidden" name="id" value={id} />
-        <TextArea
-          name="texte"
-          label="Liste copiée d’un tableur"
-          optional
-          hint={`Une ligne par personne, ${lignesMax} au plus. Avec les titres des colonnes, l’ordre n’a pas d’importance. Sans titres : ${ordre}.`}
-          rows={10}
-          defaultValue={tape('texte')}
-          error={errors.texte}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <FileField
-          name="fichier"
-          label="Ou un fichier"
-          optional
-          hint="CSV, Excel (.xlsx) ou LibreOffice (.ods)."
-          accept=".csv,.txt,.xlsx,.ods"
-          error={errors.fichier}
-        />
-        <Select
-          name="statutBpf"
-          label="Situation de ces personnes"
-          hint="Pour le bilan pédagogique et financier. Une colonne « Situation » passe avant."
-          options={situations}
-          width={20}
-          defaultValue={tape('statutBpf', formation.privee ? 'salarie' : 'particulier')}
-          error={errors.statutBpf}
-        />
-        <p className="small soft">
-          Personne n’est inscrit avant votre accord : vous verrez d’abord chaque ligne, et
-          corrigerez celles qui en ont besoin.
-        </p>
-        <SaveBar>
-          <Button variant="primary" disabledReason={empechement}>
-            Vérifier la liste
-          </Button>
-        </SaveBar>
-      </form>
+      <div className="stack">
+        {empechement && <Message kind="attend" title={empechement} />}
+        {listes.length > 0 && (
+          <Section title="À reprendre">
+            <ul className="lines">
+              {listes.map((liste) => (
+                <li key={liste.id}>
+                  <div>
+                    <b>
+                      <a
+                        href={href(
+                          '/:union/espace/formations/:formationId/stagiaires/liste/:listeId',
+                          {
+                            ...params,
+                            listeId: liste.id,
+                          },
+                        )}
+                      >
+                        Liste du {formatInstant(liste.creeLe, fuseau)}
+                      </a>
+                    </b>
+                    <small>
+                      {plural(liste.lignes, 'ligne', 'lignes')}, {liste.restantes} à ajouter ou à
+                      corriger. Gardée un jour.
+                    </small>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <form method="post" encType="multipart/form-data" noValidate className="fields">
+          <ErrorSummary errors={errors} formError={actionData?.formError} />
+          <input type="hidden" name="id" value={id} />
+          <TextArea
+            name="texte"
+            label="Liste copiée d’un tableur"
+            optional
+            hint={`Une ligne par personne, ${lignesMax} au plus. Avec les titres des colonnes, l’ordre n’a pas d’importance. Sans titres : ${ordre}.`}
+            rows={10}
+            defaultValue={tape('texte')}
+            error={errors.texte}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <FileField
+            name="fichier"
+            label="Ou un fichier"
+            optional
+            hint="CSV, Excel (.xlsx) ou LibreOffice (.ods)."
+            accept=".csv,.txt,.xlsx,.ods"
+            error={errors.fichier}
+          />
+          <Select
+            name="statutBpf"
+            label="Situation de ces personnes"
+            hint="Pour le bilan pédagogique et financier. Une colonne « Situation » passe avant."
+            options={situations}
+            width={20}
+            defaultValue={tape('statutBpf', formation.privee ? 'salarie' : 'particulier')}
+            error={errors.statutBpf}
+          />
+          <p className="small soft">
+            Personne n’est inscrit avant votre accord : vous verrez d’abord chaque ligne, et
+            corrigerez celles qui en ont besoin.
+          </p>
+          <SaveBar>
+            <Button variant="primary" disabledReason={empechement}>
+              Vérifier la liste
+            </Button>
+          </SaveBar>
+        </form>
+      </div>
     </Page>
   )
 }

@@ -5,14 +5,15 @@ import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { ErrorSummary, SaveBar } from '#app/ui/form.tsx'
-import { plural } from '#app/ui/format.ts'
+import { formatInstant, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
-import { Page } from '#app/ui/page.tsx'
-import { Table } from '#app/ui/table.tsx'
-import { LigneCollee } from '../components/ligne-collee.tsx'
+import { Page, Section } from '#app/ui/page.tsx'
+import { Progress } from '#app/ui/progress.tsx'
+import { LectureListe, LignesCollees } from '../components/lignes-collees.tsx'
 import { findFormationPour } from '../queries/feuille.server.ts'
-import { findListe } from '../queries/liste-collee.server.ts'
+import { findLecture, findListe } from '../queries/liste-collee.server.ts'
 import { corrigerListe, corrigerListeSchema } from '../use-cases/corriger-liste.server.ts'
 import { ecrireListe } from '../use-cases/ecrire-liste.server.ts'
 import {
@@ -28,6 +29,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const formation = await findFormationPour(ctx, params.formationId, 'inscription.creer')
   const cle = { formationId: formation.id, listeId: uuidParam(params.listeId) }
   const lignes = await verifierListe(ctx, formation, await findListe(ctx, cle))
+  const { expireLe, ...lecture } = await findLecture(ctx, cle)
   const aEcrire = lignesAEcrire(lignes).length
   return {
     formation: { numero: formation.numero, intitule: formation.intitule },
@@ -37,6 +39,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     deja: lignes.filter(({ etat }) => etat === 'deja').length,
     ecrites: lignes.filter(({ etat }) => etat === 'inscrite').length,
     places: empechementPlacesListe(formation, aEcrire),
+    lecture,
+    jusque: formatInstant(expireLe, ctx.union.fuseau),
   }
 }
 
@@ -69,8 +73,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function ListeColleePage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { formation, lignes, aEcrire, bloquees, deja, ecrites, places } = loaderData
+  const aVoir = lignes.filter(({ etat }) => etat === 'erreur' || etat === 'a_transferer')
+  const pretes = lignes.filter((ligne) => !aVoir.includes(ligne))
   const comptes = [
-    plural(lignes.length, 'ligne', 'lignes'),
     aEcrire > 0 && `${aEcrire} à ajouter`,
     bloquees > 0 && `${bloquees} à corriger ou à transférer`,
     deja > 0 && plural(deja, 'déjà inscrite', 'déjà inscrites'),
@@ -89,53 +94,65 @@ export default function ListeColleePage({ loaderData, actionData, params }: Rout
           href: href('/:union/espace/formations/:formationId/stagiaires/liste', params),
         },
       ]}
-      subtitle={`${comptes.filter(Boolean).join(', ')}.`}
+      subtitle={`${plural(lignes.length, 'ligne lue', 'lignes lues')}. Gardée jusqu’au ${loaderData.jusque}.`}
     >
       <ErrorSummary errors={{}} formError={actionData?.formError} />
-      {places && <Message kind="attend" title={places} />}
-      <form method="post" noValidate>
-        <Table caption="Lignes de la liste" cards>
-          <thead>
-            <tr>
-              <th scope="col">Ligne</th>
-              <th scope="col">Personne</th>
-              <th scope="col">État</th>
-              <th scope="col">À faire</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lignes.map((ligne) => (
-              <LigneCollee key={ligne.id} ligne={ligne} />
-            ))}
-          </tbody>
-        </Table>
-        <SaveBar>
-          {bloquees === 0 ? (
-            <Button
-              variant="primary"
-              name="intention"
-              value="toutes"
-              disabledReason={
-                places ?? (aEcrire === 0 ? 'Il n’y a personne à ajouter.' : undefined)
-              }
-            >
-              Ajouter {plural(aEcrire, 'stagiaire', 'stagiaires')}
-            </Button>
-          ) : (
-            <>
-              <Button variant="primary" name="intention" value="corriger">
-                Garder les corrections et vérifier
-              </Button>
-              {aEcrire > 0 && (
-                <Button name="intention" value="valides" disabledReason={places}>
-                  Ajouter seulement{' '}
-                  {aEcrire === 1 ? 'la ligne valide' : `les ${aEcrire} lignes valides`}
-                </Button>
-              )}
-            </>
+      <div className="stack">
+        <Progress
+          label={
+            bloquees === 0
+              ? 'Toutes les lignes sont prêtes.'
+              : `${lignes.length - bloquees} lignes sur ${lignes.length} sont prêtes.`
+          }
+          value={lignes.length - bloquees}
+          max={lignes.length}
+          detail={`${comptes.filter(Boolean).join(', ')}.`}
+        />
+        <LectureListe {...loaderData.lecture} />
+        {places && <Message kind="attend" title={places} />}
+        <form method="post" noValidate className="stack">
+          {aVoir.length > 0 && (
+            <Section title="À corriger ou à décider" count={aVoir.length}>
+              <LignesCollees caption="Lignes à corriger ou à décider" lignes={aVoir} aFaire />
+            </Section>
           )}
-        </SaveBar>
-      </form>
+          {pretes.length > 0 && (
+            <Details
+              summary="Lignes sans erreur"
+              count={pretes.length}
+              open={aVoir.length === 0 && pretes.length <= 30}
+            >
+              <LignesCollees caption="Lignes sans erreur" lignes={pretes} />
+            </Details>
+          )}
+          <SaveBar>
+            {bloquees === 0 ? (
+              <Button
+                variant="primary"
+                name="intention"
+                value="toutes"
+                disabledReason={
+                  places ?? (aEcrire === 0 ? 'Il n’y a personne à ajouter.' : undefined)
+                }
+              >
+                Ajouter {plural(aEcrire, 'stagiaire', 'stagiaires')}
+              </Button>
+            ) : (
+              <>
+                <Button variant="primary" name="intention" value="corriger">
+                  Garder les corrections et vérifier
+                </Button>
+                {aEcrire > 0 && (
+                  <Button name="intention" value="valides" disabledReason={places}>
+                    Ajouter seulement{' '}
+                    {aEcrire === 1 ? 'la ligne valide' : `les ${aEcrire} lignes valides`}
+                  </Button>
+                )}
+              </>
+            )}
+          </SaveBar>
+        </form>
+      </div>
     </Page>
   )
 }

@@ -36,7 +36,11 @@ export async function collerListe(
   const bytes = fichier ?? Buffer.from(texte)
   if (bytes.length === 0) throw new Refusal('Collez la liste, ou choisissez un fichier.', 'texte')
   const { rows } = await readRows(bytes, { rows: 2000 })
-  const lignes = lireListe(rows, { aujourdhui: ctx.aujourdhui, statutBpf, newId })
+  const { lignes, avecTitres, colonnesIgnorees } = lireListe(rows, {
+    aujourdhui: ctx.aujourdhui,
+    statutBpf,
+    newId,
+  })
   if (lignes.length === 0) {
     throw new Refusal(
       'Aucune personne n’a été lue. Il faut une ligne par personne, avec au moins son nom et son prénom.',
@@ -57,6 +61,8 @@ export async function collerListe(
         id,
         formationId,
         lignes: JSON.stringify(lignes),
+        avecTitres,
+        colonnesIgnorees: colonnesIgnorees.map((titre) => titre.slice(0, 80)).slice(0, 40),
         expireLe: new Date(ctx.now.getTime() + oneDay),
         creeLe: ctx.now,
         creePar: auteur(ctx),

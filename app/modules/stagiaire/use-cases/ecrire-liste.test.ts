@@ -2,10 +2,10 @@ import { findFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { newId } from '#app/platform/id.ts'
 import { writeRows } from '#app/platform/tables/tables.server.ts'
-import { asRole, describe, expect, test } from '#tests/base.ts'
+import { asRole, at, describe, expect, test } from '#tests/base.ts'
 import { buildFormation } from '#tests/build/formation.ts'
 import { buildInscription, listInscriptions } from '#tests/build/stagiaire.ts'
-import { findListe } from '../queries/liste-collee.server.ts'
+import { findLecture, findListe, listListesEnCours } from '../queries/liste-collee.server.ts'
 import { verifierListe } from '../verification-liste.server.ts'
 import { collerListe } from './coller-liste.server.ts'
 import { corrigerListe } from './corriger-liste.server.ts'
@@ -62,7 +62,7 @@ describe('STA-6 : coller une liste', () => {
     const listeId = newId()
     await collerListe(ctx, { id: listeId, formationId: id, texte: '', statutBpf: 'salarie' }, xlsx)
     expect(await etats(ctx, id, listeId)).toEqual([
-      'erreur identite.naissanceDate identite.naissanceCommune',
+      'erreur identite.naissanceDate identite.naissanceCommune identite.naissanceCodePostal',
     ])
     const sans = await coller(
       ctx,
@@ -70,6 +70,20 @@ describe('STA-6 : coller une liste', () => {
       'M\tROY\tJean\t1/2/1990\tDole\t39100\tj@exemple.fr\t0612345678',
     )
     expect(await etats(ctx, id, sans)).toEqual(['a_creer'])
+  })
+
+  test('les colonnes laissées de côté sont dites, et la liste se reprend tant qu’il reste quelqu’un', async ({
+    ctx,
+  }) => {
+    const { id: formationId } = await buildFormation(ctx)
+    const avec = [`${titres}\tAtelier`, `${ligne('DURAND')}\tQuai`].join('\n')
+    const listeId = await coller(ctx, formationId, avec)
+    const lecture = () => findLecture(at(ctx, ctx.now), { formationId, listeId })
+    expect(await lecture()).toMatchObject({ avecTitres: true, colonnesIgnorees: ['Atelier'] })
+    const enCours = () => listListesEnCours(at(ctx, ctx.now), formationId)
+    expect(await enCours()).toMatchObject([{ id: listeId, lignes: 1, restantes: 1 }])
+    await ecrireListe(ctx, { formationId, listeId, lignes: 'toutes' })
+    expect(await enCours()).toEqual([])
   })
 
   test('une ligne fausse se corrige sur place ; rien n’est écrit tant qu’elle bloque', async ({
