@@ -72,6 +72,7 @@ export default [
         route('creer', 'modules/formation/pages/creer-formation.tsx'),
         route('postuler', 'modules/formation/pages/postuler-formation.tsx'),
         route('declarations', 'modules/declaration/pages/declarations.tsx'),
+        route('amenagements', 'modules/stagiaire/pages/amenagements.tsx'),
         route('mes-formations', 'modules/formation/pages/mes-formations.tsx'),
         route(':formationId', 'layouts/formation.tsx', [
           index('modules/formation/pages/formation.tsx'),
@@ -256,6 +257,7 @@ export default [
         route('union/signature', 'modules/union/pages/signature-union.ts'),
         route('mails', 'modules/courriel/pages/personnalisation-mails.tsx'),
         route('mails/:cle', 'modules/courriel/pages/modele-mail.tsx'),
+        route('referent-handicap', 'modules/union/pages/referent-handicap.tsx'),
         route('registre', 'modules/rgpd/pages/registre.tsx'),
         route('conservation', 'modules/rgpd/pages/conservation.tsx'),
         route('adresse-envoi', 'modules/courriel/pages/adresse-envoi.tsx'),

@@ -21,6 +21,17 @@ export const aideFormations: Record<string, Aide> = {
     texte:
       'Les formations que vous encadrez. Ouvrez-en une pour voir où et quand elle a lieu, qui vient, noter les présences et renvoyer le dossier.',
   },
+  'formations/amenagements': {
+    texte:
+      'Les stagiaires qui ont demandé un aménagement et viennent bientôt : leur besoin, comment les joindre, où et quand. Le référent handicap voit toutes les formations de l’union, et rien d’autre de l’inscription.',
+    questions: [
+      {
+        question: 'Combien de temps un besoin reste-t-il ici ?',
+        reponse:
+          'Jusqu’à la fin de la formation. Trois mois après, il est effacé partout : c’est une donnée délicate.',
+      },
+    ],
+  },
   'formations/:formationId/terrain': {
     texte:
       'Ce qu’il faut le jour même, sur un téléphone. Le programme et le plan du lieu, les consignes, l’équipe et les stagiaires, puis le dossier à imprimer et à renvoyer.',

@@ -32,6 +32,10 @@ export const aideParametrages: Record<string, Aide> = {
     texte:
       'Ce qui sera effacé cette nuit parce que sa durée est passée. Rien n’est touché en ouvrant cette page. Les durées se règlent dans Préférences union.',
   },
+  'parametrages/referent-handicap': {
+    texte:
+      'L’adhérent à qui un stagiaire en situation de handicap peut parler avant de venir. Son nom, son téléphone et son adresse sont montrés sur les pages publiques et les convocations. Il est prévenu de chaque besoin, et prépare les venues depuis son accueil.',
+  },
   'parametrages/sondages': {
     texte:
       'Les questions posées aux stagiaires, aux clients et aux formateurs après une formation. Chaque changement fait une nouvelle version : qui a déjà reçu son lien garde ses questions. La question de satisfaction générale reste toujours.',

@@ -42,6 +42,11 @@ const rubriques: Rubrique[] = [
         chemin: 'formations/declarations',
         droit: 'declaration.lister',
       },
+      {
+        label: 'Besoins d’aménagement',
+        chemin: 'formations/amenagements',
+        droit: 'amenagement.suivre',
+      },
       { label: 'Créer formation', chemin: 'formations/creer', droit: 'formation.creer' },
       { label: 'Ajouter stagiaire', chemin: 'stagiaires/ajouter', droit: 'inscription.creer' },
     ],
@@ -174,6 +179,11 @@ const rubriques: Rubrique[] = [
         droit: 'courriel.regler',
       },
       { label: 'Types de formation', chemin: 'parametrages/types', droit: 'type.parametrer' },
+      {
+        label: 'Référent handicap',
+        chemin: 'parametrages/referent-handicap',
+        droit: 'referent.nommer',
+      },
       { label: 'Sondages', chemin: 'parametrages/sondages', droit: 'enquete.parametrer' },
       { label: 'Compétences', chemin: 'parametrages/competences', droit: 'union.parametrer' },
       {

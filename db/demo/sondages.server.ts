@@ -4,6 +4,7 @@ import { noterAction } from '#app/modules/enquete/use-cases/noter-action.server.
 import { noterReclamation } from '#app/modules/enquete/use-cases/noter-reclamation.server.ts'
 import { publierResultats } from '#app/modules/enquete/use-cases/publier-resultats.server.ts'
 import { repondreEnquete } from '#app/modules/enquete/use-cases/repondre-enquete.server.ts'
+import { nommerReferent } from '#app/modules/union/use-cases/nommer-referent.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { addDays, type Jour } from '#app/platform/jour.ts'
 import { type Monde, membre, prevoir, systeme, visiteur } from './monde.server.ts'
@@ -85,5 +86,14 @@ export function planQualite(monde: Monde, formationId: string, cloture: Jour): v
       resultat: null,
     }),
   )
-  prevoir(monde, membre(monde, 'admin.demo'), { jour: addDays(cloture, 4) }, publierResultats)
+  const admin = membre(monde, 'admin.demo')
+  prevoir(monde, admin, { jour: addDays(cloture, 4) }, publierResultats)
+  prevoir(monde, admin, { jour: cloture, heure: '07:00' }, (ctx) =>
+    nommerReferent(ctx, {
+      adherent: 'secre.taire',
+      telephone: '+33254000012',
+      email: 'handicap@udsp-demo.exemple.fr',
+      version: 0,
+    }),
+  )
 }

@@ -214,6 +214,8 @@ function gestion(): string[] {
     '/statistiques/amelioration',
     '/statistiques/amelioration/ajouter',
     '/statistiques/sondages?genre=chaud',
+    '/parametrages/referent-handicap',
+    '/formations/amenagements',
     '/parametrages/sondages',
     '/parametrages/sondages/chaud',
     '/parametrages/sondages/froid/apercu',

@@ -401,6 +401,8 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/parametrages/adresse-envoi': { droit: 'courriel.regler' },
   '/:union/espace/parametrages/mails/:cle': { droit: 'courriel.ecrire' },
   '/:union/espace/parametrages/preferences': { droit: 'union.parametrer' },
+  '/:union/espace/formations/amenagements': { droit: 'amenagement.suivre' },
+  '/:union/espace/parametrages/referent-handicap': { droit: 'referent.nommer' },
   '/:union/espace/formations/:formationId/sondages': {
     droit: 'enquete.lister',
     objet: 'formation',

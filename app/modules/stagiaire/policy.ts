@@ -14,6 +14,7 @@ export const { can, authorize, centresAutorises, droits } = definePolicy({
   'inscription.valider': { libelle: 'Valider stagiaires', a: gestion },
   'inscription.desinscrire': { libelle: 'Désinscrire ou refuser un stagiaire', a: gestion },
   'inscription.exporter': { libelle: 'Exporter les stagiaires', a: gestion },
+  'amenagement.suivre': { libelle: 'Besoins d’aménagement', a: gestion },
   'presence.saisir': { libelle: 'Noter les présences', a: gestion },
   'presence.emarger': { libelle: 'Émarger avec le code de la salle', a: ['public'] },
   'presence.valider': { libelle: 'Valider les présences', a: gestion },

@@ -17,6 +17,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'union.image_retiree': ({ image }) =>
     image === 'logo' ? 'a retiré le logo de l’union.' : 'a retiré la signature du président.',
   'union.preference_changee': ({ libelle }) => `a changé la préférence «\u00a0${libelle}\u00a0».`,
+  'referent.nomme': () => 'a nommé le référent handicap, ou changé ses coordonnées.',
+  'referent.retire': () => 'a mis fin à la mission du référent handicap.',
   'union.cgu_publiees': ({ version }) =>
     `a publié la version ${version} des conditions d’utilisation.`,
   'centre.cree': ({ code }) => `a créé le centre ${code}.`,

@@ -16,6 +16,7 @@ export {
   type TypeChoisi,
 } from './queries/choix.server.ts'
 export { listMateriel } from './queries/materiel.server.ts'
+export { findReferentHandicap } from './queries/referent.server.ts'
 export {
   findTypeFormation,
   listTypesFormation,

@@ -27,6 +27,8 @@ type Attentes = {
   aValider: Attente
   inscriptions: Attente
   aCloturer: Attente
+  /** For the disability referent alone: managers have their list in the menu. */
+  amenagements: Attente
 }
 
 type Ici = { espace: string; aujourdhui: Jour; fuseau: string }
@@ -34,7 +36,7 @@ type Ici = { espace: string; aujourdhui: Jour; fuseau: string }
 /** What waits for a person, in the order in which it hurts; only what is there. */
 export function tachesDe(attentes: Attentes, ici: Ici): Tache[] {
   const formations = `${ici.espace}/formations`
-  const { candidatures, inscriptions, aValider, aCloturer } = attentes
+  const { candidatures, inscriptions, aValider, aCloturer, amenagements } = attentes
   return [
     tache(candidatures, ici, {
       titre: (nombre) => plural(nombre, 'formateur a postulé', 'formateurs ont postulé'),
@@ -52,6 +54,16 @@ export function tachesDe(attentes: Attentes, ici: Ici): Tache[] {
       titre: (nombre) => plural(nombre, 'formation à valider', 'formations à valider'),
       liens: { une: (id) => `${formations}/${id}`, plusieurs: `${formations}/a-valider` },
       bouton: 'Décider',
+      icone: 'clipboard-list',
+    }),
+    tache(amenagements, ici, {
+      titre: (nombre) =>
+        plural(nombre, 'besoin d’aménagement à préparer', 'besoins d’aménagement à préparer'),
+      liens: {
+        une: () => `${formations}/amenagements`,
+        plusieurs: `${formations}/amenagements`,
+      },
+      bouton: 'Préparer',
       icone: 'clipboard-list',
     }),
     tache(aCloturer, ici, {

@@ -53,6 +53,7 @@ export function findAttentes(ctx: Ctx) {
         where f.union_id = ${unionId} and f.statut = 'validee' and f.dernier_jour < ${ctx.aujourdhui}
           and ${portee}`,
       ).as('aCloturer'),
+      resumerReferent(ctx, aVenir).as('amenagements'),
     ])
     .executeTakeFirstOrThrow()
 }
@@ -70,6 +71,20 @@ function resumer(
       'exemples', coalesce((array_agg(jsonb_build_object('nom', r.nom, 'intitule', r.intitule, 'jour', r.jour)
         order by r.depuis, r.id))[1:3], '{}'))
     from (${lignes(portee)}) r)`
+}
+
+/** Qualiopi 26: the needs that the referent prepares; null for anybody else. */
+function resumerReferent(ctx: Ctx, aVenir: RawBuilder<unknown>) {
+  const adherentId = ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null
+  return sql<Attente>`(select jsonb_build_object('nombre', count(*), 'depuis', min(i.inscrite_le),
+      'formationIds', coalesce((array_agg(distinct f.id))[1:2], '{}'),
+      'exemples', coalesce((array_agg(jsonb_build_object('nom', null, 'intitule', f.intitule, 'jour', f.premier_jour)
+        order by f.premier_jour, i.id))[1:3], '{}'))
+    from inscription i join formation f on f.union_id = i.union_id and f.id = i.formation_id
+    where i.union_id = ${ctx.union.id} and i.amenagement is not null
+      and i.statut in ('inscrite', 'validee') and ${aVenir}
+      and exists (select 1 from referent_handicap r where r.union_id = i.union_id
+        and r.adherent_id = ${adherentId} and r.fin_le is null))`
 }
 
 /** Trainings to come that look for trainers, whose skill the actor holds and where he has not applied. */

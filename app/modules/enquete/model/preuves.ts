@@ -20,6 +20,8 @@ export type Faits = {
   pv: string | null
   pvLe: Jour | null
   publieeLe: Jour | null
+  /** Since when the disability referent of today is named. */
+  referentLe: Jour | null
   inscritsPublics: number
   valides: number
   convoques: number
@@ -222,6 +224,19 @@ export const preuves: Preuve[] = [
         formateurs === 0
           ? 'Aucun formateur n’est affecté.'
           : 'Ajoutez la formation continue qui manque sur la fiche du formateur.',
+      ),
+  },
+  {
+    cle: 'referent',
+    indicateur: 26,
+    libelle: 'Référent handicap',
+    chemin: 'espace:parametrages/referent-handicap',
+    dire: ({ referentLe }) =>
+      si(
+        referentLe !== null,
+        'Nommé ; les convocations et les pages publiques le donnent.',
+        'Nommez-le dans Paramétrages, Référent handicap.',
+        referentLe,
       ),
   },
   {

@@ -31,6 +31,8 @@ export async function listFaits(ctx: Ctx, formationIds: string[]): Promise<Faits
         and d.archive_le is null and d.categorie = 'reglement') as reglement_le,
       (select ${jour('min(p.publiee_le)')} from resultats_publication p where p.union_id = f.union_id
         and p.retiree_le is null) as publiee_le,
+      (select ${jour('min(r.nomme_le)')} from referent_handicap r where r.union_id = f.union_id
+        and r.fin_le is null) as referent_le,
       v.numero as pv, ${jour('v.cree_le')} as pv_le,
       (select count(*)::int from inscription i where i.union_id = f.union_id and i.formation_id = f.id
         and i.origine in ('public', 'partenaire')) as inscrits_publics,

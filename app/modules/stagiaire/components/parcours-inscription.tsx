@@ -2,6 +2,7 @@ import { href } from 'react-router'
 import type { Moyen } from '#app/modules/facturation/model.ts'
 import type { FormFailure } from '#app/platform/form.server.ts'
 import { Message } from '#app/ui/message.tsx'
+import type { Referent } from '../model/referent.ts'
 import { CadreInscription, type Choix } from './cadre-inscription.tsx'
 import type { Reponses } from './valeurs.ts'
 import {
@@ -15,7 +16,13 @@ import {
 type Vue =
   | { vue: 'impossible'; raison: string }
   | { vue: 'identite'; valeurs: Reponses; raison: string | undefined; attente: boolean }
-  | { vue: 'coordonnees'; valeurs: Reponses; raison: string | undefined; mineur: boolean }
+  | {
+      vue: 'coordonnees'
+      valeurs: Reponses
+      raison: string | undefined
+      mineur: boolean
+      referent: Referent | undefined
+    }
   | {
       vue: 'validation'
       recapitulatif: { label: string; value: string }[]
@@ -106,6 +113,7 @@ export function ParcoursInscription({ union, etat, retour }: Props) {
           echec={echec}
           valeurs={etat.valeurs}
           mineur={etat.mineur}
+          referent={etat.referent}
           retour={page('identite')}
         />
       )}

@@ -7,10 +7,12 @@ import { Facts } from '#app/ui/facts.tsx'
 import { Check, ErrorSummary } from '#app/ui/form.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { Trap } from '#app/ui/trap.tsx'
+import type { Referent } from '../model/referent.ts'
 import { phraseAccordResponsable } from '../model.ts'
 import { ChampsCoordonnees } from './champs-coordonnees.tsx'
 import { ChampsIdentite } from './champs-identite.tsx'
 import { ChoixPaiement, libelleInscription } from './choix-paiement.tsx'
+import { ReferentPublic } from './referent-public.tsx'
 import { type Reponses, reponsesDe } from './valeurs.ts'
 
 type Etape = { echec: FormFailure | undefined; valeurs: Reponses; retour: string }
@@ -32,7 +34,9 @@ export function EtapeIdentite({ echec, valeurs, retour }: Etape) {
   )
 }
 
-export function EtapeCoordonnees({ echec, valeurs, retour, mineur }: Etape & { mineur: boolean }) {
+type Coordonnees = Etape & { mineur: boolean; referent: Referent | undefined }
+
+export function EtapeCoordonnees({ echec, valeurs, retour, mineur, referent }: Coordonnees) {
   const errors = echec?.errors ?? {}
   return (
     <>
@@ -44,6 +48,7 @@ export function EtapeCoordonnees({ echec, valeurs, retour, mineur }: Etape & { m
           errors={errors}
           valeurs={reponsesDe(echec, 'coordonnees', valeurs)}
         />
+        {referent && <ReferentPublic {...referent} />}
         <Fin echec={echec} retour={retour} />
       </form>
     </>

@@ -1,3 +1,4 @@
+import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
 import { civilites, formatNom, formatPrenoms } from '#app/modules/adherent/model/personne.ts'
 import { renderPdf } from '#app/platform/pdf/pdf.server.ts'
 import { formatDayLong, formatTime } from '#app/ui/format.ts'
@@ -12,6 +13,7 @@ export function convocationsPdf(sources: SourcesConvocation, logo?: Buffer): Pro
 /** What the layout prints, in French. */
 function textesDe({
   organisme,
+  referent,
   formation,
   journees,
   acces,
@@ -40,7 +42,7 @@ function textesDe({
       ['À savoir et à apporter', consignes.join('\n')],
       [
         'Un empêchement, un besoin d’aménagement',
-        `Prévenez-nous dès que possible${contact && ` : ${contact}`}. Une situation de handicap se prépare avec nous avant la formation.`,
+        `Prévenez-nous dès que possible${contact && ` : ${contact}`}. ${phraseHandicap(referent)}`,
       ],
       [
         'Règlement intérieur',
@@ -51,6 +53,13 @@ function textesDe({
     signataire: organisme.president ?? organisme.raisonSociale,
     lettres: stagiaires.map(lettreDe),
   }
+}
+
+/** Qualiopi 26: whom to call, in one sentence. */
+function phraseHandicap(referent: SourcesConvocation['referent']): string {
+  if (!referent) return 'Une situation de handicap se prépare avec nous avant la formation.'
+  const { nom, telephone, email } = referent
+  return `Une situation de handicap se prépare avec notre référent handicap avant la formation : ${nom}, ${formatTelephone(telephone)}, ${email}.`
 }
 
 function textesJournee({ jour, lieu, adresse, creneaux }: SourcesConvocation['journees'][number]) {

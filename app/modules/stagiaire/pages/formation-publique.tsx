@@ -1,6 +1,7 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
 import { findFormation, listJournees } from '#app/modules/formation/public.server.ts'
+import { findReferentHandicap } from '#app/modules/union/public.server.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { asPublic } from '#app/platform/public-door.server.ts'
@@ -10,7 +11,9 @@ import { formatDay, formatMoney, plural } from '#app/ui/format.ts'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { Rungs } from '#app/ui/rungs.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
+import { ReferentPublic } from '../components/referent-public.tsx'
 import { formatPrix } from '../model/horaires.ts'
+import { referentPublic } from '../model/referent.ts'
 import { jugerPorte } from '../queries/vue-inscription.server.ts'
 import type { Route } from './+types/formation-publique.ts'
 
@@ -21,12 +24,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     formation: { id, intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu },
     journees: await listJournees(ctx, [id]),
+    referent: referentPublic(await findReferentHandicap(ctx)),
     ...jugerPorte(ctx, { origine: 'public', formation, lien: undefined, accueil: '' }),
   }
 }
 
 export default function FormationPubliquePage({ loaderData, params }: Route.ComponentProps) {
-  const { formation, journees, raison, attente } = loaderData
+  const { formation, journees, referent, raison, attente } = loaderData
   const { intitule, typeLibelle, prix, places, prises, ageMin, inscriptionsJusquAu } = formation
   const inscription = href('/:union/formations/:formationId/inscription/:etape', {
     ...params,
@@ -61,6 +65,7 @@ export default function FormationPubliquePage({ loaderData, params }: Route.Comp
             { label: 'Inscriptions', value: `jusqu’au ${formatDay(inscriptionsJusquAu)}` },
           ]}
         />
+        {referent && <ReferentPublic {...referent} />}
         {attente && (
           <p>
             La formation est complète. Si une place se libère, elle est proposée à la première

@@ -4,7 +4,11 @@ import { findDemandeParJeton } from '#app/modules/client/public.server.ts'
 import { findPaiementsSuivi } from '#app/modules/facturation/public.server.ts'
 import { lecturesPour } from '#app/modules/formation/model/consigne.ts'
 import { listConsignesEnvoyees, listJournees } from '#app/modules/formation/public.server.ts'
-import { findIdentiteUnion, lirePreference } from '#app/modules/union/public.server.ts'
+import {
+  findIdentiteUnion,
+  findReferentHandicap,
+  lirePreference,
+} from '#app/modules/union/public.server.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
@@ -19,9 +23,11 @@ import { ConsignesSuivi } from '../components/consignes-suivi.tsx'
 import { JeSuisLa } from '../components/je-suis-la.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
 import { PaiementsSuivi } from '../components/paiements-suivi.tsx'
+import { ReferentPublic } from '../components/referent-public.tsx'
 import { peutEmarger } from '../model/emargement.ts'
 import { formatPrix } from '../model/horaires.ts'
 import { empechementDesistement } from '../model/places.ts'
+import { referentPublic } from '../model/referent.ts'
 import { nomComplet } from '../model/stagiaire.ts'
 import { phraseSuivi } from '../model/suivi.ts'
 import { empechementDesinscription, estStagiaireValide, statutsVivants } from '../model.ts'
@@ -70,6 +76,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         ? lecturesPour('stagiaires', await listConsignesEnvoyees(ctx, formationId), journees)
         : [],
       attestation: statutFormation === 'cloturee' && estStagiaireValide(suivi),
+      referent: statutsVivants.includes(statut)
+        ? referentPublic(await findReferentHandicap(ctx))
+        : undefined,
       etat: phraseSuivi(suivi, ctx.aujourdhui, ctx.now),
       position: devant === undefined ? undefined : devant + 1,
       emargement:
@@ -161,6 +170,7 @@ export default function SuiviPage({ loaderData, actionData, params }: Route.Comp
             </a>
           </p>
         )}
+        {loaderData.referent && <ReferentPublic {...loaderData.referent} />}
         <ActesSuivi {...loaderData.actes} />
         <p>
           <a href={href('/:union/formations', params)}>Voir les formations ouvertes</a>

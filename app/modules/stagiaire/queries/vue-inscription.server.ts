@@ -3,11 +3,12 @@ import { identiteSchema } from '#app/modules/adherent/model/personne.ts'
 import { type Moyen, moyensAuGuichet } from '#app/modules/facturation/model.ts'
 import { findCarteOuverte } from '#app/modules/facturation/public.server.ts'
 import type { Formation } from '#app/modules/formation/model.ts'
-import { lirePreference } from '#app/modules/union/public.server.ts'
+import { findReferentHandicap, lirePreference } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { attentePossible, empechementPorte } from '../model/places.ts'
 import { recapituler } from '../model/recapitulatif.ts'
+import { referentPublic } from '../model/referent.ts'
 import { coordonneesPubliquesSchema } from '../model/stagiaire.ts'
 import { estMineur } from '../model.ts'
 import type { Porte } from '../porte.server.ts'
@@ -73,7 +74,10 @@ export async function findVue(
   if (!identite.success) throw vers('identite')
   const mineur = estMineur(identite.data.naissanceDate, formation)
   if (etape === 'coordonnees')
-    return { vue: 'coordonnees' as const, valeurs: donnees.coordonnees ?? {}, mineur, raison }
+    return {
+      ...{ vue: 'coordonnees' as const, valeurs: donnees.coordonnees ?? {}, mineur, raison },
+      referent: referentPublic(await findReferentHandicap(ctx)),
+    }
   const coordonnees = coordonneesPubliquesSchema.safeParse(donnees.coordonnees)
   if (!coordonnees.success) throw vers('coordonnees')
   if (etape === 'merci') throw vers('validation')

@@ -78,16 +78,18 @@ type ChampAdherentProps = {
   proposes: { pseudo: string; nom: string }[]
   defaultValue: string
   error: string | undefined
+  required?: boolean
 }
 
 /** A member, by identifier or by name. */
-export function ChampAdherent({ name, proposes, ...props }: ChampAdherentProps) {
+export function ChampAdherent({ name, proposes, required = false, ...props }: ChampAdherentProps) {
   return (
     <>
       <Field
         name={name}
         {...props}
-        optional
+        optional={!required}
+        required={required}
         width={20}
         list={`${name}-proposes`}
         autoComplete="off"

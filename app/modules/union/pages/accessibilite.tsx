@@ -1,18 +1,26 @@
 import { ctxOf } from '#app/ctx.server.ts'
+import { formatTelephone } from '#app/modules/adherent/model/contact.ts'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { authorize } from '../policy.ts'
-import { findIdentiteUnion } from '../public.server.ts'
+import { findIdentiteUnion, findReferentHandicap } from '../public.server.ts'
 import type { Route } from './+types/accessibilite.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'union.consulter')
   const { raisonSociale, emailFormations, telephone } = await findIdentiteUnion(ctx)
-  return { raisonSociale, emailFormations, telephone }
+  const referent = await findReferentHandicap(ctx)
+  return {
+    ...{ raisonSociale, emailFormations, telephone },
+    referent: referent && {
+      ...{ nom: referent.nom, email: referent.email },
+      telephone: formatTelephone(referent.telephone),
+    },
+  }
 }
 
 export default function AccessibilitePage({ loaderData }: Route.ComponentProps) {
-  const { raisonSociale, emailFormations, telephone } = loaderData
+  const { raisonSociale, emailFormations, telephone, referent } = loaderData
   return (
     <PublicPage title="Accessibilité" narrow>
       <div className="stack">
@@ -35,6 +43,16 @@ export default function AccessibilitePage({ loaderData }: Route.ComponentProps) 
           Les documents PDF (procès-verbaux) ne sont pas tous structurés pour la lecture à voix
           haute. Demandez-nous leur contenu sous une autre forme.
         </p>
+        {referent && (
+          <>
+            <h2>Venir en formation avec un handicap</h2>
+            <p>
+              {referent.nom}, référent handicap, prépare votre venue avec vous :{' '}
+              <span className="nowrap">{referent.telephone}</span>,{' '}
+              <a href={`mailto:${referent.email}`}>{referent.email}</a>.
+            </p>
+          </>
+        )}
         <h2>Une difficulté</h2>
         <p>
           Dites-nous quelle page vous gêne et ce que vous vouliez faire
