@@ -46,7 +46,10 @@ export function tachesDe(attentes: Attentes, ici: Ici): Tache[] {
     }),
     tache(inscriptions, ici, {
       titre: (nombre) => plural(nombre, 'inscription à valider', 'inscriptions à valider'),
-      liens: { une: (id) => `${formations}/${id}/stagiaires`, plusieurs: `${formations}/a-venir` },
+      liens: {
+        une: (id) => `${formations}/${id}/stagiaires`,
+        plusieurs: `${formations}/a-venir?vue=inscriptions`,
+      },
       bouton: 'Valider',
       icone: 'user-check',
     }),

@@ -31,8 +31,28 @@ describe('l’accueil', () => {
       taches: [],
       recherches: { nombre: 0, exemples: [] },
       engagements: [],
+      semaine: [],
+      peutCreer: true,
       miseEnService: null,
     })
+  })
+
+  test('PLA-1, FOR-3 : un gestionnaire y voit les sept jours à venir et qui manque', async ({
+    ctx,
+  }) => {
+    const { aujourdhui } = ctx
+    const jours = [addDays(aujourdhui, 6), addDays(aujourdhui, 7)]
+    await buildFormation(ctx, { intitule: 'PSC Montclair', jours, formateursRequis: 2 })
+    await buildFormation(ctx, { jours: [addDays(aujourdhui, 8)] })
+    const { travail } = await charger(await asRole(ctx, ['gestionnaire_formations']))
+    expect(travail?.semaine).toMatchObject([
+      { intitule: 'PSC Montclair', jour: jours[0], lieu: 'Salle Barthélemy', manquants: 2 },
+    ])
+    expect(travail?.peutCreer).toBe(true)
+    const { travail: sien } = await charger(
+      await asRole(ctx, ['responsable_local'], (await buildCentre(ctx)).id),
+    )
+    expect(sien?.semaine).toEqual([])
   })
 
   test('montre à un gestionnaire ce qui attend une décision, la plus ancienne citée', async ({
@@ -123,17 +143,19 @@ describe('l’accueil', () => {
       taches: [],
       recherches: null,
       engagements: [],
+      semaine: null,
+      peutCreer: false,
       miseEnService: null,
     })
   })
 
-  test('tient en trois requêtes, quel que soit le nombre de choses', async ({ ctx }) => {
+  test('tient en quatre requêtes, quel que soit le nombre de choses', async ({ ctx }) => {
     for (let nth = 0; nth < 5; nth += 1)
       await buildFormation(ctx, { jours: [addDays(ctx.aujourdhui, 3 + nth)] })
     const moi = await asRole(ctx, ['gestionnaire_formations', 'formateur'])
     moi.statements.count = 0
     await charger(moi)
-    expect(moi.statements.count).toBe(3)
+    expect(moi.statements.count).toBe(4)
   })
 
   test('ADH-3, ADH-15 : un compte non validé y lit ce qui lui manque', async ({ ctx }) => {

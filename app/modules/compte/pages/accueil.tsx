@@ -11,16 +11,18 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
-import { Icon } from '#app/ui/icon.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { CompteNonValide } from '../components/compte-non-valide.tsx'
 import { Engagements } from '../components/engagements.tsx'
 import { SecondFacteurDemande } from '../components/second-facteur-demande.tsx'
-import { formationDu, type Tache, tachesDe } from '../model/attente.ts'
+import { Semaine } from '../components/semaine.tsx'
+import { Taches } from '../components/taches.tsx'
+import { formationDu, tachesDe } from '../model/attente.ts'
 import { accepterCguPhrase, detailManques, etatDuCompte } from '../model.ts'
 import { moi } from '../policy.ts'
 import { findAttentes, findRecherches, listEngagements } from '../queries/attentes.server.ts'
 import { faitsDe, findMesInformations } from '../queries/mes-informations.server.ts'
+import { listSemaine } from '../queries/semaine.server.ts'
 import { accepterCgu } from '../use-cases/accepter-cgu.server.ts'
 import type { Route } from './+types/accueil.ts'
 
@@ -78,12 +80,14 @@ async function loadTravail(ctx: Ctx) {
   const { adherentId } = moi(ctx)
   const espace = href('/:union/espace', { union: ctx.union.slug })
   const ici = { espace, aujourdhui: ctx.aujourdhui, fuseau: ctx.union.fuseau }
-  const [attentes, recherches, engagements] = await Promise.all([
+  const [attentes, recherches, engagements, semaine] = await Promise.all([
     findAttentes(ctx),
     can(ctx, 'candidature.poser') ? findRecherches(ctx, adherentId) : null,
     listEngagements(ctx, adherentId),
+    listSemaine(ctx),
   ])
-  return { taches: tachesDe(attentes, ici), recherches, engagements }
+  const peutCreer = can(ctx, 'formation.creer')
+  return { taches: tachesDe(attentes, ici), recherches, engagements, semaine, peutCreer }
 }
 
 const accepterSchema = z.object({ version: z.coerce.number('Relisez les conditions.').int() })
@@ -108,16 +112,33 @@ export default function AccueilPage({ loaderData, actionData, params }: Route.Co
       </Page>
     )
   }
-  const { taches, recherches, engagements, miseEnService } = travail
+  const { taches, recherches, engagements, semaine, miseEnService } = travail
   return (
     <Page
       title="Accueil"
       subtitle={`Bonjour ${prenom}. ${formatDay(aujourdhui)} · ${resume(taches.length)}`}
+      actions={
+        travail.peutCreer && (
+          <ButtonLink
+            variant="primary"
+            icon="plus"
+            href={href('/:union/espace/formations/creer', params)}
+          >
+            Créer une formation
+          </ButtonLink>
+        )
+      }
+      asideLabel="À venir"
       aside={
-        engagements.length > 0 ? (
-          <Card title="Vos engagements">
-            <Engagements engagements={engagements} params={params} />
-          </Card>
+        semaine || engagements.length > 0 ? (
+          <>
+            {semaine && <Semaine journees={semaine} params={params} />}
+            {engagements.length > 0 && (
+              <Card title="Vos engagements">
+                <Engagements engagements={engagements} params={params} />
+              </Card>
+            )}
+          </>
         ) : undefined
       }
     >
@@ -173,35 +194,4 @@ export default function AccueilPage({ loaderData, actionData, params }: Route.Co
 function resume(taches: number): string {
   if (taches === 0) return 'Rien ne vous attend.'
   return `${plural(taches, 'sujet vous attend', 'sujets vous attendent')}.`
-}
-
-function Taches({ taches }: { taches: Tache[] }) {
-  if (taches.length === 0) {
-    return (
-      <p className="soft">
-        Rien ne vous attend pour l’instant. Ce qui demande une décision arrivera ici.
-      </p>
-    )
-  }
-  return (
-    <ul>
-      {taches.map(({ titre, detail, depuis, icone, lien, bouton }) => (
-        <li key={titre} className="task">
-          <span className="task-icon">
-            <Icon name={icone} />
-          </span>
-          <div>
-            <b>
-              <a href={lien}>{titre}</a>
-            </b>
-            <small>{detail}</small>
-          </div>
-          <span className="task-age">{depuis}</span>
-          <ButtonLink size="small" href={lien}>
-            {bouton}
-          </ButtonLink>
-        </li>
-      ))}
-    </ul>
-  )
 }

@@ -35,7 +35,7 @@ export function ChampsConsigne({ journees, valeurs, errors }: Props) {
       <TextArea
         name="texte"
         label="Texte"
-        hint="Une ligne vide sépare deux paragraphes. **gras**, - devant chaque ligne d’une liste, [mots du lien](https://exemple.fr)."
+        hint="Écrivez comme dans un mail : une ligne vide entre deux paragraphes, un tiret devant chaque ligne d’une liste. Un mot en **gras**, un lien : [mots du lien](https://exemple.fr)."
         rows={8}
         maxLength={5000}
         defaultValue={valeurs.texte}

@@ -35,6 +35,7 @@ export function EnvoiConsignes({ envoi, params, fuseau, empechement }: Props) {
           title={`Les consignes ont changé depuis l’envoi\u00a0: ${plural(anciens, 'personne a', 'personnes ont')} l’ancienne version.`}
         />
       )}
+      {!empechement && <Boutons envoi={envoi} joignables={joignables} />}
       <Details summary="Aperçu">
         <LectureConsignes
           lectures={lectures}
@@ -51,13 +52,12 @@ export function EnvoiConsignes({ envoi, params, fuseau, empechement }: Props) {
           <li key={destinataire.id}>
             <div>
               <b>{destinataire.nom}</b>
-              <small>{etat(destinataire, fuseau)}</small>
+              {etat(destinataire, fuseau) && <small>{etat(destinataire, fuseau)}</small>}
             </div>
             {badge(destinataire)}
           </li>
         ))}
       </ul>
-      {!empechement && <Boutons envoi={envoi} joignables={joignables} />}
     </div>
   )
 }
@@ -95,9 +95,10 @@ function Boutons({ envoi, joignables }: { envoi: Props['envoi']; joignables: Vis
   )
 }
 
-function etat({ email, envoyeLe, statutCourriel }: Vise, fuseau: string): string {
+/** What its badge does not say. */
+function etat({ email, envoyeLe, statutCourriel }: Vise, fuseau: string): string | undefined {
   if (envoyeLe === null)
-    return email === null ? 'Sans adresse : à lui remettre en main propre' : 'Pas encore envoyé'
+    return email === null ? 'Sans adresse : à lui remettre en main propre' : undefined
   const refus = statutCourriel === 'refuse' || statutCourriel === 'retourne'
   return `Envoyé ${formatInstant(envoyeLe, fuseau)}${refus ? ', mais son adresse a refusé le mail' : ''}`
 }

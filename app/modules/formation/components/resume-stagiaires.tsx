@@ -18,14 +18,12 @@ export function ResumeStagiaires({ places, stagiaires, page, empechement }: Prop
       title="Stagiaires"
       count={`${plural(stagiaires.inscrits, 'inscrit', 'inscrits')} pour ${plural(places, 'place', 'places')}`}
       actions={
-        <ButtonLink
-          size="small"
-          icon="user-plus"
-          href={`${page}/ajouter`}
-          disabledReason={empechement}
-        >
-          Ajouter un stagiaire
-        </ButtonLink>
+        // Closed or cancelled: the badge of the page says why nobody is added any more.
+        !empechement && (
+          <ButtonLink size="small" icon="user-plus" href={`${page}/ajouter`}>
+            Ajouter un stagiaire
+          </ButtonLink>
+        )
       }
     >
       <p>

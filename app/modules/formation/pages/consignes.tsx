@@ -29,7 +29,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const destinataires = await listDestinataires(ctx, formation.id)
   const jourDe = new Map(journees.map(({ id, jour }) => [id, jour]))
   return {
-    formation: { intitule: formation.intitule, numero: formation.numero },
     fuseau: ctx.union.fuseau,
     envoyeesLe: await findConsignesEnvoyeesLe(ctx, formation.id),
     empechement: empechementConsigne(formation),
@@ -71,16 +70,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function ConsignesPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { formation, consignes, desJours, envois, envoyeesLe, empechement, fuseau } = loaderData
+  const { consignes, desJours, envois, envoyeesLe, empechement, fuseau } = loaderData
   const adresse = href('/:union/espace/formations/:formationId/consignes', params)
   return (
     <Page
       title="Consignes"
       failed={actionData !== undefined}
-      subtitle={`${formation.intitule} (${formation.numero})${envoyeesLe ? `, envoyées ${formatInstant(envoyeesLe, fuseau)}` : ''}`}
+      subtitle={
+        envoyeesLe
+          ? `Envoyées ${formatInstant(envoyeesLe, fuseau)}.`
+          : 'Écrivez, puis envoyez aux formateurs et aux stagiaires.'
+      }
       actions={
         <ButtonLink
-          variant="primary"
+          variant={consignes.length + desJours.length === 0 ? 'primary' : 'default'}
           icon="plus"
           href={`${adresse}/ecrire`}
           disabledReason={empechement}

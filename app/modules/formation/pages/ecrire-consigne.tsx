@@ -1,6 +1,6 @@
 import { href } from 'react-router'
 import { ctxOf } from '#app/ctx.server.ts'
-import { submit } from '#app/platform/form.server.ts'
+import { readForm, submit } from '#app/platform/form.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -24,14 +24,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const formationId = uuidParam(params.formationId)
   await findFormationPour(ctx, 'consigne.ecrire', formationId)
+  const { values } = await readForm(request.clone())
   return submit(request, { formationId }, ecrireConsigneSchema, async (input) => {
     await ecrireConsigne(ctx, input)
+    if (values.suite === 'joindre') {
+      const consigne = { ...params, consigneId: input.id }
+      return redirectWithToast(
+        href('/:union/espace/formations/:formationId/consignes/:consigneId', consigne),
+        'Consigne enregistrée. Joignez vos fichiers.',
+      )
+    }
     return redirectWithToast(
-      href('/:union/espace/formations/:formationId/consignes/:consigneId', {
-        ...params,
-        consigneId: input.id,
-      }),
-      'Consigne enregistrée. Joignez des fichiers si besoin.',
+      href('/:union/espace/formations/:formationId/consignes', params),
+      'Consigne enregistrée. Il reste à l’envoyer.',
     )
   })
 }
@@ -60,6 +65,9 @@ export default function EcrireConsignePage({
         />
         <SaveBar>
           <Button variant="primary">Enregistrer</Button>
+          <Button icon="paperclip" name="suite" value="joindre">
+            Enregistrer et joindre un fichier
+          </Button>
           <ButtonLink href={liste} variant="bare">
             Abandonner
           </ButtonLink>

@@ -163,6 +163,7 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
           fiche={fiche}
           statut={formation.statut}
           peutModifier={loaderData.peutModifier}
+          gestionnaire={loaderData.gestionnaire}
           aCloturer={loaderData.gestionnaire && !loaderData.empechementCloture}
         />
       }

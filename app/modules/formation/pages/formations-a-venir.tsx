@@ -79,6 +79,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const vues = [
   ['toutes', 'Toutes'],
   ['recherche', 'Formateurs à trouver'],
+  ['inscriptions', 'Inscriptions à valider'],
   ['a_cloturer', 'À clôturer'],
   ['miennes', 'Les miennes'],
 ] as const

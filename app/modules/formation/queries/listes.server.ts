@@ -14,13 +14,19 @@ export const filtresSchema = z.object({
   type: z.union([z.uuid(), z.literal('')]).catch(''),
   du: jourFacultatif,
   au: jourFacultatif,
-  vue: z.enum(['toutes', 'recherche', 'a_cloturer', 'miennes']).catch('toutes'),
+  vue: z.enum(['toutes', 'recherche', 'inscriptions', 'a_cloturer', 'miennes']).catch('toutes'),
   tri: z.enum(['date', '-date', 'intitule', '-intitule']).catch('date'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 export type Filtres = z.output<typeof filtresSchema>
 
 const parPage = 100
+
+/** Some sign-up waits to be validated: looked up once for all the formations, whatever their number. */
+export function avecInscriptionAValider(ctx: Ctx) {
+  return sql<boolean>`f.id in (select i.formation_id from inscription i
+    where i.union_id = ${ctx.union.id} and i.statut = 'inscrite')`
+}
 
 /** The formations of a manager's lists: within the centres of his role, filtered, and their total. */
 export function base(ctx: Ctx, statut: StatutFormation, filtres: Filtres) {
@@ -51,6 +57,7 @@ export async function listFormations(
 ) {
   const filtered = base(ctx, statut, filtres)
     .$if(filtres.vue === 'recherche', (query) => query.where(sql<boolean>`not ${complete}`))
+    .$if(filtres.vue === 'inscriptions', (query) => query.where(avecInscriptionAValider(ctx)))
     .$if(filtres.vue === 'a_cloturer', (query) => query.where('f.dernierJour', '<', ctx.aujourdhui))
     .$if(filtres.vue === 'miennes', (query) =>
       query.where(

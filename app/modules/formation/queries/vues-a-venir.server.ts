@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { completeSelon } from './equipe.server.ts'
-import { base, type Filtres } from './listes.server.ts'
+import { avecInscriptionAValider, base, type Filtres } from './listes.server.ts'
 
 /** How many formations answer each ready-made question of *Formations à venir*, under the same filters. */
 export async function countVues(
@@ -14,6 +14,7 @@ export async function countVues(
     .select([
       sql<number>`count(*)`.as('toutes'),
       sql<number>`count(*) filter (where not ${completeSelon(nombre)})`.as('recherche'),
+      sql<number>`count(*) filter (where ${avecInscriptionAValider(ctx)})`.as('inscriptions'),
       sql<number>`count(*) filter (where f.dernier_jour < ${ctx.aujourdhui})`.as('aCloturer'),
       sql<number>`count(*) filter (where f.cree_par = ${moi}::uuid)`.as('miennes'),
     ])

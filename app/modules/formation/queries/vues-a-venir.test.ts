@@ -18,6 +18,7 @@ describe('Formations à venir', () => {
     expect(await countVues(ctx, filtres)).toEqual({
       toutes: 2,
       recherche: 2,
+      inscriptions: 0,
       a_cloturer: 0,
       miennes: 1,
     })
@@ -26,7 +27,10 @@ describe('Formations à venir', () => {
       toutes: 1,
       miennes: 0,
     })
-    for (const vue of ['recherche', 'a_cloturer', 'miennes'] as const) {
+    const [{ id } = { id: '' }] = (await listFormations(ctx, 'validee', filtres)).rows
+    await buildInscription(ctx, { formationId: id })
+    expect(await countVues(ctx, filtres)).toMatchObject({ inscriptions: 1 })
+    for (const vue of ['recherche', 'inscriptions', 'a_cloturer', 'miennes'] as const) {
       const { total } = await listFormations(apres, 'validee', { ...filtres, vue })
       expect((await countVues(apres, filtres))[vue]).toBe(total)
     }
@@ -47,6 +51,7 @@ describe('Formations à venir', () => {
       acceptes: 0,
       complete: false,
       convoques: 0,
+      diplomes: 0,
       declarationAReprendre: false,
       declareeLe: null,
       consignesEnvoyeesLe: null,

@@ -51,7 +51,7 @@ export function FeuilleStagiaires(props: Props) {
       {empechement && <Message kind="info" title={empechement} />}
       {ouverte && (
         <p className="roll-tools">
-          {gestion && (
+          {gestion && (creneaux.length > 0 || aValider > 0) && (
             <a href="?tous=coches" data-geste="cocher" data-cible='input[name="inscriptionIds[]"]'>
               Tout choisir
             </a>
@@ -64,7 +64,7 @@ export function FeuilleStagiaires(props: Props) {
           {gestion && (
             <span className="soft small">
               {aValider === 0
-                ? 'Aucune inscription à valider'
+                ? 'Toutes les inscriptions sont validées.'
                 : `${plural(aValider, 'inscription', 'inscriptions')} à valider`}
             </span>
           )}
@@ -84,12 +84,12 @@ export function FeuilleStagiaires(props: Props) {
           (tous === 'presents' ? 'present' : undefined)
         }
       />
-      {ouverte && <Actions {...props} />}
+      {ouverte && <Actions {...props} aValider={aValider} />}
     </form>
   )
 }
 
-function Actions({ creneaux, gestion, echec }: Props) {
+function Actions({ creneaux, gestion, echec, aValider }: Props & { aValider: number }) {
   const motif = echec?.values.motif
   const commencee = creneaux.length > 0
   return (
@@ -111,29 +111,38 @@ function Actions({ creneaux, gestion, echec }: Props) {
           />
         </Details>
       )}
-      <SaveBar>
-        {gestion && commencee && (
-          <Button variant="primary" icon="user-check" name="intention" value="valider-presences">
-            Valider les présences
-          </Button>
-        )}
-        {gestion && (
-          <Button
-            variant={commencee ? 'default' : 'primary'}
-            icon="check"
-            name="intention"
-            value="valider-inscriptions"
-          >
-            Valider les inscriptions
-          </Button>
-        )}
-        {commencee && (
-          <Button name="intention" value="saisir-presences">
-            Enregistrer les présences
-          </Button>
-        )}
-      </SaveBar>
+      {(commencee || aValider > 0) && <Boutons {...{ commencee, gestion, aValider }} />}
     </>
+  )
+}
+
+type BoutonsProps = { commencee: boolean; gestion: boolean; aValider: number }
+
+/** Only what can change something: no sign-up left to validate, no button for it. */
+function Boutons({ commencee, gestion, aValider }: BoutonsProps) {
+  return (
+    <SaveBar>
+      {gestion && commencee && (
+        <Button variant="primary" icon="user-check" name="intention" value="valider-presences">
+          Valider les présences
+        </Button>
+      )}
+      {gestion && aValider > 0 && (
+        <Button
+          variant={commencee ? 'default' : 'primary'}
+          icon="check"
+          name="intention"
+          value="valider-inscriptions"
+        >
+          Valider les inscriptions
+        </Button>
+      )}
+      {commencee && (
+        <Button name="intention" value="saisir-presences">
+          Enregistrer les présences
+        </Button>
+      )}
+    </SaveBar>
   )
 }
 
