@@ -170,6 +170,16 @@ export function chevauchement(a: JourneeHoraires[], b: JourneeHoraires[]): Jour 
   )?.jour
 }
 
+/** FOR-2: what it still lacks before it can be opened. */
+export function empechementValidation(
+  formation: Pick<Formation, 'statut' | 'premierJour'>,
+): string | undefined {
+  if (!statutsPermettant.valider.includes(formation.statut))
+    return 'Cette formation n’est plus à valider.'
+  if (formation.premierJour === null) return 'Ajoutez d’abord une journée à cette formation.'
+  return undefined
+}
+
 /** FOR-9: a formation is closed once its last créneau is over, in the union's time. */
 export function empechementCloture(
   formation: Pick<Formation, 'statut'>,

@@ -64,7 +64,7 @@ export function phraseDemande(
 ): Etat {
   if (statut === 'a_valider') {
     return {
-      genre: 'attend',
+      genre: 'info',
       titre: 'Votre demande est reçue.',
       phrase: 'L’union l’étudie et vous répond par courriel : dates, prix et convention.',
     }

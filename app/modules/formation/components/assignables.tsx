@@ -73,19 +73,20 @@ function Ligne({ formateur }: { formateur: Assignable }) {
 export function NonAssignables({ formateurs }: { formateurs: Assignable[] }) {
   if (formateurs.length === 0) return null
   return (
-    <details className="fold block">
-      <summary>Non assignables ({formateurs.length})</summary>
-      <ul className="people">
-        {formateurs.map(({ id, nom, prenoms, centre, parJournee }) => (
-          <LigneFormateur
-            key={id}
-            nom={nom}
-            prenoms={prenoms}
-            detail={centre ?? 'Sans centre'}
-            raison={parJournee.find(({ empechement }) => empechement)?.empechement}
-          />
-        ))}
-      </ul>
-    </details>
+    <div className="block">
+      <Details summary={`Non assignables (${formateurs.length})`}>
+        <ul className="people">
+          {formateurs.map(({ id, nom, prenoms, centre, parJournee }) => (
+            <LigneFormateur
+              key={id}
+              nom={nom}
+              prenoms={prenoms}
+              detail={centre ?? 'Sans centre'}
+              raison={parJournee.find(({ empechement }) => empechement)?.empechement}
+            />
+          ))}
+        </ul>
+      </Details>
+    </div>
   )
 }

@@ -15,14 +15,21 @@ type Candidature = {
   empechement: string | undefined
 }
 
-type Props = { candidatures: Candidature[]; fuseau: string; peutDecider: boolean }
+type Props = {
+  candidatures: Candidature[]
+  /** Those who hold the skill are told when the formation opens. */
+  prevenus: boolean
+  fuseau: string
+  peutDecider: boolean
+}
 
 /** Who trains and who applied; a reason instead of a button that would refuse. */
-export function Formateurs({ candidatures, fuseau, peutDecider }: Props) {
+export function Formateurs({ candidatures, prevenus, fuseau, peutDecider }: Props) {
   if (candidatures.length === 0)
     return (
       <p className="soft">
-        Personne pour l’instant. Les formateurs qui ont la compétence ont été prévenus.
+        Personne pour l’instant. Les formateurs qui ont la compétence{' '}
+        {prevenus ? 'ont été prévenus.' : 'seront prévenus quand la formation sera validée.'}
       </p>
     )
   const acceptables = candidatures.filter(

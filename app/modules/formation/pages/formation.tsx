@@ -28,6 +28,7 @@ import { alertesFormation } from '../model/taille.ts'
 import {
   empechementCloture,
   empechementInscription,
+  empechementValidation,
   minutesFormation,
   statutsPermettant,
 } from '../model.ts'
@@ -204,7 +205,11 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
             {formation.motif}
           </Message>
         )}
-        <FaitsFormation formation={formation} journees={journees} />
+        <FaitsFormation
+          formation={formation}
+          journees={journees}
+          ajouter={loaderData.peutModifier ? `${fiche}/journees/ajouter` : undefined}
+        />
         {loaderData.demande && (
           <ResumeClient
             resume={loaderData.demande}
@@ -214,6 +219,7 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
       </div>
       {loaderData.peutValider && (
         <Decision
+          empechement={empechementValidation(formation)}
           motif={typeof actionData?.values.motif === 'string' ? actionData.values.motif : ''}
           error={actionData?.errors.motif}
         />
@@ -235,6 +241,7 @@ export default function FormationPage({ loaderData, actionData, params }: Route.
       >
         <Formateurs
           candidatures={candidatures}
+          prevenus={formation.statut !== 'a_valider'}
           fuseau={fuseau}
           peutDecider={loaderData.peutAffecter}
         />

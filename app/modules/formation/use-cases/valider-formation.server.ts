@@ -1,11 +1,11 @@
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { Refusal } from '#app/platform/errors.ts'
+import { refuseIf } from '#app/platform/errors.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { prevenirClient } from '../jobs/prevenir-client.server.ts'
 import { prevenirFormateurs } from '../jobs/prevenir-formateurs.server.ts'
-import { statutsPermettant } from '../model.ts'
+import { empechementValidation } from '../model.ts'
 import { authorize } from '../policy.ts'
 import { lockFormation } from '../public.server.ts'
 
@@ -15,10 +15,7 @@ export function validerFormation(ctx: Ctx | WriteCtx, formationId: string) {
     const formation = await lockFormation(ctx, formationId)
     authorize(ctx, 'formation.valider', formation)
     if (formation.statut === 'validee') return
-    if (!statutsPermettant.valider.includes(formation.statut))
-      throw new Refusal('Cette formation n’est plus à valider.')
-    if (formation.premierJour === null)
-      throw new Refusal('Ajoutez d’abord une journée à cette formation.')
+    refuseIf(empechementValidation(formation))
     await ctx.db
       .updateTable('formation')
       .set({
