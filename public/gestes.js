@@ -1,6 +1,8 @@
 // The whole script of the members' area: what a page without it does in one more step. No state, no data.
 
 document.addEventListener('click', (event) => {
+  const row = event.target instanceof Element ? event.target.closest('[data-menu]') : null
+  if (row instanceof HTMLAnchorElement) openMenu(event, row)
   const target = event.target instanceof Element ? event.target.closest('[data-geste]') : null
   if (!(target instanceof HTMLElement)) return
   if (target.dataset.geste === 'imprimer') window.print()
@@ -14,6 +16,16 @@ document.addEventListener('click', (event) => {
     }
   }
 })
+
+// One menu for all the rows of a table. Without it, the link leads to the page of the row.
+function openMenu(event, row) {
+  const menu = document.getElementById(row.dataset.menu)
+  if (!menu?.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  for (const entry of menu.querySelectorAll('[data-path]')) entry.href = row.href + entry.dataset.path
+  menu.showPopover({ source: row })
+  menu.querySelector('a')?.focus()
+}
 
 // Without it, the address is selected and copied by hand.
 async function copy(button) {

@@ -1,5 +1,6 @@
 import { Badge, Fact } from '#app/ui/badge.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
+import { RowMenu, RowMenuLink } from '#app/ui/row-menu.tsx'
 import { Rungs } from '#app/ui/rungs.tsx'
 import type { listFormations } from '../queries/listes.server.ts'
 import { BadgeFormateurs } from './badges.tsx'
@@ -7,10 +8,28 @@ import { BadgeFormateurs } from './badges.tsx'
 type Ligne = Awaited<ReturnType<typeof listFormations>>['rows'][number]
 type Props = { formation: Ligne; fiche: string; aujourdhui: string }
 
-/**
- * FOR-6: a formation of the list: when, what, places, trainers, what is done, and the three pages one goes to
- * from here. Its other pages are one click further: a menu on each of 100 rows would treble the document.
- */
+const menuFormation = 'pages-formation'
+
+/** The pages one goes to from the list, for whichever formation it is opened on. */
+export function MenuFormations() {
+  return (
+    <RowMenu
+      id={menuFormation}
+      items={[
+        { label: 'Stagiaires', path: '/stagiaires', icon: 'users-round' },
+        { label: 'Personnel', path: '/personnel', icon: 'user-check' },
+        { label: 'Consignes', path: '/consignes', icon: 'clipboard-list' },
+        { label: 'Convocations', path: '/convocations', icon: 'send' },
+        { label: 'Liens partenaires', path: '/partenaires', icon: 'user-plus' },
+        { label: 'Dossier de formation', path: '/dossier', icon: 'printer' },
+        { label: 'Modifier', path: '/modifier', icon: 'pencil' },
+        { label: 'Dupliquer', path: '/dupliquer', icon: 'copy' },
+      ]}
+    />
+  )
+}
+
+/** FOR-6: a formation of the list: when, what, places, trainers, what is done, and the way to each page. */
 export function LigneAVenir({ formation, fiche, aujourdhui }: Props) {
   const { numero, intitule, lieu, privee, aValider } = formation
   return (
@@ -55,15 +74,8 @@ export function LigneAVenir({ formation, fiche, aujourdhui }: Props) {
           <Fact icon="truck" label="Logistique" on={formation.logistiquePreteLe !== null} />
         </span>
       </td>
-      <td className="nowrap">
-        <a href={`${fiche}/partenaires`} aria-label={`Liens partenaires, ${numero}`}>
-          Liens partenaires
-        </a>
-        <small>
-          <a href={`${fiche}/dossier`} aria-label={`Dossier de formation, ${numero}`}>
-            Dossier
-          </a>
-        </small>
+      <td className="more">
+        <RowMenuLink menu={menuFormation} href={fiche} label={`Pages de ${numero}`} />
       </td>
     </tr>
   )

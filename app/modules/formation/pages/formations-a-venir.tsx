@@ -10,7 +10,7 @@ import { plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState, Pagination, Table, Views, withParam } from '#app/ui/table.tsx'
 import { FiltresFormations } from '../components/filtres-formations.tsx'
-import { LigneAVenir } from '../components/ligne-a-venir.tsx'
+import { LigneAVenir, MenuFormations } from '../components/ligne-a-venir.tsx'
 import { authorize, can } from '../policy.ts'
 import { filtresSchema, listFormations } from '../queries/listes.server.ts'
 import { countVues } from '../queries/vues-a-venir.server.ts'
@@ -88,11 +88,10 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
   const { filtres, liste, comptes, types, aujourdhui, peutCreer, url: address } = loaderData
   const url = new URL(address)
   const creer = href('/:union/espace/formations/creer', params)
-  const prises = liste.rows.reduce((somme, formation) => somme + formation.prises, 0)
   return (
     <Page
       title="Formations à venir"
-      subtitle={`${plural(liste.total, 'formation', 'formations')}, ${plural(prises, 'stagiaire inscrit', 'stagiaires inscrits')} sur ${plural(liste.places, 'place', 'places')}.`}
+      subtitle={resume(liste)}
       actions={
         <>
           <ExportMenu url={url} />
@@ -159,8 +158,8 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
                 <th scope="col">Places</th>
                 <th scope="col">Formateurs</th>
                 <th scope="col">Suivi</th>
-                <th scope="col">
-                  <span className="offscreen">Accès direct</span>
+                <th scope="col" className="more">
+                  <span className="offscreen">Pages</span>
                 </th>
               </tr>
             </thead>
@@ -178,6 +177,7 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
               ))}
             </tbody>
           </Table>
+          <MenuFormations />
           <Pagination
             page={filtres.page}
             pages={liste.pages}
@@ -190,4 +190,13 @@ export default function FormationsAVenirPage({ loaderData, params }: Route.Compo
       )}
     </Page>
   )
+}
+
+/** Who is enrolled is said of a list that holds in one page: the rows of the others are not read. */
+function resume({ rows, total, places, pages }: Liste): string {
+  const formations = plural(total, 'formation', 'formations')
+  const offertes = plural(places, 'place', 'places')
+  if (pages > 1) return `${formations}, ${offertes}.`
+  const prises = rows.reduce((somme, formation) => somme + formation.prises, 0)
+  return `${formations}, ${plural(prises, 'stagiaire inscrit', 'stagiaires inscrits')} sur ${offertes}.`
 }
