@@ -24,7 +24,11 @@ describe('la vie d’une formation', () => {
     await seConnecter(page, serveur.url, 'demo', 'gestion.formations')
     const [longue] = await idsDe(`(select count(*) from journee j where j.formation_id = f.id) = 2`)
 
-    await page.goto(`${espace}/${longue}/dupliquer`)
+    // FOR-6: the ⋯ of a row opens the one menu of the list on that formation.
+    await page.goto(`${espace}/a-venir`)
+    await page.locator(`a[href$="${longue}"]`, { hasNotText: /./ }).click()
+    await page.getByRole('link', { name: 'Dupliquer' }).click()
+    await page.waitForURL(`${espace}/${longue}/dupliquer`)
     await page.getByLabel('Ou une liste de dates').fill('12/06/2027\n19/06/2027\n14/07/2027')
     await page.getByRole('button', { name: 'Voir les dates' }).click()
     await page.getByText('Fête nationale', { exact: false }).waitFor()
