@@ -34,15 +34,19 @@ export function ErrorSummary({ errors, labels = {}, formError, focused = true }:
         <ul>
           {entries.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`}>
-                {labels[name] ? `${labels[name]}\u00a0: ${sentence}` : sentence}
-              </a>
+              <a href={`#${fieldId(name)}`}>{namedSentence(labels[name], sentence)}</a>
             </li>
           ))}
         </ul>
       )}
     </div>
   )
+}
+
+/** A question keeps its mark; a name is followed by a colon. */
+function namedSentence(label: string | undefined, sentence: string): string {
+  if (!label) return sentence
+  return label.endsWith('?') ? `${label} ${sentence}` : `${label}\u00a0: ${sentence}`
 }
 
 function takeFocus(box: HTMLDivElement | null) {

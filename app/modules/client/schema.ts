@@ -101,8 +101,8 @@ const jourSouhaite = z
 const souhaits = {
   ...trapSchema,
   id: z.uuid('Cette page est trop ancienne : rouvrez-la.'),
-  nom: requiredText('Indiquez votre nom.', 100),
   prenom: requiredText('Indiquez votre prénom.', 100),
+  nom: requiredText('Indiquez votre nom.', 100),
   fonction: optionalText(100),
   email: emailSchema,
   telephone: telephoneSchema,
@@ -134,24 +134,31 @@ const raisonSociale = optionalText(150).transform((texte) => texte ?? '')
 /** CLI-1: who asks says who they are. */
 export const demandeNouvelleSchema = z
   .object({
-    ...souhaits,
-    genre: genreSchema,
+    // In the order of the page: what is to be mended is read from top to bottom.
+    genre: z.enum(genresClient, { error: 'Dites qui vous êtes.' }),
     raisonSociale,
     siret: siretSchema,
     adresse: requiredText('Indiquez l’adresse.', 200),
     codePostal: codePostalSchema,
     commune: requiredText('Indiquez la commune.', 80),
+    ...souhaits,
   })
-  .superRefine((demande, context) => {
-    desDates(demande, context)
-    if (demande.genre !== 'particulier' && demande.raisonSociale === '') {
-      context.addIssue({
-        code: 'custom',
-        message: 'Indiquez le nom de votre organisation.',
-        path: ['raisonSociale'],
-      })
-    }
-  })
+  .superRefine(
+    (demande, context) => {
+      desDates(demande, context)
+      // Who did not say what they are may be a person, who has no organisation to name.
+      const organisation = demande.genre !== undefined && demande.genre !== 'particulier'
+      if (organisation && demande.raisonSociale === '') {
+        context.addIssue({
+          code: 'custom',
+          message: 'Indiquez le nom de votre organisation.',
+          path: ['raisonSociale'],
+        })
+      }
+    },
+    // Everything that is missing is said at once.
+    { when: () => true },
+  )
 
 /** CLI-1: behind the link mailed to a known client, the record is reused: only the wishes are asked. */
 export const demandeConnueSchema = z.object(souhaits).superRefine(desDates)

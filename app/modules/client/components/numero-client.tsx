@@ -1,4 +1,5 @@
 import { Button } from '#app/ui/button.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { Field } from '#app/ui/form.tsx'
 
 type Props = { action: string; error: string | undefined; saisi: string }
@@ -6,8 +7,7 @@ type Props = { action: string; error: string | undefined; saisi: string }
 /** CLI-1: who already has a number does not fill everything again. */
 export function NumeroClient({ action, error, saisi }: Props) {
   return (
-    <details className="card card-paper" open={error !== undefined}>
-      <summary>Vous avez déjà un numéro de client ?</summary>
+    <Details summary="Vous avez déjà un numéro de client ?" open={error !== undefined}>
       <form method="post" action={action} noValidate className="fields">
         <Field
           name="numeroClient"
@@ -24,6 +24,6 @@ export function NumeroClient({ action, error, saisi }: Props) {
           </Button>
         </p>
       </form>
-    </details>
+    </Details>
   )
 }

@@ -96,7 +96,7 @@ describe('une demande', () => {
   })
 
   test.each([
-    ['a_valider', 'attend'],
+    ['a_valider', 'info'],
     ['validee', 'fait'],
     ['refusee', 'refus'],
     ['annulee', 'refus'],

@@ -69,7 +69,13 @@ export default function SondagePage({ loaderData, actionData, params }: Route.Co
           <Message kind="info" title={empechement} />
         ) : (
           <>
-            <ErrorSummary errors={errors} formError={actionData?.formError} />
+            <ErrorSummary
+              errors={errors}
+              labels={Object.fromEntries(
+                questions.map(({ cle, libelle }) => [`r.${cle}`, libelle]),
+              )}
+              formError={actionData?.formError}
+            />
             <p>Deux minutes suffisent. {mentionReponses}</p>
             <form method="post" className="stack" noValidate>
               <Questions questions={questions} values={actionData?.values ?? {}} errors={errors} />
