@@ -70,6 +70,21 @@ function release(form) {
   for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy')
 }
 
+// Answers noted without network on a page since closed: they leave from any page of the area.
+const { nonce } = document.currentScript
+if (!document.querySelector('[src="/terrain.js"]') && keptAnswers()) {
+  const script = document.createElement('script')
+  document.head.append(Object.assign(script, { src: '/terrain.js', nonce }))
+}
+
+function keptAnswers() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('terrain:'))
+  } catch {
+    return false // a browser that keeps nothing has nothing to send
+  }
+}
+
 // The phone keeps what never changes and a page to show without network; what was read elsewhere
 // leaves its screen.
 const union = location.pathname.split('/')[1]

@@ -1,26 +1,36 @@
 // On the spot, with a bad network. Each answer is kept on this telephone until the server has it, and
 // sent again by itself; the same answer twice counts once. Without this script the buttons just send.
 
-const place = `terrain:${location.pathname}`
+const ici = `terrain:${location.pathname}`
 const etat = document.querySelector('[data-etat]')
 
-const lire = () => JSON.parse(localStorage.getItem(place) ?? '{}')
-const ecrire = (file) =>
+const lire = (place = ici) => JSON.parse(localStorage.getItem(place) ?? '{}')
+const ecrire = (file, place = ici) =>
   Object.keys(file).length > 0
     ? localStorage.setItem(place, JSON.stringify(file))
     : localStorage.removeItem(place)
 
+/** What still has to leave, of this page and of those closed before the network came back. */
+const restantes = () =>
+  Object.keys(localStorage)
+    .filter((place) => place.startsWith(`terrain:/${location.pathname.split('/')[1]}/`))
+    .flatMap((place) => Object.entries(lire(place)).map(([cle, ligne]) => ({ place, cle, ligne })))
+
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement) || !form.dataset.garder) return
-  event.preventDefault()
   const corps = new FormData(form, event.submitter)
   const valeur = event.submitter?.value ?? ''
   const adresse = new URL(form.action)
   adresse.pathname += '.data'
   const ligne = { adresse: adresse.href, corps: [...corps], valeur, le: Date.now() }
-  const { [form.dataset.garder]: _, ...file } = lire()
-  ecrire({ ...file, [form.dataset.garder]: ligne }) // the latest answer leaves last
+  try {
+    const { [form.dataset.garder]: _, ...file } = lire()
+    ecrire({ ...file, [form.dataset.garder]: ligne }) // the latest answer leaves last
+  } catch {
+    return // a telephone that keeps nothing: the button sends, as without this script
+  }
+  event.preventDefault()
   montrer(form.dataset.garder, valeur)
   form.closest('dialog')?.close()
   envoyer()
@@ -58,10 +68,9 @@ async function envoyer() {
   if (enCours) return
   enCours = true
   let phrase
-  for (let suite = true; suite && Object.keys(lire()).length > 0; ) {
-    const [cle, ligne] = Object.entries(lire())[0]
+  for (let suite = true; suite && restantes().length > 0; ) {
     dire()
-    const issue = await remettre(cle, ligne)
+    const issue = await remettre(restantes()[0])
     suite = issue.recue
     phrase = issue.phrase ?? phrase
   }
@@ -70,23 +79,25 @@ async function envoyer() {
 }
 
 /** `recue`: the server has it, or will never take it; otherwise it is tried again later. */
-async function remettre(cle, { adresse, corps, le }) {
+async function remettre({ place, cle, ligne: { adresse, corps, le } }) {
   const answer = await fetch(adresse, {
     method: 'POST',
     body: new URLSearchParams(corps),
+    // A network that is there and carries nothing: better to try again than to wait for it.
+    signal: AbortSignal.timeout?.(20_000),
   }).catch(() => undefined)
   if (!answer || answer.status >= 500 || answer.status === 429) return { recue: false }
   const mots = await answer.text().catch(() => '')
   if (mots.includes('/connexion')) return { recue: false, phrase: sessionFinie }
-  const file = lire()
+  const file = lire(place)
   if (file[cle]?.le === le) delete file[cle]
-  ecrire(file)
+  ecrire(file, place)
   return { recue: true, ...(answer.status >= 400 && { phrase: refusee }) }
 }
 
 function dire(phrase) {
   if (!etat) return
-  const restent = Object.keys(lire()).length
+  const restent = restantes().length
   const attente =
     restent > 1
       ? `${restent} réponses sont sur ce téléphone, elles partent dès que le réseau le permet.`
@@ -96,9 +107,8 @@ function dire(phrase) {
 }
 
 for (const [cle, { valeur }] of Object.entries(lire())) montrer(cle, valeur)
-if (etat && Object.keys(lire()).length > 0) dire()
 addEventListener('online', envoyer)
-setInterval(() => Object.keys(lire()).length > 0 && envoyer(), 10_000)
+setInterval(() => restantes().length > 0 && envoyer(), 10_000)
 envoyer()
 
 // The trainee's hand: one sheet for all, opened for one person after the other.
@@ -144,13 +154,13 @@ toile?.addEventListener('pointerdown', (event) => {
   const trait = toile.getContext('2d')
   trait.beginPath()
   trait.moveTo(...point(event))
-  toile.dataset.trait = 'oui'
 })
 toile?.addEventListener('pointermove', (event) => {
   if (!toile.hasPointerCapture(event.pointerId)) return
   const trait = toile.getContext('2d')
   trait.lineTo(...point(event))
   trait.stroke()
+  toile.dataset.trait = 'oui' // a finger put down is no signature yet
 })
 toile?.addEventListener('pointerup', () => {
   if (toile.dataset.trait !== 'oui') return

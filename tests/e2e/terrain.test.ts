@@ -35,6 +35,8 @@ describe('sur le terrain, un téléphone à la main', () => {
     await signer(page)
     await page.reload()
     expect(await enfonces(page)).toEqual(['Présent', 'Absent', 'Présent'])
+    await rangerSonTelephone(page)
+    expect(await enfonces(page)).toEqual(['Présent', 'Absent', 'Présent', 'Absent'])
     expect(await signatures()).toBe(1)
 
     await page.goto(`${terrain.replace(/terrain$/, 'retour')}`)
@@ -94,6 +96,23 @@ async function noterDansLaCave(page: Page): Promise<void> {
   await etat.filter({ hasText: '1 réponse est sur ce téléphone' }).waitFor()
   await page.context().setOffline(false)
   await etat.filter({ hasText: 'Tout est enregistré.' }).waitFor()
+}
+
+/** Noted without network, the page closed at once: the answer leaves from the next page opened. */
+async function rangerSonTelephone(page: Page): Promise<void> {
+  const presences = page.url()
+  await page.context().setOffline(true)
+  await page
+    .getByRole('button', { name: /^Absent/ })
+    .nth(3)
+    .click()
+  await page.context().setOffline(false)
+  const [reponse] = await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === 'POST'),
+    page.goto(presences.replace(/formations.*$/, 'planning')),
+  ])
+  expect(reponse.status()).toBeLessThan(400)
+  await page.goto(presences)
 }
 
 async function signer(page: Page): Promise<void> {
