@@ -1,7 +1,7 @@
 import { config } from './config.server.ts'
 import type { Ctx, WriteCtx } from './ctx.ts'
 
-let listening = 'http://localhost:3000'
+let listening: string | undefined
 
 /** Where the server answers when BASE_URL says nothing. Set once it listens. */
 export function setListeningUrl(url: string): void {
@@ -14,5 +14,5 @@ export function publicUrl(ctx: Ctx | WriteCtx, path: string): string {
 }
 
 export function baseUrl(): string {
-  return config().baseUrl ?? listening
+  return config().baseUrl ?? listening ?? `http://localhost:${config().port}`
 }

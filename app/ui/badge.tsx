@@ -8,7 +8,16 @@ type BadgeProps = {
   children: ReactNode
 }
 
-export function Badge({ kind, icon, children }: BadgeProps) {
+/** Icon and word, always: the family is told by its sign when the badge brings none of its own. */
+const signs: Partial<Record<BadgeProps['kind'], IconName>> = {
+  attend: 'circle-dashed',
+  fait: 'check',
+  refus: 'clock',
+  info: 'circle-dot',
+  struck: 'ban',
+}
+
+export function Badge({ kind, icon = signs[kind], children }: BadgeProps) {
   return (
     <span className={`badge badge-${kind}`}>
       {icon && <Icon name={icon} />}

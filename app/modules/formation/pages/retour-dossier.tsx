@@ -81,17 +81,15 @@ export default function RetourDossierPage({
             capture="environment"
             data-reduire=""
             error={errors.photos}
-            optional
           />
           <FileField
             name="fichiers"
-            label="Choisir un PDF ou plusieurs photos"
+            label="Ou choisir un PDF, ou plusieurs photos"
             hint="25 Mo au plus en tout."
             accept={typesDossier.join(',')}
             multiple
             data-reduire=""
             error={errors.fichiers}
-            optional
           />
           {retours.length > 0 && (
             <Check

@@ -62,15 +62,17 @@ export default function SeRetirerPage({ loaderData, actionData, params }: Route.
   const { retenu, intitule, numero, journees } = loaderData
   return (
     <Page
-      title={retenu ? 'Se retirer' : 'Reprendre ma candidature'}
+      title={retenu ? 'Se retirer' : 'Retirer ma candidature'}
       width="form"
       subtitle={`${intitule}, ${numero}`}
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
-      {journees.map(({ id, phrase }) => (
-        <p key={id}>{phrase}</p>
-      ))}
       <form method="post" className="fields">
+        <div>
+          {journees.map(({ id, phrase }) => (
+            <p key={id}>{phrase}</p>
+          ))}
+        </div>
         <TextArea
           name="motif"
           label="Pourquoi"
@@ -85,9 +87,9 @@ export default function SeRetirerPage({ loaderData, actionData, params }: Route.
           error={actionData?.errors.motif}
         />
         <SaveBar>
-          <Button variant="danger">{retenu ? 'Me retirer' : 'Reprendre ma candidature'}</Button>
+          <Button variant="danger">{retenu ? 'Me retirer' : 'Retirer ma candidature'}</Button>
           <ButtonLink href={href('/:union/espace/formations/postuler', params)}>
-            Rester candidat
+            {retenu ? 'Rester dans l’équipe' : 'Rester candidat'}
           </ButtonLink>
         </SaveBar>
       </form>

@@ -78,11 +78,17 @@ function Convocables({ lignes, fuseau, adresse, empechement }: Props) {
               type="checkbox"
               name="inscriptionIds[]"
               value={ligne.id}
-              aria-label={`Choisir ${ligne.nom}`}
+              id={`convoquer-${ligne.id}`}
             />
           )}
           <div>
-            <b>{ligne.nom}</b>
+            {empechement ? (
+              <b>{ligne.nom}</b>
+            ) : (
+              <label htmlFor={`convoquer-${ligne.id}`}>
+                <b>{ligne.nom}</b>
+              </label>
+            )}
             <small>
               {ligne.email ?? 'Sans adresse de courriel'}
               {ligne.statut === 'inscrite' && ' · inscription à valider'}

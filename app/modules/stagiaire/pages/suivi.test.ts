@@ -78,6 +78,23 @@ describe('lien de suivi', () => {
     }
   })
 
+  test('après la formation, plus rien à annuler ni à confirmer', async ({ ctx }) => {
+    const { id: formationId } = await buildFormation(ctx)
+    const { id } = await buildInscription(ctx, { formationId, validee: true })
+    await transaction(ctx, (ctx) =>
+      ctx.db
+        .updateTable('inscription')
+        .set({ presenceValideeLe: ctx.now })
+        .where('id', '=', id)
+        .execute(),
+    )
+    const { answer } = await ouvrir(ctx, loader, { jeton: jetonSuivi(ctx, id) })
+    expect(answer.data).toMatchObject({
+      etat: { titre: 'Vous avez suivi cette formation.' },
+      actes: { vivante: false },
+    })
+  })
+
   test('STA-7 : ce qui reste à remettre à l’union se lit, avec le moyen annoncé', async ({
     ctx,
   }) => {

@@ -13,6 +13,7 @@ import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { readForm, submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { asPublic } from '#app/platform/public-door.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatInstant, formatMoney } from '#app/ui/format.ts'
@@ -87,7 +88,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         proposee:
           proposee && tenueJusque ? formatInstant(tenueJusque, ctx.union.fuseau) : undefined,
         enAttente: statut === 'liste_attente' && ouverte,
-        vivante: statut === 'inscrite' || statut === 'validee',
+        // Once the presence is validated there is nothing left to confirm nor to cancel.
+        vivante:
+          (statut === 'inscrite' || statut === 'validee') && suivi.presenceValideeLe === null,
         reprenable:
           empechementReprise(suivi, { ...suivi, statut: statutFormation }, ctx.aujourdhui) ===
           undefined,
@@ -165,9 +168,14 @@ export default function SuiviPage({ loaderData, actionData, params }: Route.Comp
         <PaiementsSuivi adresse={href('/:union/suivi/:jeton', params)} {...loaderData.paiements} />
         {loaderData.attestation && (
           <p>
-            <a href={`${href('/:union/suivi/:jeton', params)}/attestation`} download>
-              Télécharger mon attestation de fin de formation
-            </a>
+            <ButtonLink
+              variant="primary"
+              icon="download"
+              href={`${href('/:union/suivi/:jeton', params)}/attestation`}
+              download
+            >
+              Télécharger mon attestation
+            </ButtonLink>
           </p>
         )}
         {loaderData.referent && <ReferentPublic {...loaderData.referent} />}
