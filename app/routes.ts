@@ -91,7 +91,10 @@ export default [
           route('retrait', 'modules/formation/pages/se-retirer.tsx'),
           route('declaration', 'modules/declaration/pages/declaration-formation.tsx'),
           route('declaration/export', 'modules/declaration/pages/exporter-declaration.ts'),
-          route('declaration/:adherentId', 'modules/declaration/pages/ligne-declaration.tsx'),
+          route(
+            'declaration/:adherentId/:embaucheLe',
+            'modules/declaration/pages/ligne-declaration.tsx',
+          ),
           route('cloturer', 'modules/formation/pages/cloturer-formation.tsx'),
           route('annuler', 'modules/formation/pages/annuler-formation.tsx'),
           route('dupliquer', 'modules/formation/pages/dupliquer-formation.tsx'),

@@ -194,6 +194,11 @@ export const aideFormations: Record<string, Aide> = {
           'Au plus tôt huit jours avant le début, au plus tard avant la première heure de travail.',
       },
       {
+        question: 'Pourquoi un formateur a-t-il deux lignes ?',
+        reponse:
+          'Chaque embauche se déclare. Des journées qui se suivent n’en font qu’une ; deux week-ends séparés en font deux, avec chacun sa déclaration et sa référence. Un contrat déjà déclaré du premier au dernier jour reste une seule ligne.',
+      },
+      {
         question: 'Pourquoi le numéro de sécurité sociale n’est-il pas dans le fichier ?',
         reponse:
           'Il ne se lit qu’avec le droit « données sensibles », donné par un administrateur. Chaque lecture est notée.',

@@ -1,3 +1,5 @@
+import { cleEmbauche } from '#app/modules/declaration/model/embauches.ts'
+import { listLignes } from '#app/modules/declaration/queries/lignes.server.ts'
 import { completerDeclaration } from '#app/modules/declaration/use-cases/completer-declaration.server.ts'
 import { marquerDeclaration } from '#app/modules/declaration/use-cases/marquer-declaration.server.ts'
 import type { Jour } from '#app/platform/jour.ts'
@@ -16,10 +18,13 @@ export function planDeclaration(monde: Monde, declaration: Declaration): void {
   const { formationId, pseudo, jour, brut: montantBrut, reference } = declaration
   const { adherentId } = membre(monde, pseudo)
   prevoir(monde, membre(monde, 'gestion.formations'), { jour, heure: '16:00' }, async (ctx) => {
-    const ligne = { formationId, adherentId, montantBrut }
-    await completerDeclaration(ctx, { ...ligne, remuneration: 'remunere' })
-    if (!reference) return
-    const accuse = { declareeLe: jour, reference }
-    await marquerDeclaration(ctx, { formationId, adherentIds: [adherentId], ...accuse })
+    const lignes = await listLignes(ctx, 'formation', [formationId])
+    for (const { embaucheLe } of lignes.filter((une) => une.adherentId === adherentId)) {
+      const ligne = { formationId, adherentId, embaucheLe, montantBrut }
+      await completerDeclaration(ctx, { ...ligne, remuneration: 'remunere' })
+      if (!reference) continue
+      const embauches = [cleEmbauche(adherentId, embaucheLe)]
+      await marquerDeclaration(ctx, { formationId, embauches, declareeLe: jour, reference })
+    }
   })
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
        (select k.formation_id || '/personnel/' || k.id from candidature k join formation g on g.union_id = k.union_id and g.id = k.formation_id
          where k.union_id = f.union_id and k.statut = 'acceptee' and g.statut = 'validee' order by k.id limit 1) as affectation,
        (select l.evenement_id || '/declaration' from declaration_ligne l where l.union_id = f.union_id order by l.id limit 1) as declaration,
-       (select l.adherent_id from declaration_ligne l where l.union_id = f.union_id order by l.id limit 1) as declare,
+       (select l.adherent_id || '/' || l.embauche_le from declaration_ligne l where l.union_id = f.union_id order by l.id limit 1) as declare,
        (select c.id from centre c where c.union_id = f.union_id and c.code = 'VAU') as centre,
        (select l.id from lieu l where l.union_id = f.union_id limit 1) as lieu,
        f.type_formation_id as type,

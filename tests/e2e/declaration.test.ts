@@ -32,7 +32,7 @@ describe('déclarer un formateur à l’URSSAF', () => {
 
     await page.getByLabel('Référence').fill('DPAE-24709-204')
     await page.getByRole('button', { name: 'Marquer déclaré' }).click()
-    await page.getByText('1 personne déclarée.').waitFor()
+    await page.getByText('1 embauche déclarée.').waitFor()
     await page.getByText(/DPAE-24709-204/).waitFor()
 
     await page.goto(`${serveur.url}/demo/espace/formations/a-venir`)

@@ -204,7 +204,7 @@ const attentes: Record<string, Attente> = {
     droit: 'declaration.faire',
     statut: 302,
   },
-  '/:union/espace/formations/:formationId/declaration/:adherentId': {
+  '/:union/espace/formations/:formationId/declaration/:adherentId/:embaucheLe': {
     droit: 'declaration.lister',
     statut: 404,
   },

@@ -42,7 +42,7 @@ export const liens: Lien[] = [
     table: 'declaration_ligne',
     colonne: 'adherent_id',
     vers: 'adherent',
-    cle: ['evenement_genre', 'evenement_id'],
+    cle: ['evenement_genre', 'evenement_id', 'embauche_le'],
   },
   { table: 'centre', colonne: 'responsable_id', vers: 'adherent' },
   { table: 'amicale', colonne: 'president_id', vers: 'adherent' },

@@ -4,7 +4,8 @@ import type { WriteCtx } from '#app/platform/ctx.ts'
 import type { DB } from '#app/platform/db-types.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
-import { etatEvenement } from './model.ts'
+import { cleEmbauche } from './model/embauches.ts'
+import { type Embauche, etatEvenement } from './model.ts'
 import { findEvenement } from './queries/evenements.server.ts'
 import { type Ligne, listLignes } from './queries/lignes.server.ts'
 
@@ -28,30 +29,39 @@ type Valeurs = Pick<
   statut: Ligne['statut']
 }
 
-/** Writes what is said of a person, with the days it is said for. */
+/**
+ * Writes what is said of a hiring, with the days it is said for. What stays declared keeps those it was
+ * declared for: a new declaration alone changes them.
+ */
 export async function ecrireLigne(ctx: WriteCtx, ligne: Ligne, valeurs: Valeurs): Promise<void> {
+  const { dit, embauche } = ligne
+  const reste = dit?.statut === 'declaree' && valeurs.statut === 'declaree' && !valeurs.declareeLe
   const ecrites = {
     ...valeurs,
-    ...(ligne.embauche && {
-      embaucheLe: ligne.embauche.embaucheLe,
-      embaucheHeure: ligne.embauche.embaucheHeure,
-      finLe: ligne.embauche.finLe,
-    }),
+    ...(embauche && !reste && joursDe(embauche)),
     modifieeLe: ctx.now,
     modifieePar: ctx.acteur.genre === 'adherent' ? ctx.acteur.adherentId : null,
   }
+  const { id: unionId } = ctx.union
+  if (dit) {
+    await ctx.db
+      .updateTable('declarationLigne')
+      .set(ecrites)
+      .where('unionId', '=', unionId)
+      .where('id', '=', dit.id)
+      .execute()
+    return
+  }
+  const { evenementId, adherentId } = ligne
+  const evenement = { evenementGenre: 'formation' as const, evenementId }
   await ctx.db
     .insertInto('declarationLigne')
-    .values({
-      unionId: ctx.union.id,
-      id: newId(),
-      evenementGenre: 'formation',
-      evenementId: ligne.evenementId,
-      adherentId: ligne.adherentId,
-      ...ecrites,
-    })
-    .onConflict((conflict) => conflict.constraint('declaration_ligne_unique').doUpdateSet(ecrites))
+    .values({ unionId, id: newId(), ...evenement, adherentId, ...ecrites })
     .execute()
+}
+
+function joursDe({ embaucheLe, embaucheHeure, finLe }: Embauche): Embauche {
+  return { embaucheLe, embaucheHeure, finLe }
 }
 
 /**
@@ -67,6 +77,20 @@ export async function actualiserEvenement(ctx: WriteCtx, formationId: string): P
   if (declareeLe === null) await noterDeclaration(ctx, formationId)
 }
 
-export function lignesChoisies(lignes: Ligne[], adherentIds: string[]): Ligne[] {
-  return lignes.filter(({ adherentId }) => adherentIds.includes(adherentId))
+/** Those that a form ticked, which may still be declared. */
+export function lignesChoisies(lignes: Ligne[], embauches: string[]): Ligne[] {
+  return lignes.filter(
+    ({ adherentId, embaucheLe, statut, partie }) =>
+      embauches.includes(cleEmbauche(adherentId, embaucheLe)) && statut !== 'sans_objet' && !partie,
+  )
+}
+
+/** The hiring that an address names. */
+export function ligneNommee(
+  lignes: Ligne[],
+  { adherentId, embaucheLe }: { adherentId: string; embaucheLe: string },
+): Ligne {
+  const nommee = (ligne: Ligne) =>
+    ligne.adherentId === adherentId && ligne.embaucheLe === embaucheLe
+  return lignes.find(nommee) ?? notFound()
 }

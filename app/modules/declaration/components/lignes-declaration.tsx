@@ -1,12 +1,14 @@
 import { href } from 'react-router'
 import { formatDay, formatMoney, formatTime } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
+import { cleEmbauche } from '../model/embauches.ts'
 import type { Ligne } from '../queries/lignes.server.ts'
 import { BadgeLigne } from './badge-declaration.tsx'
 
 type Vue = Pick<
   Ligne,
   | 'adherentId'
+  | 'embaucheLe'
   | 'embauche'
   | 'jours'
   | 'statut'
@@ -23,7 +25,7 @@ type Props = {
   ouvreFiches: boolean
 }
 
-/** Each person of the event: the hiring, what is missing, where the declaration stands. */
+/** Each hiring of the event, by person: what is missing, where the declaration stands. */
 export function LignesDeclaration({ lignes, params, ouvreFiches }: Props) {
   return (
     <Table caption="Personnes à déclarer" cards>
@@ -47,28 +49,31 @@ export function LignesDeclaration({ lignes, params, ouvreFiches }: Props) {
 }
 
 function rangee(ligne: Vue, params: Props['params'], ouvreFiches: boolean) {
-  const { adherentId, nom, embauche, jours, statut, partie, dit } = ligne
+  const { adherentId, embaucheLe, nom, embauche, jours, statut, partie, dit } = ligne
   const aDeclarer = statut !== 'sans_objet' && !partie
   return (
-    <tr key={adherentId}>
+    <tr key={cleEmbauche(adherentId, embaucheLe)}>
       <td className="pick">
         {aDeclarer && (
           <label>
             <input
               type="checkbox"
-              name="adherentIds[]"
-              value={adherentId}
+              name="embauches[]"
+              value={cleEmbauche(adherentId, embaucheLe)}
               defaultChecked={statut === 'prete' || statut === 'exportee'}
             />
-            <span className="offscreen">Choisir {nom}</span>
+            <span className="offscreen">
+              Choisir {nom}, {formatDay(embaucheLe)}
+            </span>
           </label>
         )}
       </td>
       <th scope="row">
         <a
-          href={href('/:union/espace/formations/:formationId/declaration/:adherentId', {
+          href={href('/:union/espace/formations/:formationId/declaration/:adherentId/:embaucheLe', {
             ...params,
             adherentId,
+            embaucheLe,
           })}
         >
           {nom}
@@ -85,7 +90,7 @@ function rangee(ligne: Vue, params: Props['params'], ouvreFiches: boolean) {
             </small>
           </>
         ) : (
-          <span className="soft">N’est plus dans l’équipe</span>
+          <span className="soft">N’a plus la journée du {formatDay(embaucheLe)}</span>
         )}
       </td>
       <td data-l="Brut" className="num">
@@ -106,7 +111,7 @@ function rangee(ligne: Vue, params: Props['params'], ouvreFiches: boolean) {
 
 function manque(ligne: Vue, { union }: Props['params'], ouvreFiches: boolean) {
   const { adherentId, statut, manques, nirConnu, perimee, partie, dit } = ligne
-  if (partie) return 'Annulez sa déclaration à l’URSSAF, puis dites-le ici.'
+  if (partie) return 'Annulez cette déclaration à l’URSSAF, puis dites-le ici.'
   if (perimee) return perimee
   if (statut === 'rejetee') return dit?.motif
   if (statut === 'sans_objet' || statut === 'declaree') return <span className="soft">Rien</span>

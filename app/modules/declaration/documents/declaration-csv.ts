@@ -42,7 +42,7 @@ export type DeclareCsv = Declare & {
   montantBrut: number | null
 }
 
-/** One line a person, for payroll software or the union's own file; a mark so that Excel reads the accents. */
+/** One line a hiring, for payroll software or the union's own file; a mark so that Excel reads the accents. */
 export function declarationCsv(employeur: Employeur, declares: DeclareCsv[]): Buffer {
   const lignes = [colonnes, ...declares.map((declare) => valeurs(employeur, declare))]
   return Buffer.from(

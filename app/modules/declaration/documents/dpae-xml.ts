@@ -19,7 +19,7 @@ const indicateurs = { essai: '1', reel: '120' } as const
 
 /**
  * The deposit of several hirings, message `FR_DUE_Upload`: ISO-8859-1, days and hours in ISO form, names in
- * capitals. One group for each person.
+ * capitals. One group for each hiring, even of one person.
  */
 export function dpaeXml(employeur: Employeur, declares: Declare[], essai: boolean): Buffer {
   const corps = [

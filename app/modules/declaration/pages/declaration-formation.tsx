@@ -43,6 +43,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     // Of the sheet, only what the table shows.
     lignes: lignes.map((ligne) => ({
       adherentId: ligne.adherentId,
+      embaucheLe: ligne.embaucheLe,
       nom: `${ligne.prenoms} ${ligne.nomUsage ?? ligne.nomNaissance}`,
       embauche: ligne.embauche,
       jours: ligne.jours,
@@ -68,7 +69,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const ici = href('/:union/espace/formations/:formationId/declaration', params)
   return submit(request, { formationId }, marquerDeclarationSchema, async (input) => {
     const nombre = await marquerDeclaration(ctx, input)
-    return redirectWithToast(ici, `${plural(nombre, 'personne déclarée', 'personnes déclarées')}.`)
+    return redirectWithToast(ici, `${plural(nombre, 'embauche déclarée', 'embauches déclarées')}.`)
   })
 }
 
@@ -110,36 +111,41 @@ export default function DeclarationFormationPage({
             <p>Cela se règle dans Paramétrages, Préférences union.</p>
           </Message>
         )}
-      </div>
-      {lignes.length === 0 ? (
-        <EmptyState title="Personne dans l’équipe">
-          Les formateurs acceptés s’affichent ici, avec ce qui manque à leur déclaration.
-        </EmptyState>
-      ) : (
-        <form method="post" encType="application/x-www-form-urlencoded">
-          <Section title="Personnes" count={lignes.length}>
-            <LignesDeclaration
-              lignes={lignes}
-              params={{ union: params.union, formationId: formation.id }}
-              ouvreFiches={loaderData.ouvreFiches}
-            />
-            <p className="soft small">
-              Un nom ouvre sa ligne : bénévole ou rémunéré, montant, réponse de l’URSSAF.
-            </p>
-          </Section>
-          {aDeclarer && (
-            <Section title="Ce que vous faites des personnes cochées">
-              <MarquerDeclare
-                exporter={href('/:union/espace/formations/:formationId/declaration/export', params)}
-                aujourdhui={loaderData.aujourdhui}
-                litNir={litNir}
-                errors={errors}
-                values={actionData?.values}
+        {lignes.length === 0 ? (
+          <EmptyState title="Personne dans l’équipe">
+            Les formateurs acceptés s’affichent ici, avec ce qui manque à leur déclaration.
+          </EmptyState>
+        ) : (
+          <form method="post" encType="application/x-www-form-urlencoded">
+            <Section title="Embauches" count={lignes.length}>
+              <LignesDeclaration
+                lignes={lignes}
+                params={{ union: params.union, formationId: formation.id }}
+                ouvreFiches={loaderData.ouvreFiches}
               />
+              <p className="soft small">
+                Un nom ouvre sa ligne : bénévole ou rémunéré, montant, réponse de l’URSSAF. Des
+                journées qui se suivent font une embauche ; une journée à part en fait une autre, à
+                déclarer aussi.
+              </p>
             </Section>
-          )}
-        </form>
-      )}
+            {aDeclarer && (
+              <Section title="Ce que vous faites des lignes cochées">
+                <MarquerDeclare
+                  exporter={href(
+                    '/:union/espace/formations/:formationId/declaration/export',
+                    params,
+                  )}
+                  aujourdhui={loaderData.aujourdhui}
+                  litNir={litNir}
+                  errors={errors}
+                  values={actionData?.values}
+                />
+              </Section>
+            )}
+          </form>
+        )}
+      </div>
     </Page>
   )
 }

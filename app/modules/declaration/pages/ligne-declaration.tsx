@@ -8,9 +8,11 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Choices } from '#app/ui/choices.tsx'
 import { ErrorSummary, MoneyField, SaveBar, TextArea } from '#app/ui/form.tsx'
+import { formatDay } from '#app/ui/format.ts'
 import { Page, Section } from '#app/ui/page.tsx'
 import { BadgeLigne } from '../components/badge-declaration.tsx'
 import { BaseForfaitaire } from '../components/base-forfaitaire.tsx'
+import { ligneNommee } from '../ecriture.server.ts'
 import {
   baseForfaitaire,
   constatJours,
@@ -35,9 +37,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   authorize(ctx, 'declaration.lister')
   const formation = (await findEvenement(ctx, uuidParam(params.formationId))) ?? notFound()
-  const adherentId = uuidParam(params.adherentId)
-  const lignes = await listLignes(ctx, 'formation', [formation.id])
-  const ligne = lignes.find((une) => une.adherentId === adherentId) ?? notFound()
+  const nommee = { adherentId: uuidParam(params.adherentId), embaucheLe: params.embaucheLe }
+  const ligne = ligneNommee(await listLignes(ctx, 'formation', [formation.id]), nommee)
   const annee = anneeDe(ligne.embauche?.embaucheLe ?? ctx.aujourdhui)
   const plafond = (await listPlafonds(ctx)).get(annee) ?? plafondsConnus[annee]
   const brutJour = Math.round((ligne.dit?.montantBrut ?? 0) / Math.max(1, ligne.jours))
@@ -46,6 +47,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     nom: `${ligne.prenoms} ${ligne.nomUsage ?? ligne.nomNaissance}`,
     statut: ligne.statut,
     partie: ligne.partie,
+    embaucheLe: ligne.embaucheLe,
+    finLe: ligne.embauche?.finLe ?? ligne.embaucheLe,
     dit: ligne.dit,
     rejetable: ligne.statut === 'exportee' || ligne.statut === 'declaree',
     base: {
@@ -64,6 +67,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const ids = {
     formationId: uuidParam(params.formationId),
     adherentId: uuidParam(params.adherentId),
+    embaucheLe: params.embaucheLe,
   }
   const liste = href('/:union/espace/formations/:formationId/declaration', params)
   const { intention } = (await readForm(request.clone())).values
@@ -76,7 +80,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (intention === 'plafond') {
     return submit(request, {}, fixerPlafondSchema, async (input) => {
       await fixerPlafond(ctx, input)
-      const ici = href('/:union/espace/formations/:formationId/declaration/:adherentId', params)
+      const ici = href(
+        '/:union/espace/formations/:formationId/declaration/:adherentId/:embaucheLe',
+        params,
+      )
       return redirectWithToast(ici, `Le plafond ${input.annee} est enregistré.`)
     })
   }
@@ -103,20 +110,20 @@ export default function LigneDeclarationPage({
           href: href('/:union/espace/formations/:formationId/declaration', params),
         },
       ]}
-      subtitle={`${formation.intitule}, ${formation.numero}`}
+      subtitle={`${formation.intitule}, ${formation.numero}, ${phrasePeriode(loaderData)}`}
       badges={<BadgeLigne statut={statut} />}
     >
       <ErrorSummary errors={errors} formError={actionData?.formError} />
       <form method="post" className="fields">
         <Choices
-          legend="Pour cet événement"
+          legend="Pour ces journées"
           name="remuneration"
           options={[
             {
               value: 'benevole',
               label: partie ? 'Déclaration annulée à l’URSSAF' : 'Bénévole',
               detail: partie
-                ? 'Il n’est plus dans l’équipe : plus rien à déclarer.'
+                ? 'Il n’a plus ces journées : plus rien à déclarer.'
                 : 'Sans rémunération, frais réels remboursés sur justificatifs : rien à déclarer.',
             },
             {
@@ -130,7 +137,7 @@ export default function LigneDeclarationPage({
         />
         <MoneyField
           name="montantBrut"
-          label="Rémunération brute, pour toutes ses journées"
+          label="Rémunération brute, pour ces journées"
           optional
           defaultValue={
             dit?.montantBrut ? (dit.montantBrut / 100).toFixed(2).replace('.', ',') : ''
@@ -162,4 +169,9 @@ export default function LigneDeclarationPage({
       {statut !== 'sans_objet' && <BaseForfaitaire {...base} errors={errors} />}
     </Page>
   )
+}
+
+function phrasePeriode({ embaucheLe, finLe }: { embaucheLe: string; finLe: string }): string {
+  if (embaucheLe === finLe) return `le ${formatDay(embaucheLe)}`
+  return `du ${formatDay(embaucheLe)} au ${formatDay(finLe)}`
 }

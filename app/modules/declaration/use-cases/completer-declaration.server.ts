@@ -1,15 +1,22 @@
 import { z } from 'zod'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { notFound, Refusal } from '#app/platform/errors.ts'
+import { Refusal } from '#app/platform/errors.ts'
 import { moneyField } from '#app/platform/fields.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { actualiserEvenement, ecrireLigne, ouvrirEvenement } from '../ecriture.server.ts'
+import {
+  actualiserEvenement,
+  ecrireLigne,
+  ligneNommee,
+  ouvrirEvenement,
+} from '../ecriture.server.ts'
 import { authorize } from '../policy.ts'
 
 export const completerDeclarationSchema = z.object({
   formationId: z.uuid(),
   adherentId: z.uuid(),
+  /** First day of the hiring. */
+  embaucheLe: z.iso.date(),
   remuneration: z.enum(['benevole', 'remunere'], { error: 'Dites s’il est bénévole ou rémunéré.' }),
   montantBrut: z
     .string()
@@ -28,7 +35,7 @@ export function completerDeclaration(
     authorize(ctx, 'declaration.faire')
     const { formation, lignes } = await ouvrirEvenement(ctx, formationId)
     authorize(ctx, 'declaration.faire', formation)
-    const ligne = lignes.find((une) => une.adherentId === adherentId) ?? notFound()
+    const ligne = ligneNommee(lignes, entree)
     const benevole = remuneration === 'benevole'
     if (benevole && ligne.statut === 'declaree' && !ligne.partie)
       throw new Refusal(

@@ -6,9 +6,11 @@ import { renseignerIdentite } from '#app/modules/union/use-cases/renseigner-iden
 import type { Ctx } from '#app/platform/ctx.ts'
 import { Forbidden, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
+import { addDays } from '#app/platform/jour.ts'
 import { as, asRole, describe, expect, newUnion, test } from '#tests/base.ts'
 import { unFormateur } from '#tests/build/equipe.ts'
 import { buildFormation } from '#tests/build/formation.ts'
+import { cleEmbauche } from '../model/embauches.ts'
 import { filtresSchema, findEvenement, listEvenements } from '../queries/evenements.server.ts'
 import { listLignes } from '../queries/lignes.server.ts'
 import { completerDeclaration } from './completer-declaration.server.ts'
@@ -26,12 +28,19 @@ async function uneEquipe(ctx: Ctx) {
   })
   const { id: formationId } = await buildFormation(ctx)
   const paul = await unFormateur(ctx)
+  const embauche = { ...paul.lui, embaucheLe: addDays(ctx.aujourdhui, 7) }
   const candidatureId = newId()
   await affecterFormateur(ctx, { id: candidatureId, formationId, ...paul.lui })
   await completerDeclaration(ctx, {
-    ...{ formationId, ...paul.lui, remuneration: 'remunere' as const, montantBrut: 15_000 },
+    ...{ formationId, ...embauche, remuneration: 'remunere' as const, montantBrut: 15_000 },
   })
-  return { formationId, candidatureId, paul, adherentIds: [paul.lui.adherentId] }
+  return {
+    formationId,
+    candidatureId,
+    paul,
+    embauche,
+    embauches: [cleEmbauche(embauche.adherentId, embauche.embaucheLe)],
+  }
 }
 
 function lignes(ctx: Ctx, formationId: string) {
@@ -67,7 +76,7 @@ describe('DPS-6, FOR-3 : déclarer à l’URSSAF', () => {
   })
 
   test('ce qui manque se dit, et l’export attend que rien ne manque', async ({ ctx }) => {
-    const { formationId, adherentIds } = await uneEquipe(ctx)
+    const { formationId, embauches } = await uneEquipe(ctx)
     await renseignerIdentite(ctx, { naf: null })
     const [ligne] = await lignes(ctx, formationId)
     expect(ligne).toMatchObject({
@@ -75,50 +84,50 @@ describe('DPS-6, FOR-3 : déclarer à l’URSSAF', () => {
       manques: ['le code NAF'],
       nirConnu: false,
     })
-    const tentative = exporterDeclarations(ctx, { formationId, adherentIds, format: 'csv' })
+    const tentative = exporterDeclarations(ctx, { formationId, embauches, format: 'csv' })
     await expect(tentative).rejects.toThrow('il manque le code NAF')
-    const rien = exporterDeclarations(ctx, { formationId, adherentIds: [], format: 'csv' })
+    const rien = exporterDeclarations(ctx, { formationId, embauches: [], format: 'csv' })
     await expect(rien).rejects.toThrow('Cochez')
   })
 
   test('Déclaré quand toute ligne l’est ; un changement d’équipe ou un rejet la rouvre', async ({
     ctx,
   }) => {
-    const { formationId, candidatureId, paul, adherentIds } = await uneEquipe(ctx)
+    const { formationId, candidatureId, embauche, embauches } = await uneEquipe(ctx)
     expect(await etat(ctx, formationId)).toBe('prete')
-    await marquerDeclaration(ctx, { formationId, adherentIds, ...faite })
+    await marquerDeclaration(ctx, { formationId, embauches, ...faite })
     expect(await etat(ctx, formationId)).toBe('declaree')
     expect((await findEvenement(as(ctx, ctx.acteur), formationId))?.declareeLe).not.toBeNull()
-    await rejeterDeclaration(ctx, { formationId, ...paul.lui, motif: 'NIR inconnu' })
+    await rejeterDeclaration(ctx, { formationId, ...embauche, motif: 'NIR inconnu' })
     expect(await etat(ctx, formationId)).toBe('a_reprendre')
-    await marquerDeclaration(ctx, { formationId, adherentIds, ...faite })
+    await marquerDeclaration(ctx, { formationId, embauches, ...faite })
     await retirerCandidature(ctx, { formationId, candidatureId, motif: null })
     expect(await etat(ctx, formationId)).toBe('a_reprendre')
     expect(await lignes(ctx, formationId)).toMatchObject([{ partie: true, statut: 'declaree' }])
     const annulee = { remuneration: 'benevole' as const, montantBrut: null }
-    await completerDeclaration(ctx, { formationId, ...paul.lui, ...annulee })
+    await completerDeclaration(ctx, { formationId, ...embauche, ...annulee })
     expect(await lignes(ctx, formationId)).toEqual([])
   })
 
   test('est refusé sans personne, à venir, ou pour un bénévole déjà déclaré', async ({ ctx }) => {
-    const { formationId, paul, adherentIds } = await uneEquipe(ctx)
-    const personne = marquerDeclaration(ctx, { formationId, adherentIds: [], ...faite })
+    const { formationId, embauche, embauches } = await uneEquipe(ctx)
+    const personne = marquerDeclaration(ctx, { formationId, embauches: [], ...faite })
     await expect(personne).rejects.toThrow('Cochez')
     const demain = { ...faite, declareeLe: '2027-01-01' }
-    const tentative = marquerDeclaration(ctx, { formationId, adherentIds, ...demain })
+    const tentative = marquerDeclaration(ctx, { formationId, embauches, ...demain })
     await expect(tentative).rejects.toMatchObject({ field: 'declareeLe' })
-    const avant = rejeterDeclaration(ctx, { formationId, ...paul.lui, motif: 'Non' })
+    const avant = rejeterDeclaration(ctx, { formationId, ...embauche, motif: 'Non' })
     await expect(avant).rejects.toThrow('pas encore partie')
-    await marquerDeclaration(ctx, { formationId, adherentIds, ...faite })
+    await marquerDeclaration(ctx, { formationId, embauches, ...faite })
     const benevole = { remuneration: 'benevole' as const, montantBrut: null }
     await expect(
-      completerDeclaration(ctx, { formationId, ...paul.lui, ...benevole }),
+      completerDeclaration(ctx, { formationId, ...embauche, ...benevole }),
     ).rejects.toThrow('déjà déclarée')
   })
 
   test('est interdit sans le droit, inconnu d’une autre union', async ({ ctx }) => {
-    const { formationId, adherentIds } = await uneEquipe(ctx)
-    const entree = { formationId, adherentIds, format: 'csv' as const }
+    const { formationId, embauches } = await uneEquipe(ctx)
+    const entree = { formationId, embauches, format: 'csv' as const }
     const simple = await asRole(ctx, ['formateur', 'gestionnaire_adherents'])
     await expect(exporterDeclarations(simple, entree)).rejects.toThrow(Forbidden)
     await expect(marquerDeclaration(simple, { ...entree, ...faite })).rejects.toThrow(Forbidden)
@@ -132,13 +141,13 @@ describe('le fichier de la DPAE', () => {
   test('ADH-7 : le numéro de sécurité sociale ne se lit que là, avec le droit et une trace par personne', async ({
     ctx,
   }) => {
-    const { formationId, paul, adherentIds } = await uneEquipe(ctx)
+    const { formationId, paul, embauches } = await uneEquipe(ctx)
     const sensible = await asRole(ctx, ['tresorier', 'donnees_sensibles'])
     const cle = String(97n - (BigInt(nir) % 97n)).padStart(2, '0')
     await enregistrerDonneesSensibles(sensible, {
       ...{ ...paul.lui, iban: null, nir: nir + cle, effacerIban: false, effacerNir: false },
     })
-    const entree = { formationId, adherentIds, format: 'xml' as const }
+    const entree = { formationId, embauches, format: 'xml' as const }
     const sans = (await exporterDeclarations(ctx, entree)).octets.toString('latin1')
     expect(sans).not.toContain('FR_NNI')
     expect(await lectures(ctx)).toBe(0)
@@ -152,8 +161,8 @@ describe('le fichier de la DPAE', () => {
   test('porte l’arbre FR_DUE_Upload en ISO-8859-1, l’indicateur d’essai réglé par l’union', async ({
     ctx,
   }) => {
-    const { formationId, adherentIds } = await uneEquipe(ctx)
-    const entree = { formationId, adherentIds, format: 'xml' as const }
+    const { formationId, embauches } = await uneEquipe(ctx)
+    const entree = { formationId, embauches, format: 'xml' as const }
     const xml = (await exporterDeclarations(ctx, entree)).octets.toString('latin1')
     expect(xml).toMatch(/^<\?xml version="1.0" encoding="ISO-8859-1"\?>/)
     for (const morceau of [
@@ -175,8 +184,8 @@ describe('le fichier de la DPAE', () => {
   })
 
   test('le CSV a les colonnes de la paie, une ligne par personne', async ({ ctx }) => {
-    const { formationId, adherentIds } = await uneEquipe(ctx)
-    const { octets } = await exporterDeclarations(ctx, { formationId, adherentIds, format: 'csv' })
+    const { formationId, embauches } = await uneEquipe(ctx)
+    const { octets } = await exporterDeclarations(ctx, { formationId, embauches, format: 'csv' })
     const [tete = '', ligne = '', fin] = octets.toString('utf8').slice(1).split('\r\n')
     expect(tete.split(';')).toHaveLength(23)
     expect(ligne.split(';')).toHaveLength(23)

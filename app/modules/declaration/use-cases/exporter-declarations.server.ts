@@ -4,35 +4,33 @@ import { lirePreference } from '#app/modules/union/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
-import { idList } from '#app/platform/fields.ts'
 import { record } from '#app/platform/journal.server.ts'
 import { type DeclareCsv, declarationCsv } from '../documents/declaration-csv.ts'
 import { dpaeXml } from '../documents/dpae-xml.ts'
 import { ecrireLigne, lignesChoisies, ouvrirEvenement } from '../ecriture.server.ts'
+import { embauchesChoisies } from '../model/embauches.ts'
 import { authorize } from '../policy.ts'
 import { findEmployeur, type Ligne } from '../queries/lignes.server.ts'
 
 export const exporterDeclarationsSchema = z.object({
   formationId: z.uuid(),
-  adherentIds: idList,
+  embauches: embauchesChoisies,
   format: z.enum(['csv', 'xml'], { error: 'Choisissez un fichier.' }),
 })
 
 /**
- * The people chosen as a file, once nothing is missing. The NIR is opened here alone, for who may read it, and
+ * The hirings chosen as a file, once nothing is missing. The NIR is opened here alone, for who may read it, and
  * each reading leaves its trace in the same transaction; for anybody else the column stays empty.
  */
 export function exporterDeclarations(
   ctx: Ctx | WriteCtx,
-  { formationId, adherentIds, format }: z.output<typeof exporterDeclarationsSchema>,
+  { formationId, embauches, format }: z.output<typeof exporterDeclarationsSchema>,
 ) {
   return transaction(ctx, async (ctx) => {
     authorize(ctx, 'declaration.faire')
     const { formation, lignes } = await ouvrirEvenement(ctx, formationId)
     authorize(ctx, 'declaration.faire', formation)
-    const choisies = lignesChoisies(lignes, adherentIds).filter(
-      ({ statut, partie }) => statut !== 'sans_objet' && !partie,
-    )
+    const choisies = lignesChoisies(lignes, embauches)
     refuseIncompletes(choisies)
     const declares: DeclareCsv[] = []
     for (const ligne of choisies) {

@@ -1,28 +1,31 @@
 import { z } from 'zod'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { notFound, Refusal } from '#app/platform/errors.ts'
+import { Refusal } from '#app/platform/errors.ts'
 import { requiredText } from '#app/platform/fields.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { ecrireLigne, ouvrirEvenement } from '../ecriture.server.ts'
+import { ecrireLigne, ligneNommee, ouvrirEvenement } from '../ecriture.server.ts'
 import { authorize } from '../policy.ts'
 
 export const rejeterDeclarationSchema = z.object({
   formationId: z.uuid(),
   adherentId: z.uuid(),
+  /** First day of the hiring. */
+  embaucheLe: z.iso.date(),
   motif: requiredText('Indiquez ce que l’URSSAF a répondu.', 500),
 })
 
 /** The URSSAF did not accept it, or it was taken back there: the line is to be done again, with the reason. */
 export function rejeterDeclaration(
   ctx: Ctx | WriteCtx,
-  { formationId, adherentId, motif }: z.output<typeof rejeterDeclarationSchema>,
+  entree: z.output<typeof rejeterDeclarationSchema>,
 ) {
   return transaction(ctx, async (ctx) => {
+    const { formationId, adherentId, motif } = entree
     authorize(ctx, 'declaration.faire')
     const { formation, lignes } = await ouvrirEvenement(ctx, formationId)
     authorize(ctx, 'declaration.faire', formation)
-    const ligne = lignes.find((une) => une.adherentId === adherentId) ?? notFound()
+    const ligne = ligneNommee(lignes, entree)
     if (ligne.statut !== 'exportee' && ligne.statut !== 'declaree')
       throw new Refusal('Cette déclaration n’est pas encore partie.')
     const faite = { reference: null, declareeLe: null }

@@ -32,22 +32,31 @@ export function completeSelon(nombre: RawBuilder<number>) {
 
 export const complete = completeSelon(acceptes)
 
+/** A day that the accepted trainer of the application `k` works. */
+const travaille = sql`affectation_journee a
+  join journee j on j.union_id = a.union_id and j.id = a.journee_id and j.annulee_le is null
+  where a.union_id = k.union_id and a.candidature_id = k.id and a.statut <> 'absente'`
+
+/** What was said to the URSSAF of the accepted trainer of `k`. */
+const dites = sql`declaration_ligne l where l.union_id = k.union_id and l.evenement_genre = 'formation'
+  and l.evenement_id = k.formation_id and l.adherent_id = k.adherent_id`
+
 /**
- * FOR-3: declared once, and no longer true: somebody accepted has no declared line, somebody declared has left,
- * or his first day moved.
+ * FOR-3: declared once, and no longer true: somebody accepted works a day that no declaration covers, or a day
+ * that was declared is no longer worked. A volunteer on every line said so far stays one.
  */
 export const declarationAReprendre = sql<boolean>`(f.declaree_le is not null and (exists (
-    select 1 from candidature k left join declaration_ligne l on l.union_id = k.union_id
-      and l.evenement_genre = 'formation' and l.evenement_id = k.formation_id and l.adherent_id = k.adherent_id
-    where k.union_id = f.union_id and k.formation_id = f.id and k.statut = 'acceptee'
-      and (l.id is null or l.statut not in ('declaree', 'sans_objet') or l.statut = 'declaree' and l.embauche_le <> (
-        select min(j.jour) from affectation_journee a
-        join journee j on j.union_id = a.union_id and j.id = a.journee_id and j.annulee_le is null
-        where a.union_id = k.union_id and a.candidature_id = k.id and a.statut <> 'absente')))
+    select 1 from candidature k where k.union_id = f.union_id and k.formation_id = f.id and k.statut = 'acceptee'
+      and coalesce((select bool_or(l.statut <> 'sans_objet') from ${dites}), true)
+      and exists (select 1 from ${travaille} and not exists (select 1 from ${dites}
+        and l.statut in ('declaree', 'sans_objet') and j.jour between l.embauche_le and l.fin_le)))
   or exists (select 1 from declaration_ligne l where l.union_id = f.union_id and l.evenement_genre = 'formation'
-    and l.evenement_id = f.id and l.statut = 'declaree' and not exists (select 1 from candidature k
+    and l.evenement_id = f.id and l.statut = 'declaree' and (
+      select count(distinct j.jour) filter (where j.jour in (l.embauche_le, l.fin_le)) from candidature k
+      join affectation_journee a on a.union_id = k.union_id and a.candidature_id = k.id and a.statut <> 'absente'
+      join journee j on j.union_id = a.union_id and j.id = a.journee_id and j.annulee_le is null
       where k.union_id = l.union_id and k.formation_id = f.id and k.adherent_id = l.adherent_id
-        and k.statut = 'acceptee'))))`
+        and k.statut = 'acceptee') < case when l.embauche_le = l.fin_le then 1 else 2 end)))`
 
 /** FOR-3: the badge of one formation, as its lists compute it. */
 export function findBadgeFormateurs(ctx: Ctx, formationId: string) {

@@ -100,7 +100,8 @@ describe('Qualiopi 18 : la lettre de mission d’un formateur', () => {
   test('bénévole, ou rémunéré comme le dit la page URSSAF', async ({ ctx }) => {
     const { formationId, formateurs, un } = await equipeDeDeux(ctx)
     await etablirMissions(ctx, { formationId })
-    const paye = { formationId, remuneration: 'remunere', montantBrut: 15_000 } as const
+    const embaucheLe = '2026-12-05'
+    const paye = { formationId, embaucheLe, remuneration: 'remunere', montantBrut: 15_000 } as const
     await completerDeclaration(ctx, { ...paye, adherentId: formateurs[0]?.lui.adherentId ?? '' })
     expect(await etablirMissions(ctx, { formationId })).toBe(1)
     const lettres = await listMissions(at(ctx, ctx.now), formationId)
