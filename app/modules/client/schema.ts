@@ -147,8 +147,8 @@ export const demandeNouvelleSchema = z
     (demande, context) => {
       desDates(demande, context)
       // Who did not say what they are may be a person, who has no organisation to name.
-      const organisation = demande.genre !== undefined && demande.genre !== 'particulier'
-      if (organisation && demande.raisonSociale === '') {
+      const morale = demande.genre !== undefined && demande.genre !== 'particulier'
+      if (morale && demande.raisonSociale === '') {
         context.addIssue({
           code: 'custom',
           message: 'Indiquez le nom de votre organisation.',
