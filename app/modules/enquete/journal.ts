@@ -21,6 +21,8 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'reclamation.ouverte': ({ numero }) => `a rouvert la réclamation ${numero}.`,
   'reclamation.repondue': ({ numero }) => `a répondu à la réclamation ${numero}.`,
   'reclamation.close': ({ numero }) => `a clos la réclamation ${numero}.`,
+  'reclamation.rattachee': ({ numero }) => `a dit de qui est la réclamation ${numero}.`,
+  'reclamation.detachee': ({ numero }) => `a détaché la réclamation ${numero} de la personne.`,
   'action.decidee': () => 'a ajouté une action au plan d’amélioration.',
   'action.modifiee': () => 'a modifié une action du plan d’amélioration.',
   'action.terminee': ({ statut }) =>

@@ -3,6 +3,7 @@ import { periodesPubliees } from './model/periodes.ts'
 import { findPublication, listResultats } from './queries/resultats.server.ts'
 
 export { envoyerEnquetes } from './jobs/envoyer-enquetes.server.ts'
+export { listReclamationsProbables } from './queries/reclamants.server.ts'
 
 /** Whether the union shows its results to the public. */
 export async function resultatsPublies(ctx: Ctx): Promise<boolean> {

@@ -69,6 +69,21 @@ export function problemeReclamation(
   return undefined
 }
 
+/** Why somebody is proposed, in words. */
+export function direIndices(indices: {
+  parNom: boolean
+  parTelephone: boolean
+  parCourriel: boolean
+}): string {
+  return [
+    indices.parNom && 'même nom',
+    indices.parTelephone && 'même téléphone',
+    indices.parCourriel && 'même adresse électronique',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
 export type EtatReclamation = 'ouverte' | 'repondue' | 'close'
 
 export const libelleEtatReclamation: Record<EtatReclamation, string> = {

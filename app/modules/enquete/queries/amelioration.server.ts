@@ -22,7 +22,7 @@ export function lockReclamation(ctx: WriteCtx, id: string) {
     .selectFrom('reclamation')
     .where('unionId', '=', ctx.union.id)
     .where('id', '=', id)
-    .select(['numero', 'version', 'repondueLe', 'closeLe'])
+    .select(['numero', 'version', 'repondueLe', 'closeLe', 'formationId'])
     .forUpdate()
     .executeTakeFirst()
 }

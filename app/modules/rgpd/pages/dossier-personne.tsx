@@ -12,6 +12,7 @@ import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { Copies } from '../components/copies.tsx'
 import { DonneesConnues } from '../components/donnees-connues.tsx'
+import { ReclamationsProbables } from '../components/reclamations-probables.tsx'
 import { authorize, moi } from '../policy.ts'
 import { listCopies } from '../queries/copies.server.ts'
 import { findDossier } from '../queries/dossier.server.ts'
@@ -49,7 +50,7 @@ export default function DossierPersonnePage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { id, personne, connues, empechement, copies, now, fuseau } = loaderData
+  const { id, personne, probables, connues, empechement, copies, now, fuseau } = loaderData
   const effacee = personne.sansPersonnelLe
   return (
     <Page
@@ -80,6 +81,7 @@ export default function DossierPersonnePage({
           Il ne reste que ce que la loi fait garder, sans nom.
         </Message>
       )}
+      {!effacee && <ReclamationsProbables union={params.union} probables={probables} />}
       <Section title="Ce que l’union sait d’elle" id="connu">
         <DonneesConnues connues={connues} />
       </Section>

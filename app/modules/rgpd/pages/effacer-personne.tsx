@@ -14,6 +14,7 @@ import { ErrorSummary, Field } from '#app/ui/form.tsx'
 import { Message } from '#app/ui/message.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { DonneesConnues } from '../components/donnees-connues.tsx'
+import { ReclamationsProbables } from '../components/reclamations-probables.tsx'
 import { authorize } from '../policy.ts'
 import { findDossier } from '../queries/dossier.server.ts'
 import { effacerPersonne, effacerPersonneSchema } from '../use-cases/effacer-personne.server.ts'
@@ -56,7 +57,7 @@ export default function EffacerPersonnePage({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { personne, connues, obstacles, empechement, confirmer } = loaderData
+  const { personne, probables, connues, obstacles, empechement, confirmer } = loaderData
   const errors = actionData?.errors ?? {}
   const nom = `${personne.prenoms} ${personne.nom}`
   const dossier = href('/:union/espace/administration/donnees-personnelles/:personneId', params)
@@ -83,6 +84,7 @@ export default function EffacerPersonnePage({
           </ul>
         </Message>
       )}
+      <ReclamationsProbables union={params.union} probables={probables} />
       <Section title="Sera effacé" id="efface">
         <DonneesConnues
           legende="Sera effacé"

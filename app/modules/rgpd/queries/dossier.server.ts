@@ -1,3 +1,4 @@
+import { listReclamationsProbables } from '#app/modules/enquete/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { empechementEffacement } from '../model/effacement.ts'
@@ -23,6 +24,7 @@ export async function findDossier(ctx: Ctx, personneId: string) {
   })
   return {
     personne,
+    probables: await listReclamationsProbables(ctx, qui.personnes),
     connues,
     obstacles,
     empechement: empechementEffacement({ ...personne, estMoi, obstacles }),
