@@ -9,6 +9,7 @@ import { type Formation, type Journee, statutsPermettant } from './model.ts'
 import { authorize } from './policy.ts'
 import { listJournees, lockFormation } from './public.server.ts'
 import { listAcceptes } from './queries/concernes.server.ts'
+import { bornes } from './use-cases/journees.server.ts'
 import { alignerAffectations } from './use-cases/journees-affectation.server.ts'
 
 type Ouverture = { formationId: string; version: number; deja?: string }
@@ -48,16 +49,16 @@ export async function finirChangement(
   await alignerAffectations(ctx, formation.id, connues)
   const apres = await listJournees(ctx, [formation.id])
   const premierJour = apres[0]?.jour ?? null
+  const ancien = avant[0]?.jour ?? null
   await ctx.db
     .updateTable('formation')
     .set({
-      premierJour,
-      dernierJour: apres.at(-1)?.jour ?? null,
-      inscriptionsJusquAu: finDecalee(
-        formation.inscriptionsJusquAu,
-        avant[0]?.jour ?? null,
-        premierJour,
-      ),
+      // A requested training has no day at first: the end of its sign-ups is set with the first one.
+      ...(await bornes(
+        ctx,
+        apres,
+        ancien === null ? null : finDecalee(formation.inscriptionsJusquAu, ancien, premierJour),
+      )),
       version: formation.version + 1,
     })
     .where('unionId', '=', ctx.union.id)

@@ -90,7 +90,7 @@ export default function ModifierFormationPage({
     places: String(formation.places),
     formateursRequis: String(formation.formateursRequis),
     prix: (formation.prix / 100).toFixed(2).replace('.', ','),
-    inscriptionsJusquAu: formation.inscriptionsJusquAu,
+    inscriptionsJusquAu: journees.length > 0 ? formation.inscriptionsJusquAu : '',
     depassementCapacite: formation.depassementCapacite,
     commentaire: formation.commentaire ?? '',
     journees: journees.map((journee) => ({

@@ -5,6 +5,7 @@ import { Forbidden, NotFound, StaleVersion } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { asRole, at, describe, expect, newUnion, test } from '#tests/base.ts'
 import { buildAdherent } from '#tests/build/adherent.ts'
+import { buildDemande } from '#tests/build/client.ts'
 import { buildFormation } from '#tests/build/formation.ts'
 import { buildInscription, listJobs } from '#tests/build/stagiaire.ts'
 import { findFormation, listJournees } from '../public.server.ts'
@@ -127,6 +128,20 @@ describe('ajouter ou annuler une journée', () => {
     await ajouterJournee(ctx, saisi)
     await ajouterJournee(ctx, saisi)
     expect(await listJournees(relu(ctx), [formationId])).toHaveLength(3)
+  })
+
+  test('FOR-1, FOR-2 : la première journée d’une formation demandée ouvre ses inscriptions jusqu’à la veille', async ({
+    ctx,
+  }) => {
+    const { formationId } = await buildDemande(ctx)
+    const { version, inscriptionsJusquAu } = await trouver(ctx, formationId)
+    expect(inscriptionsJusquAu).toBe(ctx.aujourdhui)
+    const demande = { formationId, version, id: newId(), journee: saisie('2027-01-20') }
+    await ajouterJournee(ctx, demande)
+    expect(await trouver(ctx, formationId)).toMatchObject({
+      premierJour: '2027-01-20',
+      inscriptionsJusquAu: '2027-01-19',
+    })
   })
 
   test('FOR-11 : une journée annulée n’existe plus pour les listes, le public, les heures ni l’équipe', async ({

@@ -28,11 +28,11 @@ export function FiltresPlanning({ filtres, jour, types, centres, effacer }: Prop
       </label>
       <label className="choice">
         <input type="checkbox" name="manque" value="1" defaultChecked={manque !== ''} />
-        Il manque quelqu’un
+        Incomplètes
       </label>
       <label className="choice">
         <input type="checkbox" name="annulees" value="1" defaultChecked={annulees !== ''} />
-        Annulées aussi
+        Annulées
       </label>
     </Filters>
   )
