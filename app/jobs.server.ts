@@ -15,8 +15,11 @@ import { envoyerEnquetes } from '#app/modules/enquete/jobs/envoyer-enquetes.serv
 import { suivreEnquetes } from '#app/modules/enquete/jobs/suivre-enquetes.server.ts'
 import { balayerPlacesTenues } from '#app/modules/facturation/jobs/balayer-places.server.ts'
 import { envoyerRecu } from '#app/modules/facturation/jobs/envoyer-recu.server.ts'
+import { executerRemboursementsDe } from '#app/modules/facturation/jobs/executer-remboursements.server.ts'
+import { prevenirARembourser } from '#app/modules/facturation/jobs/prevenir-a-rembourser.server.ts'
 import { prevenirTresorier } from '#app/modules/facturation/jobs/prevenir-tresorier.server.ts'
 import { rapprocherDeNuit } from '#app/modules/facturation/jobs/rapprocher-evenements.server.ts'
+import { relireRemboursementsDe } from '#app/modules/facturation/jobs/relire-remboursements.server.ts'
 import { annoncerFormationsOuvertes } from '#app/modules/formation/jobs/annoncer-formations-ouvertes.server.ts'
 import { envoyerConventionClient } from '#app/modules/formation/jobs/envoyer-convention.server.ts'
 import { prevenirAnnulationEquipe } from '#app/modules/formation/jobs/prevenir-annulation.server.ts'
@@ -65,6 +68,9 @@ export const jobs: AnyJob[] = [
   preparerCopie,
   envoyerAccuse,
   balayerPlacesTenues,
+  executerRemboursementsDe,
+  prevenirARembourser,
+  relireRemboursementsDe,
   envoyerRecu,
   prevenirTresorier,
   rapprocherDeNuit,

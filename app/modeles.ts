@@ -14,6 +14,7 @@ import { modeleRattachement } from '#app/modules/compte/emails/rattachement.ts'
 import { modeleRelance } from '#app/modules/cotisation/emails/relance.ts'
 import type { Modele } from '#app/modules/courriel/model/modele.ts'
 import { modelesSondage } from '#app/modules/enquete/emails/sondage.ts'
+import { modeleARembourser } from '#app/modules/facturation/emails/a-rembourser.ts'
 import { modeleAlerteTresorier } from '#app/modules/facturation/emails/alerte-tresorier.ts'
 import { modeleRecu, modeleSansPlace } from '#app/modules/facturation/emails/recu.ts'
 import {
@@ -97,6 +98,7 @@ export const tousLesModeles: readonly Modele[] = [
   modeleEcheanceCotisation,
   modeleResume,
   modeleAlerteTresorier,
+  modeleARembourser,
   modeleRelance,
   modeleCreation,
   modeleOubli,

@@ -147,6 +147,7 @@ export default [
             'modules/stagiaire/pages/transferer-stagiaire.tsx',
           ),
           route('reglements', 'modules/facturation/pages/reglements-formation.tsx'),
+          route('remboursements', 'modules/facturation/pages/remboursements-formation.tsx'),
         ]),
       ]),
       route('stagiaires/ajouter', 'modules/stagiaire/pages/choisir-formation.tsx'),
@@ -247,6 +248,8 @@ export default [
       ]),
       ...prefix('tresorier', [
         route('reglements', 'modules/facturation/pages/reglements.tsx'),
+        route('a-traiter', 'modules/facturation/pages/paiements-a-traiter.tsx'),
+        route('incidents/:incidentId', 'modules/facturation/pages/incident-paiement.tsx'),
         route('reglements/:reglementId/recu', 'modules/facturation/pages/recu-reglement.ts'),
         route(
           'reglements/:reglementId/rembourser',

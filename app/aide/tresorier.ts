@@ -22,6 +22,30 @@ export const aideTresorier: Record<string, Aide> = {
       },
     ],
   },
+  'tresorier/a-traiter': {
+    texte:
+      'Tout ce qui attend une décision : un remboursement qui a échoué, un litige, un paiement en trop, ce qu’ont payé des personnes qui ne viennent plus. Une ligne reste ici jusqu’à ce que la somme soit rendue, ou gardée avec une raison.',
+    questions: [
+      {
+        question: 'Que veut dire « Payé en trop » ?',
+        reponse:
+          'Un stagiaire a payé par carte depuis son lien alors que son chèque, par exemple, était déjà noté. Rendez la différence sur sa carte, ou autrement.',
+      },
+      {
+        question: 'Pourquoi un remboursement échoue-t-il ?',
+        reponse:
+          'La carte du payeur a expiré, ou le solde de votre compte Stripe ne suffit pas : la raison est écrite sur la ligne. Réessayez plus tard, ou rendez la somme par virement et notez-le ici.',
+      },
+    ],
+  },
+  'tresorier/incidents/:incidentId': {
+    texte:
+      'Un incident se règle de trois façons : rembourser sur la carte, noter un remboursement fait autrement, ou le classer avec une raison. Un litige gagné se règle de lui-même ; perdu, la somme est notée comme rendue.',
+  },
+  'formations/:formationId/remboursements': {
+    texte:
+      'Une formation est annulée : les paiements par carte repartent tous à la fois, chacun une seule fois, même si vous quittez la page. Les chèques, virements et espèces se rendent à la main, puis se cochent ici.',
+  },
   'formations/:formationId/reglements': {
     texte:
       'Ce que chaque stagiaire a payé et ce qu’il doit encore. Notez ici un chèque, un virement ou des espèces, en tout ou partie ; pour une formation privée, le règlement de son client. Le reçu est numéroté et ne change plus.',

@@ -60,6 +60,11 @@ const rubriques: Rubrique[] = [
         chemin: 'tresorier/reglements',
         droit: 'reglement.lister',
       },
+      {
+        label: 'Paiements à traiter',
+        chemin: 'tresorier/a-traiter',
+        droit: 'reglement.rembourser',
+      },
     ],
   },
   {

@@ -88,6 +88,13 @@ export const rubriques: Rubrique[] = [
     statuts: ['validee', 'cloturee', 'annulee'],
   },
   {
+    label: 'Remboursements',
+    groupe: 'Stagiaires',
+    chemin: '/remboursements',
+    droit: 'reglement.rembourser',
+    statuts: ['annulee'],
+  },
+  {
     label: 'Personnel',
     groupe: 'Équipe',
     chemin: '/personnel',

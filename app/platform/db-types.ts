@@ -708,6 +708,22 @@ export interface ImportLigne {
   traiteeLe: Timestamp | null
 }
 
+export interface IncidentPaiement {
+  unionId: number
+  id: string
+  reglementId: string
+  genre: 'remboursement_echoue' | 'litige' | 'trop_percu' | 'a_rendre'
+  montant: number
+  remboursementId: string | null
+  fournisseurId: string | null
+  raison: string | null
+  ouvertLe: ColumnType<Date, Date | string | undefined, Date | string>
+  regleLe: Timestamp | null
+  reglePar: string | null
+  issue: 'rembourse' | 'autrement' | 'gagne' | 'classe' | null
+  motif: string | null
+}
+
 export interface Inscription {
   unionId: number
   id: string
@@ -837,6 +853,7 @@ export interface LienPartenaire {
   revoquePar: string | null
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
+  payeur: Generated<'partenaire' | 'stagiaire'>
 }
 
 export interface Lieu {
@@ -1078,10 +1095,14 @@ export interface Remboursement {
   montant: number
   le: string
   reference: string | null
-  origine: 'gestionnaire' | 'tableau_de_bord'
+  origine: 'gestionnaire' | 'tableau_de_bord' | 'autrement' | 'litige'
   statut: 'demande' | 'fait' | 'echoue'
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
+  moyen: 'cheque' | 'virement' | 'especes' | null
+  fournisseurId: string | null
+  raison: string | null
+  incidentId: string | null
 }
 
 export interface ResultatsPublication {
@@ -1300,6 +1321,7 @@ export interface DB {
   identiteUnion: IdentiteUnion
   importAdherent: ImportAdherent
   importLigne: ImportLigne
+  incidentPaiement: IncidentPaiement
   inscription: Inscription
   instantaneBpf: InstantaneBpf
   journal: Journal

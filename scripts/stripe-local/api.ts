@@ -1,13 +1,13 @@
 import { ApiError, parseForm } from './form.ts'
 import {
   type Bench,
-  createRefund,
   createSession,
   expireSession,
   findObject,
   findSession,
   listEvents,
 } from './operations.ts'
+import { createRefund, listRefunds } from './refunds.ts'
 import type { Account } from './store.ts'
 
 type Asked = {
@@ -74,6 +74,7 @@ function route(account: Account, bench: Bench, { method, path, query, body }: As
   if (called === 'GET payment_intents') return findObject(bench, 'intents', id)
   if (called === 'GET charges') return findObject(bench, 'charges', id)
   if (called === 'POST refunds') return createRefund(bench, parseForm(body))
+  if (called === 'GET refunds') return listRefunds(bench, parseForm(query))
   if (called === 'GET events') return listEvents(bench, parseForm(query))
   throw new ApiError(404, {
     type: 'invalid_request_error',

@@ -5,6 +5,8 @@ import type { Account, Event } from './store.ts'
 export type Behaviour = {
   /** Every call of the API fails. */
   outage: boolean
+  /** Every refund asked is refused: the balance of the account is too low. */
+  poor: boolean
   /** Nothing is told: events are only in the list. */
   silent: boolean
   /** Each event is told this many times. */
@@ -17,6 +19,7 @@ export type Behaviour = {
 
 export const honest: Behaviour = {
   outage: false,
+  poor: false,
   silent: false,
   copies: 1,
   delay: 0,

@@ -8,10 +8,17 @@ import {
   required,
   text,
 } from './form.ts'
-import { type Books, type Charge, type Event, newObjectId, type Session } from './store.ts'
+import { type Books, type Event, newObjectId, type Session } from './store.ts'
 
 /** One account at work: its books, the time, and who is told of each event. */
-export type Bench = { books: Books; now: () => number; tell: (event: Event) => void; base: string }
+export type Bench = {
+  books: Books
+  now: () => number
+  tell: (event: Event) => void
+  base: string
+  /** The balance is too low to give anything back. */
+  poor: boolean
+}
 
 const sessionParameters = [
   ...['mode', 'success_url', 'cancel_url', 'client_reference_id', 'customer_email', 'locale'],
@@ -141,41 +148,6 @@ export function declineSession(bench: Bench, id: string): Session {
   return session
 }
 
-export function createRefund(bench: Bench, form: Form) {
-  refuseUnknown(form, ['payment_intent', 'charge', 'amount', 'reason', 'metadata.*'])
-  const charge = chargeOf(bench, form)
-  const left = charge.amount - charge.amount_refunded
-  const amount = integer(form, 'amount') ?? left
-  if (left === 0) throw invalid('Charge has already been refunded.', 'charge_already_refunded')
-  if (amount < 1 || amount > left)
-    throw invalid(`Refund amount (${amount}) is greater than unrefunded amount on charge (${left})`)
-  const refund = {
-    id: newObjectId('re'),
-    object: 'refund' as const,
-    amount,
-    charge: charge.id,
-    payment_intent: charge.payment_intent,
-    currency: charge.currency,
-    status: 'succeeded' as const,
-    metadata: metadata(form, 'metadata'),
-    created: bench.now(),
-  }
-  charge.amount_refunded += amount
-  charge.refunded = charge.amount_refunded === charge.amount
-  bench.books.refunds[refund.id] = refund
-  emit(bench, 'charge.refunded', charge)
-  emit(bench, 'refund.created', refund)
-  return refund
-}
-
-function chargeOf(bench: Bench, form: Form): Charge {
-  const intentId = text(form, 'payment_intent')
-  const chargeId = text(form, 'charge') ?? bench.books.intents[intentId ?? '']?.latest_charge
-  const charge = bench.books.charges[chargeId ?? '']
-  if (!charge) throw missing('payment_intent', intentId ?? '')
-  return charge
-}
-
 export function findObject<Kind extends 'intents' | 'charges'>(
   bench: Bench,
   kind: Kind,
@@ -201,7 +173,7 @@ export function listEvents(bench: Bench, query: Form) {
   return { object: 'list', url: '/v1/events', has_more: all.length > from + limit, data }
 }
 
-function emit(bench: Bench, type: string, object: unknown): void {
+export function emit(bench: Bench, type: string, object: unknown): void {
   const event: Event = {
     id: newObjectId('evt'),
     object: 'event',
@@ -216,7 +188,7 @@ function emit(bench: Bench, type: string, object: unknown): void {
   bench.tell(event)
 }
 
-function missing(kind: string, id: string): ApiError {
+export function missing(kind: string, id: string): ApiError {
   return new ApiError(404, {
     type: 'invalid_request_error',
     code: 'resource_missing',

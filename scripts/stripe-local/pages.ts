@@ -1,5 +1,5 @@
 import type { Behaviour } from './notifier.ts'
-import type { Account, Books, Session } from './store.ts'
+import type { Account, Books, Charge, Session } from './store.ts'
 
 const style = `
 :root { color-scheme: light dark; font: 17px/1.5 system-ui, sans-serif }
@@ -49,10 +49,10 @@ export function dashboardPage(account: Account, books: Books, behaviour: Behavio
           : `<form method="post" action="/tableau-de-bord/${account.id}/rembourser"><input type="hidden" name="charge" value="${charge.id}">
         <label>Montant (€) <input name="montant" value="${(left / 100).toFixed(2).replace('.', ',')}" inputmode="decimal"></label> <button>Rembourser</button></form>`
       return `<tr><td>${euros(charge.amount)}${charge.amount_refunded > 0 ? `<br><small>dont remboursé ${euros(charge.amount_refunded)}</small>` : ''}</td>
-        <td>${who}</td><td><small>${charge.payment_intent}</small></td><td>${refund}</td></tr>`
+        <td>${who}</td><td><small>${charge.payment_intent}</small></td><td>${refund}${incidents(account, books, charge)}</td></tr>`
     })
     .join('')
-  const switches = (['outage', 'silent', 'shuffle'] as const)
+  const switches = (['outage', 'silent', 'shuffle', 'poor'] as const)
     .map(
       (name) =>
         `<form method="post" action="/tableau-de-bord/${account.id}/conduite"><input type="hidden" name="quoi" value="${name}"><button>${labels[name]} : ${behaviour[name] ? 'oui' : 'non'}</button></form>`,
@@ -67,10 +67,30 @@ export function dashboardPage(account: Account, books: Books, behaviour: Behavio
   )
 }
 
+/** What a bank may do afterwards: send a refund back, let the payer contest, judge. */
+function incidents({ id }: Account, books: Books, charge: Charge): string {
+  const form = (act: string, name: string, value: string, label: string, more = '') =>
+    `<form method="post" action="/tableau-de-bord/${id}/${act}"><input type="hidden" name="${name}" value="${value}">${more}<button>${label}</button></form>`
+  const fails = Object.values(books.refunds)
+    .filter((refund) => refund.charge === charge.id && refund.status === 'succeeded')
+    .map((refund) => form('echec', 'refund', refund.id, `Faire échouer ${euros(refund.amount)}`))
+  const dispute = Object.values(books.disputes).find((one) => one.charge === charge.id)
+  const issue = (value: string) => `<input type="hidden" name="issue" value="${value}">`
+  if (!dispute) fails.push(form('litige', 'intent', charge.payment_intent, 'Contester'))
+  else if (dispute.status === 'needs_response')
+    fails.push(
+      form('jugement', 'dispute', dispute.id, 'Litige gagné', issue('won')),
+      form('jugement', 'dispute', dispute.id, 'Litige perdu', issue('lost')),
+    )
+  else fails.push(`<p>Litige ${dispute.status === 'won' ? 'gagné' : 'perdu'}</p>`)
+  return `<br>${fails.join(' ')}`
+}
+
 const labels = {
   outage: 'Service en panne',
   silent: 'Notifications perdues',
   shuffle: 'Notifications dans le désordre',
+  poor: 'Solde trop bas pour rembourser',
 }
 
 export function homePage(accounts: Account[]): string {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answerApi } from './api.ts'
 import { type Behaviour, createNotifier, honest } from './notifier.ts'
-import { type Bench, createRefund, expireSession, paySession } from './operations.ts'
+import { type Bench, expireSession, paySession } from './operations.ts'
+import { closeDispute, createRefund, failRefund, openDispute } from './refunds.ts'
 import { type Account, type Books, type Event, emptyBooks } from './store.ts'
 import { answerWeb } from './web.ts'
 
@@ -37,13 +38,13 @@ export async function startLocalStripe(options: Options = {}) {
   }
 
   function benchOf(account: Account): Bench {
-    const kept = books.get(account.id) ?? emptyBooks()
+    const kept = { ...emptyBooks(), ...books.get(account.id) }
     books.set(account.id, kept)
     const tell = (event: Event) => {
       events.push(event)
       notifier.tell(account, event)
     }
-    return { books: kept, now, base: url, tell }
+    return { books: kept, now, base: url, tell, poor: behaviour.poor }
   }
 
   function find(sessionId: string): Account | undefined {
@@ -103,6 +104,11 @@ export async function startLocalStripe(options: Options = {}) {
       const cents = amount === undefined ? {} : { amount: String(amount) }
       return createRefund(benchOf(known(accountId)), { payment_intent: intent, ...cents })
     },
+    /** The bank of the payer sends a refund back. */
+    failRefund: (accountId: string, id: string) => failRefund(benchOf(known(accountId)), id),
+    dispute: (accountId: string, intent: string) => openDispute(benchOf(known(accountId)), intent),
+    closeDispute: (accountId: string, id: string, status: 'won' | 'lost') =>
+      closeDispute(benchOf(known(accountId)), id, status),
     stop(): Promise<void> {
       notifier.stop()
       return new Promise((resolve) => {

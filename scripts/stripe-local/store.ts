@@ -59,7 +59,21 @@ export type Refund = {
   charge: string
   payment_intent: string
   currency: string
-  status: 'succeeded'
+  status: 'succeeded' | 'failed'
+  failure_reason?: string
+  metadata: Record<string, string>
+  created: number
+}
+
+export type Dispute = {
+  id: string
+  object: 'dispute'
+  amount: number
+  charge: string
+  payment_intent: string
+  currency: string
+  reason: string
+  status: 'needs_response' | 'won' | 'lost'
   metadata: Record<string, string>
   created: number
 }
@@ -81,13 +95,22 @@ export type Books = {
   intents: Record<string, Intent>
   charges: Record<string, Charge>
   refunds: Record<string, Refund>
+  disputes: Record<string, Dispute>
   events: Event[]
   /** First answer to each idempotency key, with what had been asked. */
   answers: Record<string, { asked: string; status: number; body: unknown }>
 }
 
 export function emptyBooks(): Books {
-  return { sessions: {}, intents: {}, charges: {}, refunds: {}, events: [], answers: {} }
+  return {
+    sessions: {},
+    intents: {},
+    charges: {},
+    refunds: {},
+    disputes: {},
+    events: [],
+    answers: {},
+  }
 }
 
 export function newObjectId(prefix: string): string {

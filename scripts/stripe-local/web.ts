@@ -1,7 +1,8 @@
 import { parseForm, text } from './form.ts'
 import type { Behaviour } from './notifier.ts'
-import { type Bench, createRefund, declineSession, findSession, paySession } from './operations.ts'
+import { type Bench, declineSession, findSession, paySession } from './operations.ts'
 import { dashboardPage, homePage, paymentPage } from './pages.ts'
+import { closeDispute, createRefund, failRefund, openDispute } from './refunds.ts'
 import type { Account } from './store.ts'
 
 /** What the pages need of the server: who is known, their books, and how the provider behaves. */
@@ -40,6 +41,10 @@ function answerPayment(world: World, id: string, act: string): WebAnswer {
   return { page: paymentPage(session, account, true) }
 }
 
+function isSwitch(what: string | undefined): what is 'outage' | 'silent' | 'shuffle' | 'poor' {
+  return what === 'outage' || what === 'silent' || what === 'shuffle' || what === 'poor'
+}
+
 function answerDashboard(world: World, id: string, act: string, body: string): WebAnswer {
   const account = world.accounts.find((one) => one.id === id)
   if (!account) return { missing: 'Compte inconnu' }
@@ -52,7 +57,20 @@ function answerDashboard(world: World, id: string, act: string, body: string): W
     createRefund(bench, { charge: text(form, 'charge') ?? '', amount: String(cents) })
     return back
   }
-  if (act === 'conduite' && (what === 'outage' || what === 'silent' || what === 'shuffle')) {
+  if (act === 'echec') {
+    failRefund(bench, text(form, 'refund') ?? '')
+    return back
+  }
+  if (act === 'litige') {
+    openDispute(bench, text(form, 'intent') ?? '')
+    return back
+  }
+  if (act === 'jugement') {
+    const lost = text(form, 'issue') === 'lost'
+    closeDispute(bench, text(form, 'dispute') ?? '', lost ? 'lost' : 'won')
+    return back
+  }
+  if (act === 'conduite' && isSwitch(what)) {
     world.behave({ [what]: !world.behaviour()[what] })
     return back
   }

@@ -14,6 +14,7 @@ type Options = {
   formateursRequis?: number
   prix?: string
   privee?: boolean
+  clientId?: string
   centreId?: string | null
   depassementCapacite?: boolean
   jours?: Jour[]
@@ -37,6 +38,7 @@ export async function buildFormation(ctx: Ctx, options: Options = {}) {
     typeFormationId: types.find(({ code }) => code === type)?.id,
     intitule: options.intitule ?? 'Premiers secours citoyen',
     ...(options.privee && { privee: 'oui' }),
+    ...(options.clientId && { clientId: options.clientId }),
     ...(options.depassementCapacite && { depassementCapacite: 'oui' }),
     centreId: options.centreId ?? '',
     places: String(options.places ?? 10),

@@ -79,3 +79,11 @@ export function falsifier(event: Event, ecart: Ecart): Event {
 export function dunAutreCompte(event: Event): Event {
   return Object.assign({}, event, { account: 'acct_autre' })
 }
+
+/** The account serves other uses: this payment is none of ours. */
+export function dunAutrePaiement(event: Event): Event {
+  return {
+    ...event,
+    data: { object: { ...(event.data.object as object), payment_intent: 'pi_ailleurs' } },
+  }
+}

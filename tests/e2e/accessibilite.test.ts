@@ -124,6 +124,8 @@ function gestion(): string[] {
     `/formations/${f}/stagiaires/ajouter`,
     `/formations/${f}/stagiaires/${formation.inscription}`,
     `/formations/${f}/reglements`,
+    `/formations/${f}/remboursements`,
+    '/tresorier/a-traiter',
     '/tresorier/reglements',
     '/tresorier/reglements?recherche=zzzz',
     '/parametrages/paiement-carte',

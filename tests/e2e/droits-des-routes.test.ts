@@ -356,7 +356,16 @@ const attentes: Record<string, Attente> = {
     droit: 'reglement.lister',
     objet: 'formation',
   },
+  '/:union/espace/formations/:formationId/remboursements': {
+    droit: 'reglement.rembourser',
+    objet: 'formation',
+  },
   '/:union/espace/tresorier/reglements': { droit: 'reglement.lister' },
+  '/:union/espace/tresorier/a-traiter': { droit: 'reglement.rembourser' },
+  '/:union/espace/tresorier/incidents/:incidentId': {
+    droit: 'reglement.rembourser',
+    statut: 404,
+  },
   '/:union/espace/tresorier/reglements/:reglementId/recu': {
     droit: 'reglement.lister',
     statut: 404,
@@ -695,6 +704,7 @@ function remplir(route: string, union: 'demo' | 'demo2', objets = ids[union]): s
     .replace(':jeton', 'jeton-inconnu')
     .replace(':etape', 'identite')
     .replace(':reglementId', '019ab000-0000-7000-8000-000000000095')
+    .replace(':incidentId', '019ab000-0000-7000-8000-000000000101')
     .replace(':adresse', 'adresse-inconnue')
     .replace(':genre', 'chaud')
     .replace(':reclamationId', '019ab000-0000-7000-8000-000000000097')

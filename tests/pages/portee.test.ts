@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { findCompetencesDetenues } from '#app/modules/adherent/public.server.ts'
 import { ajouterCotisation } from '#app/modules/cotisation/use-cases/ajouter-cotisation.server.ts'
+import { ouvrirIncident } from '#app/modules/facturation/incident.server.ts'
 import { encaisserReglement } from '#app/modules/facturation/use-cases/encaisser-reglement.server.ts'
 import { listJournees } from '#app/modules/formation/public.server.ts'
 import { ecrireConsigne } from '#app/modules/formation/use-cases/ecrire-consigne.server.ts'
@@ -9,6 +10,7 @@ import { postulerFormation } from '#app/modules/formation/use-cases/postuler-for
 import { collerListe } from '#app/modules/stagiaire/use-cases/coller-liste.server.ts'
 import { creerLienPartenaire } from '#app/modules/stagiaire/use-cases/creer-lien-partenaire.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
+import { transaction } from '#app/platform/db.server.ts'
 import { Forbidden, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/id.ts'
 import { acteurDe, as, asRole, describe, expect, test } from '#tests/base.ts'
@@ -81,6 +83,13 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     le: '2026-11-01',
     reference: null,
   })
+  const incidentId = await transaction(as(ctx, { genre: 'systeme' }), (ctx) =>
+    ouvrirIncident(
+      ctx,
+      { id: reglementId, formationId: formation.id, inscriptionId: inscription.id },
+      { genre: 'trop_percu', montant: 6000 },
+    ),
+  )
   const cotisation = { genre: 'union', du: '2026-01-01', au: '2026-12-31', montant: 2500 }
   await ajouterCotisation(ctx, {
     ...cotisation,
@@ -98,6 +107,7 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     limite: null,
     expireLe: ctx.aujourdhui,
     note: null,
+    payeur: 'partenaire' as const,
   })
   await collerListe(as(ctx, { genre: 'systeme' }), {
     id: listeId,
@@ -149,6 +159,10 @@ async function buildObjets(ctx: Ctx, centreId: string | null) {
     texte: 'Essai',
     cotisationId,
     reglementId,
+    reglementIds: [reglementId],
+    incidentId,
+    montant: 6000,
+    references: {},
     payeur: inscription.id,
     reference: null,
     payeeLe: '2026-11-01',

@@ -108,6 +108,7 @@ async function uneEntreprise(ctx: Ctx): Promise<string> {
     limite: 2,
     expireLe: '2026-12-01',
     note: null,
+    payeur: 'partenaire' as const,
   })
   const employes = ['GRANDJEAN', 'VUILLEMIN'].map((nomNaissance) =>
     demandeInscription({ formationId: id, nomNaissance, statutBpf: 'salarie' }),

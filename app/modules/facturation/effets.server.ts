@@ -4,20 +4,17 @@ import { newId } from '#app/platform/id.ts'
 import { enqueue } from '#app/platform/jobs.server.ts'
 import { jourDans } from '#app/platform/jour.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { envoyerRecu } from './jobs/envoyer-recu.server.ts'
+import { ecrirePaiementCarte } from './encaissement-carte.server.ts'
 import { prevenirTresorier } from './jobs/prevenir-tresorier.server.ts'
+import { relireRemboursementsDe } from './jobs/relire-remboursements.server.ts'
+import { appliquerEchec, appliquerLitige, fait, refuse, type Sort } from './litiges.server.ts'
 import { ecartDePaiement, type Faits } from './model/stripe.ts'
+import { aEchoue } from './queries/incidents.server.ts'
 import { findParFournisseur } from './queries/reglement.server.ts'
 import { findReglages } from './queries/stripe.server.ts'
 import { lockTentative, type Tentative } from './queries/tentatives.server.ts'
 import { noterRendu } from './remboursement.server.ts'
 import { ouvrirSecret } from './stripe.server.ts'
-
-/** What became of an event: applied, too early to be understood, or of no use with the reason. */
-export type Sort = { suite: 'fait' | 'orphelin' } | { suite: 'refus'; refus: string }
-
-const fait: Sort = { suite: 'fait' }
-const refuse = (refus: string): Sort => ({ suite: 'refus', refus })
 
 /** Applies what the provider says, whatever the order. The caller keeps the event in this transaction. */
 export async function appliquer(ctx: WriteCtx, faits: Faits): Promise<Sort> {
@@ -28,8 +25,10 @@ export async function appliquer(ctx: WriteCtx, faits: Faits): Promise<Sort> {
       return appliquerExpiration(ctx, faits)
     case 'charge.refunded':
       return appliquerRemboursement(ctx, faits)
+    case 'refund.failed':
+      return appliquerEchec(ctx, faits)
     default:
-      return alerter(ctx, faits)
+      return appliquerLitige(ctx, faits)
   }
 }
 
@@ -48,31 +47,10 @@ export async function appliquerPaiement(ctx: WriteCtx, faits: Faits): Promise<So
     return refuse(ecart ?? 'paiement')
   }
   const { inscriptionId, montant } = tentative
-  const { suite, formationId } = await confirmerReservation(ctx, inscriptionId)
-  const statut = suite === 'validee' ? 'recu' : 'sans_place'
-  const id = newId()
+  const confirmation = await confirmerReservation(ctx, inscriptionId)
   const le = jourDans(ctx.union.fuseau, new Date(faits.survenuLe))
-  await ctx.db
-    .insertInto('reglement')
-    .values({
-      unionId: ctx.union.id,
-      id,
-      formationId,
-      inscriptionId,
-      montant,
-      le,
-      statut,
-      moyen: 'carte',
-      fournisseurId: paiementId,
-      creeLe: ctx.now,
-    })
-    .execute()
+  await ecrirePaiementCarte(ctx, { inscriptionId, paiementId, montant, le }, confirmation)
   await changerStatut(ctx, tentative, 'payee')
-  const acte = statut === 'recu' ? 'reglement.paye_par_carte' : 'reglement.sans_place'
-  record(ctx, acte, { genre: 'inscription', id: inscriptionId }, { montant, formationId })
-  await enqueue(ctx, envoyerRecu, { reglementId: id, demandeLe: ctx.now.toISOString() })
-  if (statut === 'sans_place')
-    await enqueue(ctx, prevenirTresorier, { sujet: 'sans_place', cle: id })
   return fait
 }
 
@@ -105,18 +83,10 @@ async function appliquerRemboursement(ctx: WriteCtx, faits: Faits): Promise<Sort
   const reglement = await findParFournisseur(ctx, paiementId)
   if (!reglement) return { suite: 'orphelin' }
   const le = jourDans(ctx.union.fuseau, new Date(faits.survenuLe))
-  await noterRendu(ctx, reglement.id, rembourse, le)
-  return fait
-}
-
-/** A refund that failed, a dispute: nothing changes by itself, the treasurer is told. */
-async function alerter(ctx: WriteCtx, { id, genre, paiementId }: Faits): Promise<Sort> {
-  const reglement = paiementId === null ? undefined : await findParFournisseur(ctx, paiementId)
-  if (!reglement) return { suite: 'orphelin' }
-  const { inscriptionId } = reglement
-  if (inscriptionId === null) return refuse('inconnue')
-  record(ctx, 'reglement.alerte', { genre: 'inscription', id: inscriptionId }, { genre })
-  await enqueue(ctx, prevenirTresorier, { sujet: 'alerte', cle: id })
+  // Once a refund has failed, the count goes down too: only the provider's own list tells it.
+  if (await aEchoue(ctx, reglement.id))
+    await enqueue(ctx, relireRemboursementsDe, { reglementId: reglement.id })
+  else await noterRendu(ctx, reglement.id, rembourse, le)
   return fait
 }
 

@@ -15,5 +15,9 @@ export function faitsDe(facts: StripeFacts): Faits {
     devise: facts.currency,
     rembourse: facts.refunded,
     paye: facts.paid,
+    objetId: facts.objectId,
+    remboursementId: facts.refundReference,
+    raison: facts.reason,
+    etat: facts.status,
   }
 }

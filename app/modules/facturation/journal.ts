@@ -1,5 +1,11 @@
 import type { Codes } from '#app/phrases.ts'
 import { formatMoney } from '#app/ui/format.ts'
+import {
+  type GenreIncident,
+  type IssueIncident,
+  libellesIncident,
+  libellesIssue,
+} from './model/incident.ts'
 import { libellesMoyen, type Moyen } from './model.ts'
 
 export const phrases: Record<string, (codes: Codes) => string> = {
@@ -13,9 +19,12 @@ export const phrases: Record<string, (codes: Codes) => string> = {
     `a demandé le remboursement de ${sommeDe(codes)} sur la carte.`,
   'reglement.remboursement_echoue': (codes) => `n’a pas pu rembourser ${sommeDe(codes)}.`,
   'reglement.rembourse': (codes) =>
-    codes.origine === 'tableau_de_bord'
-      ? `a appris un remboursement de ${sommeDe(codes)} fait chez le prestataire.`
-      : `a remboursé ${sommeDe(codes)}.`,
+    phrasesRemboursement[String(codes.origine)]?.(sommeDe(codes)) ??
+    `a remboursé ${sommeDe(codes)}.`,
+  'reglement.incident': (codes) => `a ouvert « ${libelleDe(codes)} » pour ${sommeDe(codes)}.`,
+  'reglement.incident_regle': (codes) =>
+    `a réglé « ${libelleDe(codes)} » de ${sommeDe(codes)} : ${libellesIssue[codes.issue as IssueIncident]?.toLocaleLowerCase('fr')}.`,
+  'reglement.garde': (codes) => `a décidé de garder ${sommeDe(codes)}, sans remboursement.`,
   'reglement.recu_etabli': ({ numero }) => `a établi le reçu ${numero}.`,
   'reglement.ecart': ({ ecart }) =>
     `a reçu un paiement par carte qui ne correspond pas (${ecart}) : rien n’a été confirmé.`,
@@ -27,6 +36,16 @@ export const phrases: Record<string, (codes: Codes) => string> = {
   'paiement_carte.verifie': () => 'a vérifié la clé du prestataire de paiement.',
   'paiement_carte.rapproche': ({ evenements }) =>
     `a relu les événements du prestataire de paiement (${evenements}).`,
+}
+
+const phrasesRemboursement: Record<string, (somme: string) => string> = {
+  tableau_de_bord: (somme) => `a appris un remboursement de ${somme} fait chez le prestataire.`,
+  autrement: (somme) => `a remboursé ${somme} autrement que sur la carte.`,
+  litige: (somme) => `a appris que la banque du payeur a repris ${somme} : litige perdu.`,
+}
+
+function libelleDe({ genre }: Codes): string {
+  return libellesIncident[genre as GenreIncident] ?? String(genre)
 }
 
 function sommeDe({ montant }: Codes): string {

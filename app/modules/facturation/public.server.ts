@@ -1,3 +1,4 @@
+export { prevenirARembourser } from './jobs/prevenir-a-rembourser.server.ts'
 export { prevenirTresorier } from './jobs/prevenir-tresorier.server.ts'
 export { adressePaiement } from './paiement.server.ts'
 export {

@@ -10,6 +10,7 @@ export { findValeursInscription, listApercusInscriptions } from './queries/aperc
 export { listMarques, listStagiairesInscrits } from './queries/dossier.server.ts'
 export { findLienOuvert } from './queries/liens-partenaires.server.ts'
 export { listNomsStagiaires } from './queries/noms.server.ts'
+export { payeParUnTiers } from './queries/payeur.server.ts'
 export {
   countStagiaires,
   listStagiairesValides,
@@ -17,6 +18,7 @@ export {
 } from './queries/stagiaires.server.ts'
 export { findSuivi } from './queries/suivi.server.ts'
 export {
+  type Confirmation,
   confirmerReservation,
   libererReservation,
   lockAPayer,

@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
 import { lockPersonne } from '#app/modules/adherent/public.server.ts'
-import {
-  empechementInscriptionPublique,
-  estComplete,
-  type Formation,
-} from '#app/modules/formation/model.ts'
+import { estComplete, type Formation } from '#app/modules/formation/model.ts'
 import { lockFormation } from '#app/modules/formation/public.server.ts'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
@@ -13,8 +9,11 @@ import { record } from '#app/platform/journal.server.ts'
 import { desinscrirePourReinscription, leverVivantesPassees } from './ecriture.server.ts'
 import { envoyerValidation } from './jobs/envoyer-validation.server.ts'
 import { annoncerPlaceLibre } from './jobs/proposer-places.server.ts'
+import { empechementPorte, estLienComplet } from './model/places.ts'
 import { nomComplet } from './model/stagiaire.ts'
+import { statutsVivants } from './model.ts'
 import { findInscriptionParId, type Inscription } from './queries/inscriptions.server.ts'
+import { findLienDe } from './queries/liens-partenaires.server.ts'
 import { listMemeType, lockFormationsDe } from './queries/meme-type.server.ts'
 import { listPayees, listReservations } from './queries/payees.server.ts'
 
@@ -28,29 +27,53 @@ async function lockReservation(ctx: WriteCtx, id: string) {
   const systeme: WriteCtx = { ...ctx, acteur: { genre: 'systeme' } }
   const formation = await lockFormation(systeme, connue.formationId)
   const inscription = (await findInscriptionParId(ctx, id)) ?? notFound()
-  return { systeme, formation, inscription }
+  const lien = await findLienDe(systeme, inscription)
+  return { systeme, formation, inscription, lien }
 }
 
 function estTenue(ctx: WriteCtx, { statut, tenueJusque }: Inscription): boolean {
   return statut === 'reservee' && tenueJusque !== null && tenueJusque > ctx.now
 }
 
-export type Confirmation = { suite: 'validee' | 'sans_place'; formationId: string }
+export type Confirmation = {
+  suite: 'validee' | 'sans_place'
+  formationId: string
+  /** Cents: the price of a place, read under the lock. */
+  prix: number
+}
 
 /**
  * STA-5, STA-2 (d): the payment is in, the inscription is validated at once and the earlier ones of the
  * type give their places. `sans_place` when none is left, or when another sign-up stands in the way:
- * nothing is removed, the treasurer decides.
+ * nothing is removed, the treasurer decides. Who already holds a place keeps it, whatever is left.
  */
 export async function confirmerReservation(ctx: WriteCtx, id: string): Promise<Confirmation> {
-  const { systeme, formation, inscription } = await lockReservation(ctx, id)
+  const { systeme, formation, inscription, lien } = await lockReservation(ctx, id)
   const { formationId, statut } = inscription
-  const prise = !estTenue(ctx, inscription) && estComplete(formation)
+  const { prix } = formation
+  if (statutsVivants.includes(statut)) {
+    const suite = await validerInscrite(systeme, formation, inscription)
+    return { suite, formationId, prix }
+  }
+  const pleine = estComplete(formation) || (lien !== undefined && estLienComplet(lien))
+  const prise = !estTenue(ctx, inscription) && pleine
   const possible = (statut === 'reservee' || statut === 'expiree') && formation.statut === 'validee'
   const suite =
     possible && !prise ? await validerPayee(systeme, formation, inscription) : 'sans_place'
   if (suite === 'sans_place' && statut === 'reservee') await expirerReservations(ctx, [inscription])
-  return { suite, formationId }
+  return { suite, formationId, prix }
+}
+
+/** Paid later by somebody of the list; a formation closed meanwhile validates nobody any more. */
+async function validerInscrite(
+  ctx: WriteCtx,
+  formation: Formation,
+  { id, statut }: Inscription,
+): Promise<'validee' | 'sans_place'> {
+  if (statut === 'validee') return 'validee'
+  if (formation.statut !== 'validee') return 'sans_place'
+  await passerPayee(ctx, id)
+  return 'validee'
 }
 
 /** The treasurer takes a late payer over the capacity: the places alone are not counted. */
@@ -74,6 +97,11 @@ async function validerPayee(
   if (bloque) return 'sans_place'
   await desinscrirePourReinscription(ctx, memeType)
   await leverVivantesPassees(ctx, clePersonne)
+  await passerPayee(ctx, id)
+  return 'validee'
+}
+
+async function passerPayee(ctx: WriteCtx, id: string): Promise<void> {
   await ctx.db
     .updateTable('inscription')
     .set({ statut: 'validee', vivante: true, tenueJusque: null, motif: null, desinscriteLe: null })
@@ -83,7 +111,6 @@ async function validerPayee(
     .execute()
   record(ctx, 'inscription.validee', { genre: 'inscription', id }, { moyen: 'carte' })
   await enqueue(ctx, envoyerValidation, { inscriptionId: id, demandeLe: ctx.now.toISOString() })
-  return 'validee'
 }
 
 /** What a held place costs and whom it is for; its row is locked, so that two clicks make one page. */
@@ -145,11 +172,12 @@ export async function reprendreReservation(
   id: string,
   jusque: Date,
 ): Promise<string | undefined> {
-  const { formation, inscription } = await lockReservation(ctx, id)
+  const { formation, inscription, lien } = await lockReservation(ctx, id)
   if (estTenue(ctx, inscription)) return undefined
   if (inscription.statut !== 'expiree' && inscription.statut !== 'reservee')
     return 'Cette inscription ne se paie plus ici. Contactez l’union.'
-  const empechement = empechementInscriptionPublique(formation, ctx.aujourdhui)
+  const porte = lien === undefined ? 'public' : 'partenaire'
+  const empechement = empechementPorte(porte, formation, ctx.aujourdhui, lien)
   if (empechement !== undefined) return empechement
   const memeType = await listMemeType(ctx, inscription.clePersonne, formation.typeFormationId)
   if (memeType.some(({ statut }) => statut === 'validee'))

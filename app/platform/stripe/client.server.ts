@@ -12,10 +12,22 @@ export class StripeUnavailable extends Error {
 export class StripeRefused extends Error {
   override name = 'StripeRefused'
   readonly status: number | undefined
-  constructor(status: number | undefined, message: string) {
+  /** The reason in the provider's code, when it gives one. */
+  readonly code: string | undefined
+  constructor(status: number | undefined, message: string, code?: string) {
     super(message)
     this.status = status
+    this.code = code
   }
+}
+
+/** One refund as the provider holds it; `reference` is what we gave when we asked it. */
+export type StripeRefund = {
+  id: string
+  amount: number
+  failed: boolean
+  reference: string | null
+  reason: string | null
 }
 
 export type StripeClient = ReturnType<typeof stripeClient>
@@ -49,6 +61,17 @@ export function stripeClient(key: string) {
       }) satisfies Stripe.RefundCreateParams
       const idempotencyKey = `remb-${remboursement}`
       await asked(() => stripe.refunds.create(sent, { idempotencyKey }))
+    },
+    /** Every refund of a payment, those that failed included, the oldest first. */
+    async listRefunds(intentId: string): Promise<StripeRefund[]> {
+      const page = await asked(() => stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
+      return page.data.reverse().map(({ id, amount, status, metadata, failure_reason }) => ({
+        id,
+        amount,
+        failed: status === 'failed' || status === 'canceled',
+        reference: metadata?.remboursement ?? null,
+        reason: failure_reason ?? null,
+      }))
     },
     /** What the account went through since a moment, the oldest first. */
     async listFacts(since: Date, types: string[]): Promise<StripeFacts[]> {
@@ -122,10 +145,10 @@ async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     return await call()
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error
-    const { statusCode, message } = error
+    const { statusCode, message, code } = error
     if (statusCode === undefined || statusCode >= 500 || statusCode === 429)
       throw new StripeUnavailable('The card provider does not answer')
-    throw new StripeRefused(statusCode, message)
+    throw new StripeRefused(statusCode, message, code)
   }
 }
 

@@ -17,9 +17,18 @@ export type StripeFacts = {
   /** Cents given back so far. */
   refunded: number | null
   paid: boolean
+  /** The page, charge, refund or dispute that it speaks of. */
+  objectId: string
+  /** What we gave when a refund was asked; null for what is not ours. */
+  refundReference: string | null
+  /** Why a refund failed, or why a payment is disputed, in the provider's code. */
+  reason: string | null
+  /** Where a refund or a dispute stands. */
+  status: string | null
 }
 
-const metadata = z.object({ tentative: z.uuid().optional().catch(undefined) }).catch({})
+const uuid = z.uuid().optional().catch(undefined)
+const metadata = z.object({ tentative: uuid, remboursement: uuid }).catch({})
 const payload = z.object({
   object: z.string(),
   id: z.string(),
@@ -31,6 +40,9 @@ const payload = z.object({
   amount_refunded: z.number().nullish(),
   currency: z.string().nullish(),
   payment_status: z.string().nullish(),
+  status: z.string().nullish(),
+  failure_reason: z.string().nullish(),
+  reason: z.string().nullish(),
 })
 
 type Event = {
@@ -60,6 +72,10 @@ export function readFacts(event: Event): StripeFacts | undefined {
     currency: values.currency ?? null,
     refunded: values.amount_refunded ?? null,
     paid: values.payment_status === 'paid',
+    objectId: id,
+    refundReference: metadata.remboursement ?? null,
+    reason: values.failure_reason ?? values.reason ?? null,
+    status: values.status ?? null,
   }
 }
 

@@ -7,14 +7,7 @@ import { libellesMoyen, type Moyen } from '../model.ts'
 import type { LignePayeur } from '../queries/payeurs.server.ts'
 
 /** Who still owes something: the trainees of the list, with what each has paid. */
-export function ResteDu({
-  payeurs,
-  prix,
-}: {
-  union: string
-  payeurs: LignePayeur[]
-  prix: number
-}) {
+export function ResteDu({ payeurs, prix }: { payeurs: LignePayeur[]; prix: number }) {
   const dus = payeurs.filter(({ encaisse }) => encaisse < prix)
   if (dus.length === 0) return null
   return (

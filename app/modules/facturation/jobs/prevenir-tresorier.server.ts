@@ -11,12 +11,12 @@ import { listTresoriers } from '../queries/tresoriers.server.ts'
 export const prevenirTresorier = defineJob(
   'facturation.prevenir_tresorier',
   z.object({
-    sujet: z.enum(['sans_place', 'ecart', 'alerte', 'deja_payee', 'a_rendre']),
+    sujet: z.enum(Object.keys(sujets) as (keyof typeof sujets)[]),
     cle: z.string(),
   }),
   async (ctx, { sujet, cle }) => {
     const adherentIds = await listTresoriers(ctx)
-    const lien = '/tresorier/reglements'
+    const lien = '/tresorier/a-traiter'
     const adresse = publicUrl(ctx, `/espace${lien}`)
     await transaction(ctx, (ctx) =>
       prevenir(ctx, {

@@ -1,7 +1,17 @@
-import type { StatutInscription } from '#app/modules/stagiaire/model.ts'
-import { formatInstant } from '#app/ui/format.ts'
+import { type StatutInscription, statutsVivants } from '#app/modules/stagiaire/model.ts'
+import { formatInstant, formatMoney } from '#app/ui/format.ts'
 
-type Paiement = { statut: StatutInscription; tenueJusque: Date | null; sansPlace: boolean }
+type Paiement = {
+  statut: StatutInscription
+  tenueJusque: Date | null
+  sansPlace: boolean
+  /** Cents still due by somebody of the list. */
+  reste: number
+  /** Why they do not pay it by card. */
+  empechement: string | undefined
+  /** A payment page is open at the provider. */
+  enCours: boolean
+}
 
 type Vue = { retour: string; now: Date; fuseau: string }
 
@@ -18,13 +28,7 @@ type Etat = {
 /** Where the payment of a sign-up stands, in plain words. */
 export function phrasePaiement(paiement: Paiement, { retour, now, fuseau }: Vue): Etat {
   const { statut, tenueJusque, sansPlace } = paiement
-  if (statut === 'validee')
-    return {
-      genre: 'fait',
-      titre: 'Votre inscription est validée.',
-      phrase:
-        'Le paiement est reçu. Un courriel de confirmation et votre reçu partent dans la minute.',
-    }
+  if (statutsVivants.includes(statut)) return phraseInscrite(paiement, retour)
   if (sansPlace)
     return {
       genre: 'attend',
@@ -49,6 +53,52 @@ export function phrasePaiement(paiement: Paiement, { retour, now, fuseau }: Vue)
     genre: 'info',
     titre: 'Cette inscription ne se paie pas ici.',
     phrase: 'Revoyez votre inscription, ou contactez l’union.',
+  }
+}
+
+/** STA-7: somebody of the list pays when they like; their place does not depend on it. */
+function phraseInscrite({ statut, reste, empechement, enCours }: Paiement, retour: string): Etat {
+  if (reste === 0 && statut === 'validee')
+    return {
+      genre: 'fait',
+      titre: 'Votre inscription est validée.',
+      phrase: 'Le paiement est reçu. Votre reçu est sur la page de votre inscription.',
+    }
+  if (empechement !== undefined)
+    return {
+      genre: 'info',
+      titre: empechement,
+      phrase: 'Revoyez votre inscription, ou contactez l’union.',
+    }
+  if (retour === 'panne')
+    return {
+      genre: 'attend',
+      titre: 'Le service de paiement ne répond pas.',
+      phrase: 'Votre place reste à vous et rien n’a été débité. Réessayez dans une minute.',
+      payer: 'Réessayer',
+    }
+  if (retour === 'fait' && enCours)
+    return {
+      genre: 'info',
+      titre: 'Nous attendons la confirmation de votre paiement.',
+      phrase: 'Cette page se met à jour d’elle-même : ne payez pas une seconde fois.',
+      attend: true,
+    }
+  if (retour === 'annule')
+    return {
+      genre: 'attend',
+      titre: 'Le paiement est annulé.',
+      phrase: 'Rien n’a été débité et votre place reste à vous. Vous pouvez payer plus tard.',
+      payer: 'Payer par carte',
+    }
+  return {
+    genre: 'attend',
+    titre: `Il reste ${formatMoney(reste)} à payer.`,
+    phrase:
+      statut === 'validee'
+        ? 'Votre place est à vous. Payez par carte si vous le souhaitez, ou comme convenu avec l’union.'
+        : 'Votre place est à vous. Payée par carte, votre inscription est validée aussitôt.',
+    payer: 'Payer par carte',
   }
 }
 

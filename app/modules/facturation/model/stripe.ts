@@ -7,6 +7,7 @@ export const genresEvenement = [
   'charge.refunded',
   'refund.failed',
   'charge.dispute.created',
+  'charge.dispute.closed',
 ] as const
 
 type Lieu = { production: boolean; demonstration: boolean }
@@ -39,6 +40,11 @@ export const faitsSchema = z.object({
   devise: z.string().nullable(),
   rembourse: z.number().nullable(),
   paye: z.boolean(),
+  // Absent from what was kept before refunds and disputes were followed.
+  objetId: z.string().nullable().default(null),
+  remboursementId: z.string().nullable().default(null),
+  raison: z.string().nullable().default(null),
+  etat: z.string().nullable().default(null),
 })
 export type Faits = z.output<typeof faitsSchema>
 

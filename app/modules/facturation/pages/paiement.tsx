@@ -1,6 +1,7 @@
 import { data, href, redirect } from 'react-router'
 import { z } from 'zod'
 import { ctxOf } from '#app/ctx.server.ts'
+import { statutsVivants } from '#app/modules/stagiaire/model.ts'
 import { empechementAffluence } from '#app/modules/stagiaire/public.server.ts'
 import { notFound, refuseIf } from '#app/platform/errors.ts'
 import { submit } from '#app/platform/form.server.ts'
@@ -23,14 +24,18 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = asPublic(ctxOf(context))
   const { retour = '' } = queryOf(request)
   const avant = (await findPaiementParSuivi(ctx, params.jeton)) ?? notFound()
-  const panne = avant.statut === 'reservee' ? await agir(ctx, retour, avant.id) : false
+  const enCours = avant.statut === 'reservee' || avant.enCours
+  const panne = enCours ? await agir(ctx, retour, avant.id) : false
   const paiement = (await findPaiementParSuivi(ctx, params.jeton)) ?? notFound()
   const etat = phrasePaiement(paiement, {
     retour: panne ? 'panne' : retour,
     now: ctx.now,
     fuseau: ctx.union.fuseau,
   })
-  return data({ ...paiement, etat }, { headers: { 'Cache-Control': 'no-store' }, status: 200 })
+  const vivante = statutsVivants.includes(paiement.statut)
+  const { intitule, numero, stagiaire, prix, reste } = paiement
+  const vue = { intitule, numero, stagiaire, etat, aPayer: vivante ? reste : prix }
+  return data(vue, { headers: { 'Cache-Control': 'no-store' }, status: 200 })
 }
 
 function agir(ctx: Parameters<typeof relire>[0], retour: string, id: string): Promise<boolean> {
@@ -51,7 +56,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function PaiementPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { intitule, numero, stagiaire, prix, etat } = loaderData
+  const { intitule, numero, stagiaire, aPayer, etat } = loaderData
   return (
     <PublicPage
       title="Paiement de mon inscription"
@@ -68,7 +73,7 @@ export default function PaiementPage({ loaderData, actionData, params }: Route.C
         <Facts
           items={[
             { label: 'Formation', value: `${intitule} (${numero})` },
-            { label: 'À payer', value: formatMoney(prix) },
+            { label: 'À payer', value: formatMoney(aPayer) },
           ]}
         />
         {etat.payer && (

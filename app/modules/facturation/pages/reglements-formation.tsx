@@ -74,7 +74,8 @@ export default function ReglementsFormationPage({
 }: Route.ComponentProps) {
   const { intitule, numero, prix, payeurs, client, reglements, droits } = loaderData
   const surLaListe = payeurs.filter(({ statut }) => statut === 'inscrite' || statut === 'validee')
-  const du = surLaListe.reduce((somme, { encaisse }) => somme + Math.max(0, prix - encaisse), 0)
+  const eux = surLaListe.filter(({ payeParUnTiers }) => !payeParUnTiers)
+  const du = eux.reduce((somme, { encaisse }) => somme + Math.max(0, prix - encaisse), 0)
   const noter = actionData?.values.intention === 'noter' ? actionData : undefined
   return (
     <Page
@@ -86,10 +87,12 @@ export default function ReglementsFormationPage({
       <Totals
         items={[
           { label: 'Encaissé', figure: formatMoney(encaisse(reglements)) },
-          ...(client ? [] : [{ label: 'Reste à recevoir', figure: formatMoney(du) }]),
+          ...(client && eux.length === 0
+            ? []
+            : [{ label: 'Reste à recevoir', figure: formatMoney(du) }]),
         ]}
       />
-      {!client && prix > 0 && <ResteDu union={params.union} prix={prix} payeurs={surLaListe} />}
+      {prix > 0 && <ResteDu prix={prix} payeurs={eux} />}
       {droits.encaisser && (payeurs.length > 0 || client) && (
         <NoterReglement
           payeurs={payeurs}

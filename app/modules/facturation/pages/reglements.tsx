@@ -11,12 +11,13 @@ import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatInstant, formatMoney, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { EmptyState, Pagination, withParam } from '#app/ui/table.tsx'
+import { EmptyState, Pagination } from '#app/ui/table.tsx'
 import { Totals } from '#app/ui/totals.tsx'
 import { FiltresReglements } from '../components/filtres-reglements.tsx'
 import { TableReglements } from '../components/table-reglements.tsx'
 import { colonnesExport, valeursExport } from '../model/export.ts'
 import { authorize } from '../policy.ts'
+import { countATraiter } from '../queries/a-traiter.server.ts'
 import { countOrphelins } from '../queries/evenements.server.ts'
 import { filtresSchema, listReglements } from '../queries/reglements.server.ts'
 import { findReglagesMontres } from '../queries/stripe.server.ts'
@@ -47,6 +48,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     filtres,
     droits,
     liste: await listReglements(ctx, filtres),
+    aTraiter: droits.rembourser ? await countATraiter(ctx) : 0,
     carte: reglages?.actif
       ? { jusque: reglages.rapprocheJusque, orphelins: await countOrphelins(ctx) }
       : null,
@@ -69,7 +71,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function ReglementsPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { filtres, liste, droits, carte, fuseau, url: address } = loaderData
+  const { filtres, liste, aTraiter, droits, carte, fuseau, url: address } = loaderData
   const url = new URL(address)
   const { recherche, moyen, statut, du, au } = filtres
   const filtre = [recherche, moyen, statut, du, au].some(Boolean)
@@ -81,17 +83,14 @@ export default function ReglementsPage({ loaderData, actionData, params }: Route
       failed={actionData !== undefined}
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
-      {liste.aDecider > 0 && statut !== 'sans_place' && (
+      {aTraiter > 0 && (
         <Message
           kind="attend"
-          title={plural(
-            liste.aDecider,
-            'paiement est arrivé sans place',
-            'paiements sont arrivés sans place',
-          )}
-          action={<a href={withParam(url, 'statut', 'sans_place')}>Décider</a>}
+          title={plural(aTraiter, 'paiement est à traiter', 'paiements sont à traiter')}
+          action={<a href={href('/:union/espace/tresorier/a-traiter', params)}>Traiter</a>}
         >
-          Prenez la personne en surnombre, ou remboursez-la.
+          Un remboursement échoué, un litige, un paiement sans place ou d’une personne qui ne vient
+          plus.
         </Message>
       )}
       <Totals

@@ -1,6 +1,9 @@
 import { nomComplet } from '#app/modules/stagiaire/model/stagiaire.ts'
 import { hashToken } from '#app/platform/auth/tokens.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
+import { empechementPayerPlusTard } from '../model/plus-tard.ts'
+import { findDu } from './du.server.ts'
+import { findDerniereTentative } from './tentatives.server.ts'
 
 /** The sign-up behind a secret link, as its payment page needs it: the link is the right. */
 export async function findPaiementParSuivi(ctx: Ctx, jeton: string) {
@@ -25,6 +28,14 @@ export async function findPaiementParSuivi(ctx: Ctx, jeton: string) {
     .executeTakeFirst()
   if (!row) return undefined
   const { id, statut, tenueJusque, intitule, numero, prix } = row
-  const sansPlace = (row.sansPlace ?? 0) > 0
-  return { id, statut, tenueJusque, intitule, numero, prix, sansPlace, stagiaire: nomComplet(row) }
+  const du = await findDu(ctx, id)
+  const tentative = await findDerniereTentative(ctx, id)
+  return {
+    ...{ id, statut, tenueJusque, intitule, numero, prix },
+    sansPlace: (row.sansPlace ?? 0) > 0,
+    stagiaire: nomComplet(row),
+    reste: du.reste,
+    empechement: empechementPayerPlusTard(du, ctx.aujourdhui),
+    enCours: tentative?.statut === 'ouverte' && tentative.expireLe > ctx.now,
+  }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { nomComplet } from '#app/modules/stagiaire/model/stagiaire.ts'
+import { payeParUnTiers } from '#app/modules/stagiaire/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { encaisseDe } from './du.server.ts'
 
 type Payeur = { inscriptionId: string | null; clientId: string | null }
 
@@ -36,6 +38,10 @@ export async function listPayeurs(ctx: Ctx, formationId: string) {
     .selectFrom('inscription as i')
     .where('i.unionId', '=', ctx.union.id)
     .where('i.formationId', '=', formationId)
+    .innerJoin('formation as f', (join) =>
+      join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.formationId'),
+    )
+    .select(payeParUnTiers.as('payeParUnTiers'))
     .select(['i.id', 'i.nomNaissance', 'i.nomUsage', 'i.prenoms', 'i.statut'])
     .select([encaisseDe.as('encaisse'), promisDe.as('promis')])
     .where((eb) =>
@@ -57,9 +63,6 @@ export async function listPayeurs(ctx: Ctx, formationId: string) {
 }
 
 export type LignePayeur = Awaited<ReturnType<typeof listPayeurs>>[number]
-
-const encaisseDe = sql<number>`(select coalesce(sum(r.montant - r.rembourse), 0)::bigint from reglement r
-  where r.union_id = i.union_id and r.inscription_id = i.id and r.statut in ('recu', 'rembourse'))`
 
 const promisDe = sql<string | null>`(select r.moyen from reglement r where r.union_id = i.union_id
   and r.inscription_id = i.id and r.statut = 'attendu')`

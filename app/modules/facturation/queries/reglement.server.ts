@@ -12,6 +12,13 @@ export function findParFournisseur(ctx: Ctx | WriteCtx, fournisseurId: string) {
     .executeTakeFirst()
 }
 
+export async function findReglement(ctx: Ctx | WriteCtx, id: string) {
+  return (
+    (await selectReglements(ctx).where('r.id', '=', id).selectAll('r').executeTakeFirst()) ??
+    notFound()
+  )
+}
+
 export type Reglement = NonNullable<Awaited<ReturnType<typeof findParFournisseur>>>
 
 /** One payment, locked: what is given back on it is counted by one at a time. */

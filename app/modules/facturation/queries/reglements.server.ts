@@ -66,13 +66,24 @@ function lignes(query: ReturnType<typeof selectReglements>) {
 
 type Brute = Awaited<ReturnType<ReturnType<typeof lignes>['execute']>>[number]
 
-function nommee({ nomNaissance, nomUsage, prenoms, raisonSociale, ...ligne }: Brute) {
+type Nommable = {
+  nomNaissance: string | null
+  nomUsage: string | null
+  prenoms: string | null
+  raisonSociale: string | null
+}
+
+/** A line with the name of who paid: a trainee, or a client. */
+export function nomPayeur<Ligne extends Nommable>(brute: Ligne) {
+  const { nomNaissance, nomUsage, prenoms, raisonSociale, ...ligne } = brute
   const payeur =
     nomNaissance === null || prenoms === null
       ? (raisonSociale ?? '')
       : nomComplet({ nomNaissance, nomUsage, prenoms })
   return { ...ligne, payeur }
 }
+
+const nommee = nomPayeur<Brute>
 
 export type LigneReglement = ReturnType<typeof nommee>
 
@@ -98,7 +109,6 @@ export async function listReglements(ctx: Ctx | WriteCtx, filtres: Filtres, limi
       sql<number>`coalesce(sum(r.montant) filter (where r.statut = 'attendu'), 0)::bigint`.as(
         'attendu',
       ),
-      sql<number>`count(*) filter (where r.statut = 'sans_place')`.as('aDecider'),
     ])
     .executeTakeFirstOrThrow()
   const pages = Math.max(1, Math.ceil(totaux.total / limite))

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
+import { encaisseDe } from './du.server.ts'
 
 function selectTentatives(ctx: Ctx | WriteCtx) {
   return ctx.db.selectFrom('tentativePaiement as t').where('t.unionId', '=', ctx.union.id)
@@ -20,7 +22,10 @@ export function findDerniereTentative(ctx: Ctx | WriteCtx, inscriptionId: string
     .executeTakeFirst()
 }
 
-/** Places whose hold has lapsed while they were being paid, and pages left open by a place given up. */
+/**
+ * Places whose hold has lapsed while they were being paid, and pages left open: by a place given up, by
+ * somebody of the list whose time has passed, or who has paid otherwise meanwhile.
+ */
 export async function listAEcheance(ctx: Ctx, limite = 100): Promise<string[]> {
   const echues = await ctx.db
     .selectFrom('inscription')
@@ -35,8 +40,18 @@ export async function listAEcheance(ctx: Ctx, limite = 100): Promise<string[]> {
     .innerJoin('inscription as i', (join) =>
       join.onRef('i.unionId', '=', 't.unionId').onRef('i.id', '=', 't.inscriptionId'),
     )
+    .innerJoin('formation as f', (join) =>
+      join.onRef('f.unionId', '=', 'i.unionId').onRef('f.id', '=', 'i.formationId'),
+    )
     .where('t.statut', '=', 'ouverte')
     .where('i.statut', '<>', 'reservee')
+    .where((eb) =>
+      eb.or([
+        eb('i.statut', 'not in', ['inscrite', 'validee']),
+        eb('t.expireLe', '<=', ctx.now),
+        eb('t.montant', '>', sql<number>`f.prix - ${encaisseDe}`),
+      ]),
+    )
     .limit(limite)
     .select('i.id')
     .execute()

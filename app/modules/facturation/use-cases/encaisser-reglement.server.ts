@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { lockFormation } from '#app/modules/formation/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
@@ -6,10 +5,12 @@ import { transaction } from '#app/platform/db.server.ts'
 import { notFound, Refusal } from '#app/platform/errors.ts'
 import { moneyField, optionalText } from '#app/platform/fields.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { moyensAuGuichet } from '../model.ts'
+import { tenirPromesse } from '../encaissement-carte.server.ts'
+import { auteur, objetDe, ouvrirIncident } from '../incident.server.ts'
+import { moyensAuGuichet, resteDu } from '../model.ts'
 import { exiger } from '../policy.ts'
 import { findPayeur } from '../queries/payeurs.server.ts'
-import { auteur } from '../remboursement.server.ts'
+import { listDeInscription } from '../queries/reglement.server.ts'
 
 export const encaisserReglementSchema = z.object({
   id: z.uuid(), // made with the form: a double click answers like the first
@@ -36,6 +37,7 @@ export function encaisserReglement(ctx: Ctx | WriteCtx, input: Encaissement): Pr
       throw new Refusal('Un règlement se note une fois reçu : cette date est à venir.', 'le')
     if (await estDejaNote(ctx, id)) return
     const { inscriptionId, clientId } = payeur
+    const connus = inscriptionId === null ? [] : await listDeInscription(ctx, inscriptionId)
     const ligne = { id, clientId, montant, moyen, le, reference, statut: 'recu' } as const
     const recue = { ...ligne, creeLe: ctx.now, creePar: auteur(ctx) }
     if (!(await tenirPromesse(ctx, inscriptionId, recue))) {
@@ -44,11 +46,19 @@ export function encaisserReglement(ctx: Ctx | WriteCtx, input: Encaissement): Pr
         .values({ unionId: ctx.union.id, formationId, inscriptionId, ...recue })
         .execute()
     }
-    const objet =
-      inscriptionId === null
-        ? { genre: 'formation', id: formationId }
-        : { genre: 'inscription', id: inscriptionId }
-    record(ctx, 'reglement.recu', objet, { montant, moyen, reglementId: id })
+    // Paid by card meanwhile: the treasurer has the difference to give back, whichever came first.
+    const trop = montant - resteDu(formation.prix, connus)
+    if (trop > 0 && connus.some((connu) => connu.moyen === 'carte' && connu.statut === 'recu'))
+      await ouvrirIncident(
+        ctx,
+        { id, formationId, inscriptionId },
+        { genre: 'trop_percu', montant: trop },
+      )
+    record(ctx, 'reglement.recu', objetDe({ formationId, inscriptionId }), {
+      montant,
+      moyen,
+      reglementId: id,
+    })
   })
 }
 
@@ -60,19 +70,4 @@ async function estDejaNote(ctx: WriteCtx, id: string): Promise<boolean> {
     .select('id')
     .executeTakeFirst()
   return row !== undefined
-}
-
-type Recue = { id: string; montant: number; le: string; statut: 'recu' }
-
-/** What a trainee had promised is now received: the same line, with what was really given. */
-async function tenirPromesse(ctx: WriteCtx, inscriptionId: string | null, recue: Recue) {
-  if (inscriptionId === null) return false
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('reglement')
-    .set({ ...recue, version: sql<number>`version + 1` })
-    .where('unionId', '=', ctx.union.id)
-    .where('inscriptionId', '=', inscriptionId)
-    .where('statut', '=', 'attendu')
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
 }

@@ -2,10 +2,12 @@ import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { newId } from '#app/platform/id.ts'
 import { readNotification } from '#app/platform/stripe/client.server.ts'
-import { appliquer, type Sort } from '../effets.server.ts'
+import { appliquer } from '../effets.server.ts'
 import { faitsDe } from '../faits.server.ts'
+import type { Sort } from '../litiges.server.ts'
 import { type Faits, faitsSchema, genresEvenement } from '../model/stripe.ts'
 import { listOrphelins } from '../queries/evenements.server.ts'
+import { findParFournisseur } from '../queries/reglement.server.ts'
 import { findReglages } from '../queries/stripe.server.ts'
 import { ouvrirSecret } from '../stripe.server.ts'
 
@@ -31,13 +33,21 @@ export async function recevoirEvenement(
 /** One transaction: the event's id, what it changes, the mails. The same event again changes nothing. */
 export async function traiterEvenement(ctx: Ctx | WriteCtx, faits: Faits): Promise<void> {
   const compris = genresEvenement.some((genre) => genre === faits.genre)
-  // The account may serve other uses: what does not carry one of our attempts is not ours.
-  if (!compris || faits.tentativeId === null) return
+  if (!compris || !(await estANous(ctx, faits))) return
   await transaction(ctx, async (ctx) => {
     if (!(await garder(ctx, faits))) return
     await noter(ctx, faits.id, await appliquer(ctx, faits))
     if (faits.paiementId !== null) await reprendreOrphelins(ctx, faits.paiementId)
   })
+}
+
+/**
+ * The account may serve other uses: what carries none of our attempts is not ours. A failed refund and a
+ * dispute carry none; they speak of a payment that we know, or will be read again at night.
+ */
+async function estANous(ctx: Ctx | WriteCtx, { tentativeId, paiementId }: Faits): Promise<boolean> {
+  if (tentativeId !== null) return true
+  return paiementId !== null && (await findParFournisseur(ctx, paiementId)) !== undefined
 }
 
 /** A refund told before its payment: once the payment is written, it is applied. All of them without one. */

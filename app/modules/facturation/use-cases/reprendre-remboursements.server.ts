@@ -1,23 +1,16 @@
 import type { Ctx } from '#app/platform/ctx.ts'
 import { Refusal } from '#app/platform/errors.ts'
-import { executerRemboursement } from './rembourser-reglement.server.ts'
+import { executerRemboursement } from '../execution-remboursement.server.ts'
+import { listDemandes } from '../queries/remboursements.server.ts'
 
-/** Refunds that were asked and not executed: a crash, or the provider did not answer. Twice = once. */
-export async function reprendreRemboursements(ctx: Ctx): Promise<void> {
-  const demandes = await ctx.db
-    .selectFrom('remboursement as m')
-    .innerJoin('reglement as r', (join) =>
-      join.onRef('r.unionId', '=', 'm.unionId').onRef('r.id', '=', 'm.reglementId'),
-    )
-    .where('m.unionId', '=', ctx.union.id)
-    .where('m.statut', '=', 'demande')
-    .orderBy('m.id')
-    .limit(50)
-    .select(['m.id', 'm.montant', 'r.id as reglementId', 'r.fournisseurId'])
-    .execute()
-  for (const { id, montant, reglementId, fournisseurId } of demandes) {
+/**
+ * Refunds that were asked and not executed: all those of a formation at once, a crash, or the provider did
+ * not answer. One that is refused does not stop the others. Twice = once.
+ */
+export async function reprendreRemboursements(ctx: Ctx, formationId?: string): Promise<void> {
+  for (const { reglementId, fournisseurId, ...demande } of await listDemandes(ctx, formationId)) {
     try {
-      await executerRemboursement(ctx, { id: reglementId, fournisseurId }, { id, montant })
+      await executerRemboursement(ctx, { id: reglementId, fournisseurId }, demande)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error // said at the next minute
     }

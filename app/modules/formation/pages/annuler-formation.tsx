@@ -164,6 +164,13 @@ export default function AnnulerFormationPage({
               </li>
             ))}
           </ul>
+          {formation.statut === 'annulee' && (
+            <p>
+              <a href={href('/:union/espace/formations/:formationId/remboursements', params)}>
+                Rembourser ces paiements
+              </a>
+            </p>
+          )}
         </Section>
       )}
       {formation.statut === 'a_valider' && (

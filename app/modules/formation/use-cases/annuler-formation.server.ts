@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { prevenirARembourser } from '#app/modules/facturation/public.server.ts'
 import { annulerInscriptions } from '#app/modules/stagiaire/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { transaction } from '#app/platform/db.server.ts'
@@ -20,7 +21,7 @@ export const annulerFormationSchema = z.object({
 
 /**
  * FOR-2, FOR-11: a formation that will not be. Its sign-ups end, everybody concerned is told why and, the
- * trainees, when the next ones are. What was paid stays to be given back. Twice = once.
+ * trainees, when the next ones are. What was paid stays to be given back: the treasurer is told. Twice = once.
  */
 export function annulerFormation(
   ctx: Ctx | WriteCtx,
@@ -49,6 +50,7 @@ export function annulerFormation(
       .where('id', '=', formationId)
       .execute()
     record(ctx, 'formation.annulee', { genre: 'formation', id: formationId }, { inscriptions })
+    await enqueue(ctx, prevenirARembourser, { formationId })
     await enqueue(ctx, prevenirAnnulationEquipe, { formationId, demandeLe: ctx.now.toISOString() })
   })
 }

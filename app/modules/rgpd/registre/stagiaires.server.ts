@@ -121,7 +121,7 @@ export const traitementsStagiaires: Traitement[] = [
     table: 'remboursement',
     finalite: 'Suivre ce qui est rendu sur un règlement',
     base: 'obligation',
-    donnees: 'Montant, date, référence',
+    donnees: 'Montant, moyen, date, référence, identifiant chez le prestataire de paiement',
     personnes: 'Stagiaires',
     acces: 'Trésorier, gestionnaires des formations',
     duree: () =>
@@ -132,6 +132,27 @@ export const traitementsStagiaires: Traitement[] = [
         on i.union_id = r.union_id and i.id = r.inscription_id
         where r.union_id = t.union_id and i.personne_id = any(${personnes}::uuid[]))`,
     effacement: { genre: 'garde', motif: `${piece} ; sans nom une fois l’inscription effacée.` },
+    copie: true,
+  },
+  {
+    table: 'incident_paiement',
+    finalite: 'Régler un remboursement échoué, un litige ou une somme à rendre',
+    base: 'obligation',
+    donnees: 'Montant, date, identifiant chez le prestataire de paiement, raison de la décision',
+    personnes: 'Stagiaires',
+    acces: 'Trésorier, gestionnaires des formations',
+    duree: () =>
+      'Celle de l’inscription ; le montant reste : pièce comptable (code de commerce, art. L123-22)',
+    fin: { avec: 'inscription' },
+    lignes: ({ personnes }) =>
+      sql<boolean>`t.reglement_id in (select r.id from reglement r join inscription i
+        on i.union_id = r.union_id and i.id = r.inscription_id
+        where r.union_id = t.union_id and i.personne_id = any(${personnes}::uuid[]))`,
+    effacement: {
+      genre: 'anonymise',
+      valeurs: { motif: sql`case when t.motif is null then null else '(effacé)' end` },
+      reste: 'Montant, dates et issue, qui expliquent un règlement.',
+    },
     copie: true,
   },
   {

@@ -7,6 +7,8 @@ import { Field } from '#app/ui/form.tsx'
 import { formatDay, formatInstant } from '#app/ui/format.ts'
 import type { LigneLien } from '../queries/liens-partenaires.server.ts'
 
+const libellesPayeur = { partenaire: 'Le partenaire', stagiaire: 'Chaque stagiaire' }
+
 type Props = {
   lien: Omit<LigneLien, 'formationId'> & {
     adresse: string
@@ -14,6 +16,8 @@ type Props = {
     empechement: string | undefined
   }
   rang: number
+  /** The formation has a price: the card says who pays it. */
+  payant: boolean
   fuseau: string
   /** Where the client is written to; empty when nobody is known. */
   email: string
@@ -21,7 +25,7 @@ type Props = {
 }
 
 /** One partner link: its address to copy, what it took, how to send it or to end it. */
-export function CarteLien({ lien, rang, fuseau, email, error }: Props) {
+export function CarteLien({ lien, rang, payant, fuseau, email, error }: Props) {
   const { limite, prises, revoqueLe } = lien
   return (
     <Card title={lien.note ?? `Lien ${rang}`}>
@@ -63,6 +67,7 @@ export function CarteLien({ lien, rang, fuseau, email, error }: Props) {
               label: 'Inscrits par ce lien',
               value: limite === null ? prises : `${prises} sur ${limite}`,
             },
+            ...(payant ? [{ label: 'Qui paie', value: libellesPayeur[lien.payeur] }] : []),
             { label: 'Dernier jour', value: formatDay(lien.fin) },
             ...(lien.envoyeLe
               ? [{ label: 'Envoyé le', value: formatInstant(lien.envoyeLe, fuseau) }]

@@ -6,6 +6,8 @@ type Props = {
   adresse: string
   aPayer: boolean
   promis: { id: string; moyen: Moyen; montant: number }[]
+  /** Cents that may be paid by card now, by somebody who already holds a place. */
+  plusTard: number | undefined
   recus: {
     id: string
     le: string
@@ -24,7 +26,7 @@ const commentPayer: Record<Moyen, string> = {
 }
 
 /** STA-7: what the person has paid, its receipts, and the way to the payment page. */
-export function PaiementsSuivi({ adresse, aPayer, promis, recus }: Props) {
+export function PaiementsSuivi({ adresse, aPayer, promis, plusTard, recus }: Props) {
   return (
     <>
       {aPayer && (
@@ -42,6 +44,26 @@ export function PaiementsSuivi({ adresse, aPayer, promis, recus }: Props) {
           , {commentPayer[moyen]}.
         </p>
       ))}
+      {plusTard !== undefined && (
+        <section className="stack">
+          {promis.length === 0 && (
+            <p>
+              <b>
+                Reste à régler{'\u00a0'}: {formatMoney(plusTard)}
+              </b>
+            </p>
+          )}
+          <p>
+            {promis.length > 0 ? 'Vous pouvez aussi payer' : 'Vous pouvez payer'} par carte,
+            maintenant. Votre place reste à vous dans tous les cas.
+          </p>
+          <p>
+            <ButtonLink variant="primary" icon="credit-card" href={`${adresse}/paiement`}>
+              {`Payer ${formatMoney(plusTard)} par carte`}
+            </ButtonLink>
+          </p>
+        </section>
+      )}
       {recus.length > 0 && (
         <section className="stack">
           <h2>Mes règlements</h2>

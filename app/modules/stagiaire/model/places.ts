@@ -16,11 +16,16 @@ export function estPublique(origine: Origine): boolean {
   return origine === 'public' || origine === 'partenaire'
 }
 
+export const payeursLien = ['partenaire', 'stagiaire'] as const
+export type PayeurLien = (typeof payeursLien)[number]
+
 export type LienPartenaire = {
   /** Null: the places of the formation alone. */
   limite: number | null
   expireLe: Jour
   revoqueLe: Date | null
+  /** Who pays: the partner, or each of its people on the last step. */
+  payeur: PayeurLien
   /** Places taken by this link, by the rule of STA-0. */
   prises: number
 }
@@ -64,6 +69,15 @@ export function finDuLien({ expireLe }: { expireLe: Jour }, { inscriptionsJusquA
   return expireLe < inscriptionsJusquAu ? expireLe : inscriptionsJusquAu
 }
 
+export function estLienComplet({ limite, prises }: LienPartenaire): boolean {
+  return limite !== null && prises >= limite
+}
+
+/** Whether this door asks to be paid: by a partner link, when the link says so. */
+export function paieIci(origine: Origine, lien: LienPartenaire | undefined): boolean {
+  return origine === 'public' || (origine === 'partenaire' && lien?.payeur === 'stagiaire')
+}
+
 /** FOR-6, STA-3: why a partner link no longer takes anybody, and what to do. */
 export function empechementLien(
   lien: LienPartenaire,
@@ -76,7 +90,7 @@ export function empechementLien(
   const fin = finDuLien(lien, formation)
   if (fin < aujourdhui) return `Ce lien a pris fin le ${formatDay(fin)}. Appelez votre organisme.`
   if (estComplete(formation)) return 'La formation est complète. Appelez votre organisme.'
-  if (lien.limite !== null && lien.prises >= lien.limite)
+  if (estLienComplet(lien))
     return 'Toutes les places de ce lien sont prises. Appelez votre organisme.'
   return undefined
 }

@@ -14,6 +14,7 @@ import { submit } from '#app/platform/form.server.ts'
 import { queryOf } from '#app/platform/pages.ts'
 import { asPublic } from '#app/platform/public-door.server.ts'
 import { trapSchema } from '#app/platform/trap.ts'
+import { paieIci } from '../model/places.ts'
 import { avecDateNaissance, groupe } from '../model/saisie.ts'
 import { coordonneesPubliquesSchema, manquesResponsable } from '../model/stagiaire.ts'
 import { findPorte, type Porte } from '../porte.server.ts'
@@ -88,12 +89,12 @@ export async function chargerEtape(args: LoaderFunctionArgs) {
   const porte = await findPorte(ctx, args.params)
   const { brouillon: jeton } = queryOf(args.request)
   const vue = await findVue(ctx, porte, etape, jeton)
-  const { formation, accueil, origine } = porte
+  const { formation, accueil, origine, lien } = porte
   const choix = {
     accueil,
     intitule: formation.intitule,
-    // Who comes by a partner link pays nothing here: the client does.
-    prix: origine === 'partenaire' ? null : formation.prix,
+    // Who comes by a partner link pays nothing here, unless the link says that each one pays.
+    prix: paieIci(origine, lien) ? formation.prix : null,
     journees: await listJournees(ctx, [formation.id]),
   }
   return data(

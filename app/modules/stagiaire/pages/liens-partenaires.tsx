@@ -5,8 +5,8 @@ import { newId } from '#app/platform/id.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
-import { DateField, ErrorSummary, Field } from '#app/ui/form.tsx'
-import { formatDay } from '#app/ui/format.ts'
+import { Choices, DateField, ErrorSummary, Field } from '#app/ui/form.tsx'
+import { formatDay, formatMoney } from '#app/ui/format.ts'
 import { Page, Section } from '#app/ui/page.tsx'
 import { CarteLien } from '../components/lien-partenaire.tsx'
 import { adressePartenaire } from '../lien-partenaire.server.ts'
@@ -31,11 +31,11 @@ import type { Route } from './+types/liens-partenaires.ts'
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const formation = await findFormationPour(ctx, params.formationId, 'inscription.partager')
-  const { numero, intitule, inscriptionsJusquAu, premierJour } = formation
+  const { numero, intitule, inscriptionsJusquAu, premierJour, prix } = formation
   const liens = await listLiens(ctx, formation.id)
   return {
     id: newId(),
-    formation: { numero, intitule, inscriptionsJusquAu, premierJour },
+    formation: { numero, intitule, inscriptionsJusquAu, premierJour, prix },
     empechement: empechementGestion(formation),
     email: (await findEmailClient(ctx, formation.id)) ?? '',
     fuseau: ctx.union.fuseau,
@@ -101,6 +101,7 @@ export default function LiensPartenairesPage({
             <CarteLien
               key={lien.id}
               lien={lien}
+              payant={formation.prix > 0}
               rang={rang + 1}
               fuseau={fuseau}
               email={
@@ -142,6 +143,27 @@ export default function LiensPartenairesPage({
             max={premierJour ?? undefined}
             error={errors.expireLe}
           />
+          {formation.prix > 0 && (
+            <Choices
+              legend="Qui paie la formation"
+              name="payeur"
+              defaultValue={tape('payeur', 'partenaire')}
+              error={errors.payeur}
+              options={[
+                {
+                  value: 'partenaire',
+                  label: 'Le partenaire',
+                  detail: 'Personne ne paie en s’inscrivant : vous facturez l’organisme.',
+                },
+                {
+                  value: 'stagiaire',
+                  label: `Chaque stagiaire, ${formatMoney(formation.prix)}`,
+                  detail:
+                    'Comme sur le site : par carte si elle est ouverte, la place est tenue le temps du paiement.',
+                },
+              ]}
+            />
+          )}
           <p>
             <Button
               variant="primary"

@@ -143,6 +143,7 @@ export default function ModifierStagiairePage({
           {loaderData.compte && (
             <ReglementsStagiaire
               adresse={href('/:union/espace/formations/:formationId/reglements', params)}
+              tresorier={`/${params.union}/espace/tresorier`}
               inscriptionId={fiche.id}
               compte={loaderData.compte}
             />

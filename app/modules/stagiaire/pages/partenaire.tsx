@@ -5,11 +5,11 @@ import { findIdentiteUnion } from '#app/modules/union/public.server.ts'
 import { asPublic } from '#app/platform/public-door.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
-import { formatDay, plural } from '#app/ui/format.ts'
+import { formatDay, formatMoney, plural } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { PublicPage } from '#app/ui/public-page.tsx'
 import { JourneesFormation } from '../components/journees-formation.tsx'
-import { finDuLien } from '../model/places.ts'
+import { finDuLien, paieIci } from '../model/places.ts'
 import { findPorte } from '../porte.server.ts'
 import { jugerPorte } from '../queries/vue-inscription.server.ts'
 import type { Route } from './+types/partenaire.ts'
@@ -28,6 +28,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       intitule: formation.intitule,
       ageMin: formation.ageMin,
       journees: await listJournees(ctx, [formation.id]),
+      prix: paieIci('partenaire', lien) && formation.prix > 0 ? formation.prix : null,
       fin: lien ? finDuLien(lien, formation) : formation.inscriptionsJusquAu,
       libres: limites.length > 0 ? Math.max(0, Math.min(...limites)) : undefined,
       empechement: jugerPorte(ctx, porte).raison,
@@ -44,7 +45,7 @@ export const headers: Route.HeadersFunction = () => ({
 
 /** FOR-6: what a partner's people see of their formation, and the way in. Never who else comes. */
 export default function PartenairePage({ loaderData, params }: Route.ComponentProps) {
-  const { intitule, ageMin, journees, fin, libres, empechement, contact } = loaderData
+  const { intitule, ageMin, journees, prix, fin, libres, empechement, contact } = loaderData
   return (
     <PublicPage
       title={intitule}
@@ -65,6 +66,11 @@ export default function PartenairePage({ loaderData, params }: Route.ComponentPr
                 ...(libres === undefined
                   ? []
                   : [{ label: 'Places', value: plural(libres, 'place libre', 'places libres') }]),
+                ...(prix === null
+                  ? []
+                  : [
+                      { label: 'Prix', value: `${formatMoney(prix)}, à régler en vous inscrivant` },
+                    ]),
                 ...(ageMin === null
                   ? []
                   : [{ label: 'Âge', value: `${ageMin} ans au moins le premier jour` }]),

@@ -17,7 +17,7 @@ function selectLiens(ctx: Ctx | WriteCtx) {
     .selectFrom('lienPartenaire as l')
     .where('l.unionId', '=', ctx.union.id)
     .select(['l.id', 'l.formationId', 'l.limite', 'l.expireLe', 'l.note', 'l.envoyeLe'])
-    .select(['l.revoqueLe', 'l.creeLe', prisesParLien(ctx).as('prises')])
+    .select(['l.revoqueLe', 'l.creeLe', 'l.payeur', prisesParLien(ctx).as('prises')])
 }
 
 /** One link of a formation; read it again under the lock of the formation before judging its places. */
@@ -28,6 +28,18 @@ export async function findLien(ctx: Ctx | WriteCtx, formationId: string, id: str
       .where('l.id', '=', id)
       .executeTakeFirst()) ?? notFound()
   )
+}
+
+/** The link that a sign-up came by; undefined for another door, or once it was moved elsewhere. */
+export async function findLienDe(
+  ctx: Ctx | WriteCtx,
+  { formationId, lienPartenaireId }: { formationId: string; lienPartenaireId: string | null },
+) {
+  if (lienPartenaireId === null) return undefined
+  return selectLiens(ctx)
+    .where('l.formationId', '=', formationId)
+    .where('l.id', '=', lienPartenaireId)
+    .executeTakeFirst()
 }
 
 /** The link behind the address given to a partner; only its hash is stored. */

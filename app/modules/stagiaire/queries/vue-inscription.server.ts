@@ -6,7 +6,7 @@ import type { Formation } from '#app/modules/formation/model.ts'
 import { findReferentHandicap, lirePreference } from '#app/modules/union/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
-import { attentePossible, empechementPorte } from '../model/places.ts'
+import { attentePossible, empechementPorte, paieIci } from '../model/places.ts'
 import { recapituler } from '../model/recapitulatif.ts'
 import { referentPublic } from '../model/referent.ts'
 import { coordonneesPubliquesSchema } from '../model/stagiaire.ts'
@@ -92,9 +92,9 @@ export async function findVue(
 }
 
 /** How a sign-up may be paid on the last step; nothing to choose when it costs nothing, or without the card. */
-export async function listMoyens(ctx: Ctx, { origine, formation }: Porte): Promise<Moyen[]> {
-  // Who comes by a partner link pays nothing here: the client does.
-  if (origine === 'partenaire' || formation.prix === 0) return []
+export async function listMoyens(ctx: Ctx, { origine, formation, lien }: Porte): Promise<Moyen[]> {
+  // Who comes by a partner link pays nothing here, unless the link says that each one pays.
+  if (!paieIci(origine, lien) || formation.prix === 0) return []
   if (!(await findCarteOuverte(ctx))) return []
   const plusTard = await lirePreference(ctx, 'paiement_plus_tard')
   return plusTard ? ['carte', ...moyensAuGuichet] : ['carte']

@@ -11,6 +11,7 @@ import { record } from '#app/platform/journal.server.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { auteur } from '../ecriture.server.ts'
 import { jetonPartenaire } from '../lien-partenaire.server.ts'
+import { payeursLien } from '../model/places.ts'
 import { empechementGestion } from '../model.ts'
 import { exiger } from '../policy.ts'
 
@@ -24,12 +25,14 @@ export const creerLienPartenaireSchema = z.object({
     .transform((limite) => (limite === '' ? null : limite)),
   expireLe: z.iso.date({ error: 'Indiquez le dernier jour du lien.' }),
   note: optionalText(200),
+  /** The partner pays for its people, or each of them does on the last step. */
+  payeur: z.enum(payeursLien, { error: 'Choisissez qui paie.' }).default('partenaire'),
 })
 
 /** FOR-6, STA-3: a link that a partner gives to its people; several per formation, private or not. */
 export function creerLienPartenaire(
   ctx: Ctx,
-  { id, formationId, limite, expireLe, note }: z.output<typeof creerLienPartenaireSchema>,
+  { id, formationId, limite, expireLe, note, payeur }: z.output<typeof creerLienPartenaireSchema>,
 ) {
   return transaction(ctx, async (ctx) => {
     const formation = await lockFormation(ctx, formationId)
@@ -47,6 +50,7 @@ export function creerLienPartenaire(
         limite,
         expireLe,
         note,
+        payeur,
         creeLe: ctx.now,
         creePar: auteur(ctx),
       })
@@ -57,7 +61,7 @@ export function creerLienPartenaire(
       ctx,
       'formation.lien_partenaire_cree',
       { genre: 'formation', id: formationId },
-      { lienId: id, limite, expireLe },
+      { lienId: id, limite, expireLe, payeur },
     )
   })
 }

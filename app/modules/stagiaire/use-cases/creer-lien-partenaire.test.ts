@@ -17,7 +17,8 @@ function nom(rang: number): string {
 
 async function buildLien(ctx: Ctx, formationId: string, limite: number | null = null) {
   const id = newId()
-  await creerLienPartenaire(ctx, { id, formationId, limite, expireLe: '2026-11-29', note: null })
+  const lien = { id, formationId, limite, expireLe: '2026-11-29', note: null }
+  await creerLienPartenaire(ctx, { ...lien, payeur: 'partenaire' })
   return id
 }
 
@@ -69,7 +70,13 @@ describe('FOR-6 : le lien d’inscription partenaire', () => {
     ctx,
   }) => {
     const { id } = await buildFormation(ctx, { centreId: (await buildCentre(ctx)).id })
-    const lien = { id: newId(), formationId: id, limite: null, note: null }
+    const lien = {
+      id: newId(),
+      formationId: id,
+      limite: null,
+      note: null,
+      payeur: 'partenaire' as const,
+    }
     await expect(creerLienPartenaire(ctx, { ...lien, expireLe: '2026-12-01' })).rejects.toThrow(
       'au plus tard le premier jour',
     )

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#app/platform/ctx.ts'
+import { centresAutorises } from '../policy.ts'
+import { countARendre } from './a-rendre.server.ts'
+import { nomPayeur } from './reglements.server.ts'
+
+/** Every incident that one may see starts here: those of one's centres. */
+function selectIncidents(ctx: Ctx) {
+  const centres = centresAutorises(ctx, 'reglement.lister')
+  return ctx.db
+    .selectFrom('incidentPaiement as n')
+    .innerJoin('reglement as r', (join) =>
+      join.onRef('r.unionId', '=', 'n.unionId').onRef('r.id', '=', 'n.reglementId'),
+    )
+    .innerJoin('formation as f', (join) =>
+      join.onRef('f.unionId', '=', 'r.unionId').onRef('f.id', '=', 'r.formationId'),
+    )
+    .leftJoin('inscription as i', (join) =>
+      join.onRef('i.unionId', '=', 'r.unionId').onRef('i.id', '=', 'r.inscriptionId'),
+    )
+    .leftJoin('client as c', (join) =>
+      join.onRef('c.unionId', '=', 'r.unionId').onRef('c.id', '=', 'r.clientId'),
+    )
+    .where('n.unionId', '=', ctx.union.id)
+    .$if(centres !== undefined, (query) =>
+      query.where(sql<boolean>`f.centre_id = any(${centres ?? []}::uuid[])`),
+    )
+}
+
+function lignes(query: ReturnType<typeof selectIncidents>) {
+  return query
+    .select(['n.id', 'n.genre', 'n.montant', 'n.raison', 'n.ouvertLe', 'n.regleLe', 'n.issue'])
+    .select(['n.motif', 'n.reglementId', 'r.formationId', 'r.inscriptionId', 'r.moyen'])
+    .select(['r.montant as recu', 'r.rembourse', 'r.le', 'r.fournisseurId'])
+    .select(['f.numero', 'f.intitule', 'f.centreId'])
+    .select(['i.nomNaissance', 'i.nomUsage', 'i.prenoms', 'c.raisonSociale'])
+}
+
+/** What nobody has settled, the oldest first. */
+export async function listIncidentsOuverts(ctx: Ctx) {
+  const rows = await lignes(selectIncidents(ctx))
+    .where('n.regleLe', 'is', null)
+    .orderBy('n.ouvertLe')
+    .orderBy('n.id')
+    .limit(500)
+    .execute()
+  return rows.map(nomPayeur)
+}
+
+export type LigneIncident = Awaited<ReturnType<typeof listIncidentsOuverts>>[number]
+
+export async function findLigneIncident(ctx: Ctx, id: string): Promise<LigneIncident | undefined> {
+  const row = await lignes(selectIncidents(ctx)).where('n.id', '=', id).executeTakeFirst()
+  return row && nomPayeur(row)
+}
+
+/** How many payments wait for the treasurer, of both kinds. */
+export async function countATraiter(ctx: Ctx): Promise<number> {
+  const { nombre } = await selectIncidents(ctx)
+    .where('n.regleLe', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('nombre'))
+    .executeTakeFirstOrThrow()
+  return nombre + (await countARendre(ctx))
+}
