@@ -29,15 +29,16 @@ export async function openCluster(env: Record<string, string | undefined>): Prom
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir })
   const urls = { ownerUrl: postgres.url('owner'), appUrl: postgres.url('app') }
   const claim = await claimServer(urls.ownerUrl)
-  await prepareDatabase({ ownerUrl: urls.ownerUrl })
-  return {
-    dataDir,
-    embedded: true,
-    urls,
-    async stop() {
-      // In this order: nobody must take over a database that is stopping.
-      await postgres.stop()
-      await claim.release()
-    },
+  async function stop() {
+    // In this order: nobody must take over a database that is stopping.
+    await postgres.stop()
+    await claim.release()
   }
+  try {
+    await prepareDatabase({ ownerUrl: urls.ownerUrl })
+  } catch (error) {
+    await stop() // a start that fails leaves no database running behind it
+    throw error
+  }
+  return { dataDir, embedded: true, urls, stop }
 }

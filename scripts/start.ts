@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '#app/platform/config.server.ts'
-import { openCluster } from './cluster.ts'
+import { type Cluster, openCluster } from './cluster.ts'
 import { openLocalStripe } from './local-stripe.ts'
 
 // npm start: builds if needed, starts the database, migrates, loads the demonstration, serves.
@@ -23,6 +23,15 @@ try {
 
 async function start() {
   const cluster = await openCluster(process.env)
+  try {
+    await serve(cluster)
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+}
+
+async function serve(cluster: Cluster) {
   const config = readConfig(process.env, cluster.dataDir)
   const stripe = await openLocalStripe(config)
   buildIfNeeded()

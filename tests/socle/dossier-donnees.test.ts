@@ -19,6 +19,8 @@ import {
   resolveDataDir,
   startEmbeddedPostgres,
 } from '#app/platform/postgres/launcher.server.ts'
+import { readPidFile } from '#app/platform/postgres/postmaster.server.ts'
+import { openCluster } from '#scripts/cluster.ts'
 import { query } from './query.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -97,4 +99,16 @@ describe('le dossier des données', () => {
       expect(findAccount(cluster)?.uid).toBe(Number(execFileSync('id', ['-u', 'nobody'])))
     },
   )
+
+  test('un démarrage qui échoue ne laisse aucune base en marche derrière lui', async () => {
+    const dataDir = join(folder, 'trop-recente')
+    const cluster = await openCluster({ DATA_DIR: dataDir })
+    await query(
+      cluster.urls.ownerUrl,
+      `insert into kysely_migration (name, timestamp) values ('9999_d_une_version_future', 'x')`,
+    )
+    await cluster.stop()
+    await expect(openCluster({ DATA_DIR: dataDir })).rejects.toThrow('version plus récente')
+    expect(readPidFile(join(dataDir, 'postgres'))).toBeUndefined()
+  }, 60_000)
 })
