@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ouvrirNavigateur, personne, seConnecter, verifierAccessibilite } from './navigateur.ts'
 import { demarrer, type Serveur } from './serveur.ts'
@@ -260,6 +260,50 @@ function gestion(): string[] {
   ]
 }
 
+/** Where a colour or a narrow screen could hide something: the two other sights of these pages. */
+function figures(): string[] {
+  const { formation: f, cloturee } = formation
+  return [
+    '',
+    '/formations/a-venir',
+    '/formations/a-valider',
+    `/formations/${f}`,
+    `/formations/${f}/stagiaires`,
+    `/formations/${cloturee}/stagiaires`,
+    `/formations/${f}/presences`,
+    `/formations/${f}/convocations`,
+    `/formations/${f}/personnel`,
+    `/formations/${f}/reglements`,
+    `/formations/${cloturee}/diplomes`,
+    `/formations/${cloturee}/sondages`,
+    `/formations/${cloturee}/qualiopi`,
+    `/formations/${formation.demandee}`,
+    `/formations/${formation.declaration}`,
+    '/formations/declarations',
+    '/formations/postuler',
+    '/administration/clients',
+    `/administration/clients/${formation.client}`,
+    '/tresorier/reglements',
+    '/statistiques/formations',
+    '/statistiques/sondages?genre=chaud',
+    '/statistiques/reclamations',
+    '/planning',
+    '/planning?vue=semaine',
+  ]
+}
+
+/** Buttons that a thumb would miss: less than 40 px high. */
+function tropPetits(page: Page): Promise<string[]> {
+  return page.locator('main .button').evaluateAll((boutons) =>
+    boutons
+      .filter((bouton) => {
+        const { height } = bouton.getBoundingClientRect()
+        return height > 0 && height < 40
+      })
+      .map((bouton) => bouton.textContent?.trim() ?? ''),
+  )
+}
+
 describe('l’accessibilité, sur chaque page, vide, ordinaire ou pleine', () => {
   test.each(profils)(
     'les pages publiques, $nom',
@@ -300,6 +344,47 @@ describe('l’accessibilité, sur chaque page, vide, ordinaire ou pleine', () =>
     },
     300_000,
   )
+
+  test.each([
+    { nom: 'bureau sombre', largeur: 1280, sombre: true },
+    { nom: 'téléphone clair', largeur: 360, sombre: false },
+  ])(
+    'les pages qui portent états, tableaux et figures, $nom',
+    async ({ largeur, sombre }) => {
+      const { context, page, incidents } = await personne(navigateur, { largeur, sombre })
+      for (const chemin of publiques().filter((chemin) => /formation|resultats/.test(chemin))) {
+        await page.goto(serveur.url + chemin)
+        await verifierAccessibilite(page, chemin)
+      }
+      await seConnecter(page, serveur.url, 'demo', 'admin.demo')
+      for (const chemin of figures()) {
+        await page.goto(`${serveur.url}/demo/espace${chemin}`)
+        await verifierAccessibilite(page, chemin)
+        if (largeur < 600) expect([chemin, await tropPetits(page)]).toEqual([chemin, []])
+      }
+      expect(incidents).toEqual([])
+      await context.close()
+    },
+    180_000,
+  )
+
+  test('ce qui s’imprime tient sur ses pages : rien n’est poussé seul sur la dernière', async () => {
+    const { context, page } = await personne(navigateur)
+    await seConnecter(page, serveur.url, 'demo', 'admin.demo')
+    for (const chemin of [
+      '/compte/activites/attestation/2026',
+      `/formations/${formation.formation}/stagiaires/${formation.inscription}/autorisation`,
+      '/statistiques/amelioration',
+    ]) {
+      await page.goto(`${serveur.url}/demo/espace${chemin}`)
+      const papier = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+      expect([chemin, papier.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length]).toEqual([
+        chemin,
+        1,
+      ])
+    }
+    await context.close()
+  }, 60_000)
 
   test.each(profils)(
     'un formateur, un compte incomplet, un droit manquant, $nom',

@@ -157,7 +157,7 @@ export default function PlanningPage({ loaderData, params }: Route.ComponentProp
           versJour={(un) => `${ici}?vue=semaine&jour=${un}`}
         />
       )}
-      <p className="small soft planning-follow">
+      <p className="small soft planning-follow no-print">
         <Icon name="calendar-days" />{' '}
         <a href={href('/:union/espace/compte/calendrier', params)}>
           Recevoir ce planning dans mon agenda
