@@ -81,7 +81,7 @@ export const aideFormations: Record<string, Aide> = {
   },
   'formations/a-venir': {
     texte:
-      'Les formations validées qui ne sont pas clôturées. La colonne des formateurs dit s’il en manque, les trois repères si le personnel est déclaré, les consignes envoyées, la logistique prête. Cliquez sur une formation pour y agir.',
+      'Les formations validées qui ne sont pas clôturées. La colonne des formateurs dit s’il en manque, les trois repères si le personnel est déclaré, les consignes envoyées, la logistique prête. Sous les places, le lien mène aux stagiaires et dit combien d’inscriptions sont à valider. Cliquez sur une formation pour y agir.',
     questions: [
       {
         question: 'Que signifient les différents états d’une formation ?',
@@ -122,7 +122,7 @@ export const aideFormations: Record<string, Aide> = {
   },
   'formations/:formationId': {
     texte:
-      'Tout sur une formation : journées, formateurs, stagiaires, suivi et journal. Le bouton principal est ce qui reste à faire. Un bouton qui ne peut pas servir dit pourquoi.',
+      'Tout sur une formation : journées, formateurs, stagiaires, suivi et journal. Le bouton principal est ce qui reste à faire. Suivi dit ce qui est fait, ce qui manque, et mène à chaque page.',
     questions: [
       {
         question: 'Pourquoi un formateur ne reçoit-il pas les notifications ?',

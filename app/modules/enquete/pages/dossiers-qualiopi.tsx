@@ -94,7 +94,7 @@ export default function DossiersQualiopiPage({ loaderData, params }: Route.Compo
                     >
                       {row.intitule}
                     </a>{' '}
-                    <span className="soft small">{row.numero}</span>
+                    <small>{row.numero}</small>
                   </th>
                   <td data-l="Dernier jour" className="nowrap">
                     {formatDay(row.dernierJour)}
