@@ -4,10 +4,9 @@ import { queryOf } from '#app/platform/pages.ts'
 import { exportAs } from '#app/platform/tables/export.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { formatDay } from '#app/ui/format.ts'
-import { Page } from '#app/ui/page.tsx'
-import { EmptyState, Pagination, Table, Views, withParam } from '#app/ui/table.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { ListeSuivie } from '../components/liste-suivie.tsx'
 import { estEnRetard, libelleStatutAction, type StatutAction } from '../model/amelioration.ts'
 import { authorize } from '../policy.ts'
 import { filtresActionsSchema, listActions } from '../queries/amelioration.server.ts'
@@ -70,70 +69,58 @@ export default function AmeliorationPage({ loaderData, params }: Route.Component
     </ButtonLink>
   )
   return (
-    <Page
-      title="Plan d’amélioration"
-      subtitle="Ce que l’union décide après les réponses et les réclamations (Qualiopi, indicateur 32). La page s’imprime telle quelle."
-      actions={
-        <>
-          <ExportMenu url={url} />
-          {ajouter}
-        </>
-      }
+    <ListeSuivie
+      titre="Plan d’amélioration"
+      sousTitre="Ce que l’union décide après les réponses et les réclamations (Qualiopi, indicateur 32). La page s’imprime telle quelle."
+      url={url}
+      ajouter={ajouter}
+      vue={filtres.vue}
+      vues={[
+        { vue: 'en_cours', label: 'En cours', count: liste.enCours },
+        { vue: 'terminees', label: 'Terminées', count: liste.terminees },
+        { vue: 'toutes', label: 'Toutes', count: undefined },
+      ]}
+      liste={liste}
+      noun="actions"
+      vide={{
+        titre: 'Aucune action',
+        phrase:
+          'Une action répond à une réclamation ou à ce que disent les sondages : qui s’en charge, pour quand, et avec quel résultat.',
+      }}
     >
-      <Views
-        views={[
-          { vue: 'en_cours', label: 'En cours', count: liste.enCours },
-          { vue: 'terminees', label: 'Terminées', count: liste.terminees },
-          { vue: 'toutes', label: 'Toutes', count: undefined },
-        ].map(({ vue, ...view }) => ({
-          ...view,
-          href: withParam(url, 'vue', vue),
-          current: filtres.vue === vue,
-        }))}
-      />
-      {liste.rows.length === 0 ? (
-        <EmptyState title="Aucune action" action={ajouter}>
-          Une action répond à une réclamation ou à ce que disent les sondages : qui s’en charge,
-          pour quand, et avec quel résultat.
-        </EmptyState>
-      ) : (
-        <>
-          <Table caption="Plan d’amélioration" cards>
-            <thead>
-              <tr>
-                <th scope="col">Action</th>
-                <th scope="col">Responsable</th>
-                <th scope="col">Échéance</th>
-                <th scope="col">Origine</th>
-                <th scope="col">État</th>
-                <th scope="col">Résultat</th>
-              </tr>
-            </thead>
-            <tbody>
-              {liste.rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <a href={fiche(row.id)}>{row.intitule}</a>
-                  </th>
-                  <td data-l="Responsable">{row.responsable}</td>
-                  <td data-l="Échéance" className="nowrap">
-                    {formatDay(row.echeance)}
-                  </td>
-                  <td data-l="Origine">
-                    {[row.reclamation, row.formation].filter(Boolean).join(', ') || '–'}
-                  </td>
-                  <td data-l="État">
-                    <Etat statut={row.statut} retard={estEnRetard(row, aujourdhui)} />
-                  </td>
-                  <td data-l="Résultat">{row.resultat ?? '–'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-          <Pagination {...liste} url={url} noun="actions" />
-        </>
-      )}
-    </Page>
+      <Table caption="Plan d’amélioration" cards>
+        <thead>
+          <tr>
+            <th scope="col">Action</th>
+            <th scope="col">Responsable</th>
+            <th scope="col">Échéance</th>
+            <th scope="col">Origine</th>
+            <th scope="col">État</th>
+            <th scope="col">Résultat</th>
+          </tr>
+        </thead>
+        <tbody>
+          {liste.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a href={fiche(row.id)}>{row.intitule}</a>
+              </th>
+              <td data-l="Responsable">{row.responsable}</td>
+              <td data-l="Échéance" className="nowrap">
+                {formatDay(row.echeance)}
+              </td>
+              <td data-l="Origine">
+                {[row.reclamation, row.formation].filter(Boolean).join(', ') || '–'}
+              </td>
+              <td data-l="État">
+                <Etat statut={row.statut} retard={estEnRetard(row, aujourdhui)} />
+              </td>
+              <td data-l="Résultat">{row.resultat ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </ListeSuivie>
   )
 }
 

@@ -4,10 +4,9 @@ import { queryOf } from '#app/platform/pages.ts'
 import { exportAs } from '#app/platform/tables/export.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { formatDay, plural } from '#app/ui/format.ts'
-import { Page } from '#app/ui/page.tsx'
-import { EmptyState, Filters, Pagination, Table, Views, withParam } from '#app/ui/table.tsx'
+import { Filters, Table } from '#app/ui/table.tsx'
+import { ListeSuivie } from '../components/liste-suivie.tsx'
 import { etatReclamation, libelleCanal, libelleEtatReclamation } from '../model/amelioration.ts'
 import { authorize } from '../policy.ts'
 import { filtresReclamationsSchema, listReclamations } from '../queries/amelioration.server.ts'
@@ -72,101 +71,87 @@ export default function ReclamationsPage({ loaderData, params }: Route.Component
     </ButtonLink>
   )
   return (
-    <Page
-      title="Réclamations"
-      subtitle="Ce qui a été reproché à l’union, sa réponse et la suite (Qualiopi, indicateur 31)."
-      actions={
-        <>
-          <ExportMenu url={url} />
-          {ajouter}
-        </>
+    <ListeSuivie
+      titre="Réclamations"
+      sousTitre="Ce qui a été reproché à l’union, sa réponse et la suite (Qualiopi, indicateur 31)."
+      url={url}
+      ajouter={ajouter}
+      vue={filtres.vue}
+      vues={[
+        { vue: 'ouvertes', label: 'À traiter', count: liste.ouvertes },
+        { vue: 'closes', label: 'Closes', count: liste.closes },
+        { vue: 'toutes', label: 'Toutes', count: undefined },
+      ]}
+      liste={liste}
+      noun="réclamations"
+      vide={{
+        titre: filtres.vue === 'ouvertes' ? 'Rien à traiter' : 'Aucune réclamation',
+        phrase:
+          'Notez chaque réclamation, même réglée au téléphone : l’auditeur demande le registre.',
+      }}
+      filtres={
+        <Filters>
+          <input type="hidden" name="vue" value={filtres.vue} />
+          <label>
+            Chercher
+            <input
+              type="search"
+              name="recherche"
+              defaultValue={filtres.recherche}
+              placeholder="Nom, objet ou numéro"
+            />
+          </label>
+        </Filters>
       }
     >
-      <Views
-        views={[
-          { vue: 'ouvertes', label: 'À traiter', count: liste.ouvertes },
-          { vue: 'closes', label: 'Closes', count: liste.closes },
-          { vue: 'toutes', label: 'Toutes', count: undefined },
-        ].map(({ vue, ...view }) => ({
-          ...view,
-          href: withParam(url, 'vue', vue),
-          current: filtres.vue === vue,
-        }))}
-      />
-      <Filters>
-        <input type="hidden" name="vue" value={filtres.vue} />
-        <label>
-          Chercher
-          <input
-            type="search"
-            name="recherche"
-            defaultValue={filtres.recherche}
-            placeholder="Nom, objet ou numéro"
-          />
-        </label>
-      </Filters>
-      {liste.rows.length === 0 ? (
-        <EmptyState
-          title={filtres.vue === 'ouvertes' ? 'Rien à traiter' : 'Aucune réclamation'}
-          action={ajouter}
-        >
-          Notez chaque réclamation, même réglée au téléphone : l’auditeur demande le registre.
-        </EmptyState>
-      ) : (
-        <>
-          <Table caption="Réclamations" cards>
-            <thead>
-              <tr>
-                <th scope="col">Objet</th>
-                <th scope="col">Reçue le</th>
-                <th scope="col">Qui</th>
-                <th scope="col">Formation</th>
-                <th scope="col">État</th>
+      <Table caption="Réclamations" cards>
+        <thead>
+          <tr>
+            <th scope="col">Objet</th>
+            <th scope="col">Reçue le</th>
+            <th scope="col">Qui</th>
+            <th scope="col">Formation</th>
+            <th scope="col">État</th>
+          </tr>
+        </thead>
+        <tbody>
+          {liste.rows.map((row) => {
+            const etat = etatReclamation(row)
+            return (
+              <tr key={row.id}>
+                <th scope="row">
+                  <a
+                    href={href('/:union/espace/statistiques/reclamations/:reclamationId', {
+                      ...params,
+                      reclamationId: row.id,
+                    })}
+                  >
+                    {row.objet}
+                  </a>{' '}
+                  <span className="soft small">{row.numero}</span>
+                </th>
+                <td data-l="Reçue le" className="nowrap">
+                  {formatDay(row.recueLe)}
+                </td>
+                <td data-l="Qui">
+                  {row.auteur} <small className="soft">{libelleCanal[row.canal]}</small>
+                </td>
+                <td data-l="Formation">{row.intitule ?? '–'}</td>
+                <td data-l="État">
+                  <Badge
+                    kind={etat === 'ouverte' ? 'attend' : etat === 'repondue' ? 'info' : 'calme'}
+                  >
+                    {libelleEtatReclamation[etat]}
+                  </Badge>
+                  {row.actions > 0 && (
+                    <small className="soft"> {plural(row.actions, 'action', 'actions')}</small>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {liste.rows.map((row) => {
-                const etat = etatReclamation(row)
-                return (
-                  <tr key={row.id}>
-                    <th scope="row">
-                      <a
-                        href={href('/:union/espace/statistiques/reclamations/:reclamationId', {
-                          ...params,
-                          reclamationId: row.id,
-                        })}
-                      >
-                        {row.objet}
-                      </a>{' '}
-                      <span className="soft small">{row.numero}</span>
-                    </th>
-                    <td data-l="Reçue le" className="nowrap">
-                      {formatDay(row.recueLe)}
-                    </td>
-                    <td data-l="Qui">
-                      {row.auteur} <small className="soft">{libelleCanal[row.canal]}</small>
-                    </td>
-                    <td data-l="Formation">{row.intitule ?? '–'}</td>
-                    <td data-l="État">
-                      <Badge
-                        kind={
-                          etat === 'ouverte' ? 'attend' : etat === 'repondue' ? 'info' : 'calme'
-                        }
-                      >
-                        {libelleEtatReclamation[etat]}
-                      </Badge>
-                      {row.actions > 0 && (
-                        <small className="soft"> {plural(row.actions, 'action', 'actions')}</small>
-                      )}
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </Table>
-          <Pagination {...liste} url={url} noun="réclamations" />
-        </>
-      )}
-    </Page>
+            )
+          })}
+        </tbody>
+      </Table>
+    </ListeSuivie>
   )
 }

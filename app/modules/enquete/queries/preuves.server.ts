@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { detientValable } from '#app/modules/adherent/public.server.ts'
 import type { Ctx } from '#app/platform/ctx.ts'
-import type { Faits } from '../model/preuves.ts'
+import type { Faits } from '../model/preuve.ts'
 
 /** What is known of these trainings, whatever module wrote it: one statement. */
 export async function listFaits(ctx: Ctx, formationIds: string[]): Promise<Faits[]> {

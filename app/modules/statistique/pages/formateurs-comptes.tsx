@@ -1,50 +1,33 @@
-import { ctxOf } from '#app/ctx.server.ts'
-import { queryOf } from '#app/platform/pages.ts'
-import { exportAs } from '#app/platform/tables/export.server.ts'
 import { plural } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
 import { ListeComptee } from '../components/liste-comptee.tsx'
 import { heures } from '../model/export.ts'
 import { filtresFormateursSchema } from '../model/listes.ts'
 import { formatHeures } from '../model.ts'
-import { authorize } from '../policy.ts'
 import { listFormateursComptes } from '../queries/formateurs-comptes.server.ts'
-import { lireChoix } from '../queries/page-statistiques.server.ts'
 import type { Route } from './+types/formateurs-comptes.ts'
+import { chargerListe, exporterListe } from './liste-comptee.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [
-  exportAs(async (context, query) => {
-    const ctx = ctxOf(context)
-    authorize(ctx, 'statistique.lire')
-    const filtres = { ...filtresFormateursSchema.parse(query), page: 1 }
-    const { rows } = await listFormateursComptes(ctx, filtres, 5000)
-    return {
-      name: 'formateurs-comptes',
-      columns: [
-        'Nom',
-        'Prénoms',
-        'Cadre E',
-        { title: 'Sessions', type: 'number' },
-        { title: 'Journées', type: 'number' },
-        { title: 'Heures dispensées', type: 'number' },
-      ],
-      rows: rows.map((f) => [
-        ...[f.nom, f.prenoms, nature(f.externe), f.sessions, f.journees, heures(f.minutes)],
-      ]),
-    }
+  exporterListe(filtresFormateursSchema, listFormateursComptes, {
+    name: 'formateurs-comptes',
+    limite: 5000,
+    columns: [
+      'Nom',
+      'Prénoms',
+      'Cadre E',
+      { title: 'Sessions', type: 'number' },
+      { title: 'Journées', type: 'number' },
+      { title: 'Heures dispensées', type: 'number' },
+    ],
+    ligne: (f) => [
+      ...[f.nom, f.prenoms, nature(f.externe), f.sessions, f.journees, heures(f.minutes)],
+    ],
   }),
 ]
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const ctx = ctxOf(context)
-  authorize(ctx, 'statistique.lire')
-  const filtres = filtresFormateursSchema.parse(queryOf(request))
-  return {
-    filtres,
-    choix: await lireChoix(ctx, filtres),
-    liste: await listFormateursComptes(ctx, filtres),
-    adresse: request.url.replace(/\.data(?=\?|$)/, ''),
-  }
+export function loader(args: Route.LoaderArgs) {
+  return chargerListe(args, filtresFormateursSchema, listFormateursComptes)
 }
 
 function nature(externe: boolean) {

@@ -1,60 +1,43 @@
 import { href } from 'react-router'
-import { ctxOf } from '#app/ctx.server.ts'
-import { queryOf } from '#app/platform/pages.ts'
-import { exportAs } from '#app/platform/tables/export.server.ts'
 import { formatCount, formatDay, plural } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
 import { ListeComptee } from '../components/liste-comptee.tsx'
 import { heures } from '../model/export.ts'
 import { filtresFormationsCompteesSchema } from '../model/listes.ts'
 import { formatHeures } from '../model.ts'
-import { authorize } from '../policy.ts'
 import { listFormationsComptees } from '../queries/formations-comptees.server.ts'
-import { lireChoix } from '../queries/page-statistiques.server.ts'
 import type { Route } from './+types/formations-comptees.ts'
+import { chargerListe, exporterListe } from './liste-comptee.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [
-  exportAs(async (context, query) => {
-    const ctx = ctxOf(context)
-    authorize(ctx, 'statistique.lire')
-    const filtres = { ...filtresFormationsCompteesSchema.parse(query), page: 1 }
-    const { rows } = await listFormationsComptees(ctx, filtres, 10_000)
-    return {
-      name: 'formations-comptees',
-      columns: [
-        'Numéro',
-        'Intitulé',
-        'Type',
-        'Centre',
-        'Client',
-        { title: 'Dernier jour', type: 'day' },
-        { title: 'Places', type: 'number' },
-        { title: 'Inscrits', type: 'number' },
-        { title: 'Validés', type: 'number' },
-        { title: 'Absents', type: 'number' },
-        { title: 'Diplômés', type: 'number' },
-        { title: 'Heures suivies', type: 'number' },
-        { title: 'Heures dispensées', type: 'number' },
-      ],
-      rows: rows.map((s) => [
-        ...[s.numero, s.intitule, s.type, s.centre, s.client, s.dernierJour, s.places],
-        ...[s.inscrits, s.valides, s.inscrits - s.valides, s.diplomes],
-        ...[heures(s.minutes), heures(s.minutesFormateurs)],
-      ]),
-    }
+  exporterListe(filtresFormationsCompteesSchema, listFormationsComptees, {
+    name: 'formations-comptees',
+    limite: 10_000,
+    columns: [
+      'Numéro',
+      'Intitulé',
+      'Type',
+      'Centre',
+      'Client',
+      { title: 'Dernier jour', type: 'day' },
+      { title: 'Places', type: 'number' },
+      { title: 'Inscrits', type: 'number' },
+      { title: 'Validés', type: 'number' },
+      { title: 'Absents', type: 'number' },
+      { title: 'Diplômés', type: 'number' },
+      { title: 'Heures suivies', type: 'number' },
+      { title: 'Heures dispensées', type: 'number' },
+    ],
+    ligne: (s) => [
+      ...[s.numero, s.intitule, s.type, s.centre, s.client, s.dernierJour, s.places],
+      ...[s.inscrits, s.valides, s.inscrits - s.valides, s.diplomes],
+      ...[heures(s.minutes), heures(s.minutesFormateurs)],
+    ],
   }),
 ]
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const ctx = ctxOf(context)
-  authorize(ctx, 'statistique.lire')
-  const filtres = filtresFormationsCompteesSchema.parse(queryOf(request))
-  return {
-    filtres,
-    choix: await lireChoix(ctx, filtres),
-    liste: await listFormationsComptees(ctx, filtres),
-    adresse: request.url.replace(/\.data(?=\?|$)/, ''),
-  }
+export function loader(args: Route.LoaderArgs) {
+  return chargerListe(args, filtresFormationsCompteesSchema, listFormationsComptees)
 }
 
 export default function FormationsCompteesPage({ loaderData, params }: Route.ComponentProps) {

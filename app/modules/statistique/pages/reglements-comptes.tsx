@@ -1,55 +1,38 @@
 import { href } from 'react-router'
-import { ctxOf } from '#app/ctx.server.ts'
-import { queryOf } from '#app/platform/pages.ts'
-import { exportAs } from '#app/platform/tables/export.server.ts'
 import { formatDay, formatMoney, plural } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
 import { ListeComptee } from '../components/liste-comptee.tsx'
 import { ligneC, lignesC, nomLigneC } from '../model/lignes.ts'
 import { filtresReglementsSchema, moyens } from '../model/listes.ts'
-import { authorize } from '../policy.ts'
-import { lireChoix } from '../queries/page-statistiques.server.ts'
 import { listReglementsComptes } from '../queries/reglements-comptes.server.ts'
 import type { Route } from './+types/reglements-comptes.ts'
+import { chargerListe, exporterListe } from './liste-comptee.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [
-  exportAs(async (context, query) => {
-    const ctx = ctxOf(context)
-    authorize(ctx, 'statistique.lire')
-    const filtres = { ...filtresReglementsSchema.parse(query), page: 1 }
-    const { rows } = await listReglementsComptes(ctx, filtres, 20_000)
-    return {
-      name: 'reglements-comptes',
-      columns: [
-        { title: 'Reçu le', type: 'day' },
-        'Payeur',
-        'Formation',
-        'Intitulé',
-        'Moyen',
-        'Ligne du cadre C',
-        { title: 'Reçu', type: 'money' },
-        { title: 'Remboursé', type: 'money' },
-        { title: 'Compté', type: 'money' },
-      ],
-      rows: rows.map((r) => [
-        ...[r.le, r.nom, r.numero, r.intitule, moyens[r.moyen]],
-        nomLigneC(ligneC(r.payeur, r.statutBpf)),
-        ...[r.montant, r.rembourse, r.montant - r.rembourse],
-      ]),
-    }
+  exporterListe(filtresReglementsSchema, listReglementsComptes, {
+    name: 'reglements-comptes',
+    limite: 20_000,
+    columns: [
+      { title: 'Reçu le', type: 'day' },
+      'Payeur',
+      'Formation',
+      'Intitulé',
+      'Moyen',
+      'Ligne du cadre C',
+      { title: 'Reçu', type: 'money' },
+      { title: 'Remboursé', type: 'money' },
+      { title: 'Compté', type: 'money' },
+    ],
+    ligne: (r) => [
+      ...[r.le, r.nom, r.numero, r.intitule, moyens[r.moyen]],
+      nomLigneC(ligneC(r.payeur, r.statutBpf)),
+      ...[r.montant, r.rembourse, r.montant - r.rembourse],
+    ],
   }),
 ]
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const ctx = ctxOf(context)
-  authorize(ctx, 'statistique.lire')
-  const filtres = filtresReglementsSchema.parse(queryOf(request))
-  return {
-    filtres,
-    choix: await lireChoix(ctx, filtres),
-    liste: await listReglementsComptes(ctx, filtres),
-    adresse: request.url.replace(/\.data(?=\?|$)/, ''),
-  }
+export function loader(args: Route.LoaderArgs) {
+  return chargerListe(args, filtresReglementsSchema, listReglementsComptes)
 }
 
 export default function ReglementsComptesPage({ loaderData, params }: Route.ComponentProps) {

@@ -1,6 +1,5 @@
 import { ctxOf } from '#app/ctx.server.ts'
 import { statutsBpf } from '#app/modules/stagiaire/model.ts'
-import { queryOf } from '#app/platform/pages.ts'
 import { exportAs } from '#app/platform/tables/export.server.ts'
 import { plural } from '#app/ui/format.ts'
 import { ListeComptee } from '../components/liste-comptee.tsx'
@@ -9,11 +8,10 @@ import { heures } from '../model/export.ts'
 import { libellesCas, ligneF1, lignesF1, lignesF3, nomLigneF1 } from '../model/lignes.ts'
 import { etats, filtresStagiairesSchema } from '../model/listes.ts'
 import { formatHeures } from '../model.ts'
-import { authorize } from '../policy.ts'
-import { lireChoix } from '../queries/page-statistiques.server.ts'
 import { listStagiairesComptes } from '../queries/stagiaires-comptes.server.ts'
 import { exporterStagiairesComptes } from '../use-cases/exporter-stagiaires-comptes.server.ts'
 import type { Route } from './+types/stagiaires-comptes.ts'
+import { chargerListe } from './liste-comptee.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [
   exportAs(async (context, query) => {
@@ -43,16 +41,8 @@ export const middleware: Route.MiddlewareFunction[] = [
   }),
 ]
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const ctx = ctxOf(context)
-  authorize(ctx, 'statistique.lire')
-  const filtres = filtresStagiairesSchema.parse(queryOf(request))
-  return {
-    filtres,
-    choix: await lireChoix(ctx, filtres),
-    liste: await listStagiairesComptes(ctx, filtres),
-    adresse: request.url.replace(/\.data(?=\?|$)/, ''),
-  }
+export function loader(args: Route.LoaderArgs) {
+  return chargerListe(args, filtresStagiairesSchema, listStagiairesComptes)
 }
 
 export default function StagiairesComptesPage({ loaderData, params }: Route.ComponentProps) {
