@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 describe('la vie d’une formation', () => {
-  test('FOR-11 : une série, une journée déplacée avec ses stagiaires, une formation annulée', async () => {
+  test('FOR-11 : une série créée puis changée, une journée déplacée avec ses stagiaires, une formation annulée', async () => {
     const { context, page, incidents } = await personne(navigateur)
     await seConnecter(page, serveur.url, 'demo', 'gestion.formations')
     const [longue] = await idsDe(`(select count(*) from journee j where j.formation_id = f.id) = 2`)
@@ -34,6 +34,15 @@ describe('la vie d’une formation', () => {
     await page.getByText('Fête nationale', { exact: false }).waitFor()
     await page.getByRole('button', { name: 'Créer les formations cochées' }).click()
     await page.getByText('2 formations créées.').waitFor()
+
+    await page.goto(`${espace}/${longue}/serie/changer`)
+    await page.getByLabel('Places', { exact: false }).fill('9')
+    await page.getByLabel('Matin, début').fill('09:00')
+    await page.getByLabel('Matin, fin').fill('12:30')
+    await page.getByRole('button', { name: 'Voir ce qui va changer' }).click()
+    await page.getByText('9 places (au lieu de 10)').nth(2).waitFor()
+    await page.getByRole('button', { name: /^Changer la série et prévenir \d+ personnes$/ }).click()
+    await page.getByText('3 formations changées.', { exact: false }).waitFor()
 
     await page.goto(`${espace}/${longue}/journees`)
     await page
