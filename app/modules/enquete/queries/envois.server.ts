@@ -43,10 +43,10 @@ export async function findSondage(ctx: Ctx | WriteCtx, formationId: string, envo
 
 /** Who is asked, in words: staff follow who answered, never what. */
 const nom = sql<string>`coalesce(
-  (select coalesce(i.nom_usage, i.nom_naissance) || ' ' || i.prenoms from inscription i
+  (select upper(coalesce(i.nom_usage, i.nom_naissance)) || ' ' || i.prenoms from inscription i
     where i.union_id = e.union_id and i.id = e.inscription_id),
   (select c.raison_sociale from client c where c.union_id = e.union_id and c.id = e.client_id),
-  (select coalesce(p.nom_usage, p.nom_naissance) || ' ' || p.prenoms from adherent a
+  (select upper(coalesce(p.nom_usage, p.nom_naissance)) || ' ' || p.prenoms from adherent a
     join personne p on p.union_id = a.union_id and p.id = a.personne_id
     where a.union_id = e.union_id and a.id = e.adherent_id), '')`
 const qui = nom.as('qui')

@@ -73,7 +73,7 @@ export default function PaiementPage({ loaderData, actionData, params }: Route.C
         <Facts
           items={[
             { label: 'Formation', value: `${intitule} (${numero})` },
-            { label: 'À payer', value: formatMoney(aPayer) },
+            ...(aPayer > 0 ? [{ label: 'À payer', value: formatMoney(aPayer) }] : []),
           ]}
         />
         {etat.payer && (

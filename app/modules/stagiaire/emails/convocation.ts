@@ -13,7 +13,7 @@ export const modeleConvocation = defineModele({
   sujet: 'Votre convocation : {formation}',
   corps: `Bonjour,
 
-Vous êtes attendu à cette formation. Votre convocation est jointe à ce message.
+Nous vous attendons à cette formation. Votre convocation est jointe à ce message.
 
 {recapitulatif}
 

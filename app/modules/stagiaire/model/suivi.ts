@@ -76,7 +76,7 @@ export function phraseSuivi(suivi: Suivi, aujourdhui: Jour, now: Date): Etat {
     return {
       genre: 'fait',
       titre: 'Votre inscription est validée.',
-      phrase: 'Vous êtes attendu aux dates ci-dessous.',
+      phrase: 'Nous vous attendons aux dates ci-dessous.',
     }
   }
   return {

@@ -1,4 +1,5 @@
 import { href } from 'react-router'
+import { formatNom, formatPrenoms } from '#app/modules/adherent/model/personne.ts'
 import { statutsBpf } from '#app/modules/stagiaire/model.ts'
 import { formatDay } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
@@ -37,7 +38,7 @@ export function TableStagiaires({ union, rows }: Props) {
                     chemin,
                   )}
                 >
-                  {s.prenoms} {s.nom}
+                  {formatNom(s.nom)} {formatPrenoms(s.prenoms)}
                 </a>
               </th>
               <td data-l="Formation">

@@ -1,3 +1,4 @@
+import { formatNom, formatPrenoms } from '#app/modules/adherent/model/personne.ts'
 import { plural } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
 import { ListeComptee } from '../components/liste-comptee.tsx'
@@ -74,7 +75,7 @@ export default function FormateursComptesPage({ loaderData, params }: Route.Comp
           {liste.rows.map((f) => (
             <tr key={f.id}>
               <th scope="row">
-                {f.prenoms} {f.nom}
+                {formatNom(f.nom)} {formatPrenoms(f.prenoms)}
               </th>
               <td data-l="Cadre E">{nature(f.externe)}</td>
               <td data-l="Sessions" className="num">
