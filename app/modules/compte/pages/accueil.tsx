@@ -116,7 +116,7 @@ export default function AccueilPage({ loaderData, actionData, params }: Route.Co
   return (
     <Page
       title="Accueil"
-      subtitle={`Bonjour ${prenom}. ${formatDay(aujourdhui)} · ${resume(taches.length)}`}
+      subtitle={`Bonjour ${prenom} · ${formatDay(aujourdhui)} · ${resume(taches.length)}`}
       actions={
         travail.peutCreer && (
           <ButtonLink
