@@ -142,7 +142,7 @@ export const rubriques: Rubrique[] = [
     groupe: 'Clôture',
     chemin: '/sondages',
     droit: 'enquete.lister',
-    statuts: ['cloturee'],
+    statuts: ['validee', 'cloturee'],
   },
   {
     label: 'Qualiopi',

@@ -10,6 +10,10 @@ export function feuillesPdf(sources: SourcesFeuilles, logo?: Buffer): Promise<Bu
   return renderPdf(layout, textesDe(sources), logo ? { logo } : {})
 }
 
+const enLigne =
+  'Scannez ce code avec un téléphone pour répondre en ligne. Sinon, remplissez cette feuille et remettez-la à l’union.'
+const surPlace = 'Remplissez cette feuille et remettez-la à votre formateur.'
+
 function textesDe({ organisme, formation, feuilles, le }: SourcesFeuilles) {
   const { intitule, numero, dernierJour } = formation
   return {
@@ -26,13 +30,12 @@ function textesDe({ organisme, formation, feuilles, le }: SourcesFeuilles) {
     },
     sousTitre: [intitule, dernierJour && formatDayLong(dernierJour)].filter(Boolean).join(', '),
     mention: `Le nom sert à savoir qui a répondu. ${mentionReponses}`,
-    invitation:
-      'Scannez ce code avec un téléphone pour répondre en ligne. Sinon, remplissez cette feuille et remettez-la à l’union.',
     texteLibre: libelleTexteLibre,
     feuilles: feuilles.map(({ qui, genre, questions, lien }) => ({
       qui,
       genre: libelleGenre[genre],
-      qr: renderSVG(lien, { border: 0 }),
+      qr: lien === null ? null : renderSVG(lien, { border: 0 }),
+      invitation: lien === null ? surPlace : enLigne,
       questions: questions.map(questionImprimee),
     })),
   }

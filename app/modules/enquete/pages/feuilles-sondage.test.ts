@@ -3,6 +3,8 @@ import { Forbidden, NotFound } from '#app/platform/errors.ts'
 import { as, asRole, describe, expect, newUnion, test } from '#tests/base.ts'
 import { pageContext } from '#tests/build/compte.ts'
 import { buildCloturee, envoyerApresCloture, listEnvoisDe, repondre } from '#tests/build/enquete.ts'
+import { buildFormation } from '#tests/build/formation.ts'
+import { buildInscription } from '#tests/build/stagiaire.ts'
 import { findSourcesFeuilles } from '../queries/feuilles.server.ts'
 import { jetonSondage } from '../secret.server.ts'
 import { saisirReponse } from '../use-cases/saisir-reponse.server.ts'
@@ -32,6 +34,7 @@ async function interrogee(ctx: Ctx) {
   return { formationId, envois }
 }
 
+const commune = { intitule: 'PSC', numero: 'F26', dernierJour: null }
 const tout = { envoi: '', genre: '', sans: '' } as const
 
 describe('les feuilles de sondage à imprimer', () => {
@@ -39,17 +42,33 @@ describe('les feuilles de sondage à imprimer', () => {
     ctx,
   }) => {
     const { formationId, envois } = await interrogee(ctx)
-    const formation = { id: formationId, intitule: 'PSC', numero: 'F26', dernierJour: null }
+    const formation = { ...commune, id: formationId, statut: 'cloturee' as const }
     await repondre(ctx, envois[0]?.id ?? '', { satisfaction: 5 })
     const { feuilles } = await findSourcesFeuilles(ctx, formation, { ...tout, genre: 'chaud' })
     const attendus = envois.slice(1).map(({ id }) => jetonSondage(ctx, id))
-    const imprimes = feuilles.map(({ lien }) => lien.split('/sondage/')[1])
+    const imprimes = feuilles.map(({ lien }) => lien?.split('/sondage/')[1])
     expect(imprimes.sort()).toEqual(attendus.sort())
     expect(feuilles[0]?.questions[0]?.cle).toBe('satisfaction')
     const sans = await findSourcesFeuilles(ctx, formation, { ...tout, sans: 'adresse' })
     expect(sans.feuilles).toHaveLength(1)
     const seule = { ...tout, envoi: envois[1]?.id ?? '' }
     expect((await findSourcesFeuilles(ctx, formation, seule)).feuilles).toHaveLength(1)
+  })
+
+  test('avant la clôture, une feuille sans code par stagiaire : la salle n’a pas de téléphone', async ({
+    ctx,
+  }) => {
+    const { id } = await buildFormation(ctx)
+    await buildInscription(ctx, { formationId: id })
+    await buildInscription(ctx, { formationId: id, validee: true })
+    const formation = { ...commune, id, statut: 'validee' as const }
+    const { feuilles } = await findSourcesFeuilles(ctx, formation, tout)
+    expect(feuilles.map(({ genre, lien }) => [genre, lien])).toEqual([
+      ['chaud', null],
+      ['chaud', null],
+    ])
+    const reponse = await ouvrir(ctx, loader, { formationId: id })
+    expect(reponse.headers.get('Content-Type')).toBe('application/pdf')
   })
 
   test('la page donne un PDF ; sans personne à interroger, elle n’existe pas', async ({ ctx }) => {

@@ -10,8 +10,8 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary, TextArea } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Page, Section } from '#app/ui/page.tsx'
-import { EmptyState } from '#app/ui/table.tsx'
 import { Totals } from '#app/ui/totals.tsx'
+import { AucunSondage } from '../components/aucun-sondage.tsx'
 import { EtatsEnvois } from '../components/etats-envois.tsx'
 import { FeuillesAImprimer } from '../components/feuilles-a-imprimer.tsx'
 import { Repartitions } from '../components/repartition.tsx'
@@ -55,6 +55,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     intitule: formation.intitule,
     cloturee: formation.statut === 'cloturee',
+    feuillesVierges: formation.statut === 'validee' && formation.prises > 0,
     parGenre,
     gestion,
     envois: gestion ? await listEnvois(ctx, formation.id) : [],
@@ -112,15 +113,11 @@ export default function SondagesFormationPage({
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
       {(gestion ? envois : parGenre).length === 0 ? (
-        <EmptyState
-          title={gestion ? 'Personne n’a encore été interrogé' : 'Pas encore assez de réponses'}
-        >
-          {!gestion
-            ? `Les avis de vos stagiaires s’affichent ici dès qu’il y en a ${reponsesMinFormateur}.`
-            : cloturee
-              ? 'Les sondages de cette formation partent dans la minute qui suit la clôture ; le sondage à froid, plus tard.'
-              : 'Les sondages partent quand la formation est clôturée : aux stagiaires validés, aux formateurs et au client.'}
-        </EmptyState>
+        <AucunSondage
+          gestion={gestion}
+          cloturee={cloturee}
+          feuilles={peutGerer && loaderData.feuillesVierges ? feuilles : undefined}
+        />
       ) : (
         <>
           <Totals
