@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readPidFile } from '#app/platform/postgres/postmaster.server.ts'
 import { champsCoordonnees, champsIdentite, envoyer, nomNumero } from '#tests/e2e/citoyen.ts'
 import { connecter, demarrer, type Serveur } from '#tests/e2e/serveur.ts'
+import { measureClients } from './clients.ts'
 import { listLoaded, loadLargeUnion, size } from './data.ts'
 import { median, quantile, type Round, runRound, type Scenario, type Target } from './load.ts'
 import { loadMonth, month } from './month.ts'
@@ -64,6 +65,7 @@ async function measure(server: Serveur) {
   await printWeights(server)
   await measureAttestations(server, promotion.formationId)
   await measureYear(server)
+  await measureClients(server, target, await connecter(server.url, 'demo', 'admin.demo'))
 }
 
 /** One document of 300 pages, made while somebody waits. */

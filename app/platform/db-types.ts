@@ -312,6 +312,7 @@ export interface Contact {
   creeLe: ColumnType<Date, Date | string | undefined, Date | string>
   creePar: string | null
   version: Generated<number>
+  emailNorm: Computed<string | null>
 }
 
 export interface Cotisation {

@@ -21,35 +21,57 @@ export function selectClients(ctx: Ctx | WriteCtx) {
   return db.selectFrom('client as c').where('c.unionId', '=', ctx.union.id)
 }
 
-/** A page of the list and its total: two statements. */
+/**
+ * A page of the list and its total, in one statement. What is searched is found once, then counted and sorted;
+ * without a search, an index gives the page. What costs is looked for in its rows alone. A page beyond the last
+ * is the last.
+ */
 export async function listClients(ctx: Ctx | WriteCtx, filtres: Filtres, limite = parPage) {
-  const selected = filtered(ctx, filtres)
-  const { total } = await selected
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow()
-  const pages = Math.max(1, Math.ceil(total / limite))
-  const page = Math.min(filtres.page, pages)
   const tri = ordre(filtres.tri)
+  const cherche = filtres.recherche.trim() !== ''
+  const compte = sql<number>`(select total from compte)`
+  const debut = sql<number>`least(${(filtres.page - 1) * limite}::bigint,
+    greatest(${compte} - 1, 0) / ${limite} * ${limite})`
   const db: Ctx['db'] = ctx.db
-  // What costs is looked for in the rows of the page alone, not in those that come before it.
-  const rows = await db
-    .with('page', () =>
-      selected
+  const lues = await db
+    .with(
+      (cte) => (cherche ? cte('trouves').materialized() : cte('trouves').notMaterialized()),
+      () => filtered(ctx, filtres).select(['c.id', 'c.numero', 'c.nomNorm', 'c.codePostal']),
+    )
+    .with(
+      (cte) => cte('compte').materialized(),
+      (cte) => cte.selectFrom('trouves').select(sql<number>`count(*)`.as('total')),
+    )
+    .with('page', (cte) =>
+      cte
+        .selectFrom('trouves as c')
         .select(['c.id', sql<number>`row_number() over (order by ${tri})`.as('rang')])
         .orderBy(tri)
         .limit(limite)
-        .offset((page - 1) * limite),
+        .offset(debut),
     )
     .selectFrom('page')
-    .innerJoin('client as c', (join) =>
-      join.onRef('c.id', '=', 'page.id').on('c.unionId', '=', ctx.union.id),
+    .innerJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('client as c')
+          .where('c.unionId', '=', ctx.union.id)
+          .whereRef('c.id', '=', 'page.id')
+          .select(['c.id', 'c.numero', 'c.genre', 'c.raisonSociale', 'c.siret', 'c.codePostal'])
+          .select(['c.commune', 'c.adresse', 'c.emailFactures', 'c.estLUnion', 'c.archiveLe'])
+          .select([contactPrincipal.as('contact'), formations.as('formations')])
+          .offset(0) // each by its key: never all the clients read again for a hundred
+          .as('ligne'),
+      (join) => join.onTrue(),
     )
-    .select(['c.id', 'c.numero', 'c.genre', 'c.raisonSociale', 'c.siret', 'c.codePostal'])
-    .select(['c.commune', 'c.adresse', 'c.emailFactures', 'c.estLUnion', 'c.archiveLe'])
-    .select([contactPrincipal.as('contact'), formations.as('formations')])
+    .selectAll('ligne')
+    .select(compte.as('total'))
     .orderBy('page.rang')
     .execute()
-  return { rows, total, pages, page, parPage: limite }
+  const total = lues[0]?.total ?? 0
+  const pages = Math.max(1, Math.ceil(total / limite))
+  const rows = lues.map(({ total: _, ...client }) => client)
+  return { rows, total, pages, page: Math.min(filtres.page, pages), parPage: limite }
 }
 
 export type ClientListe = Awaited<ReturnType<typeof listClients>>['rows'][number]
@@ -74,11 +96,12 @@ function filtered(ctx: Ctx | WriteCtx, { recherche, genre, vue }: Filtres) {
 export function repond(ctx: Ctx | WriteCtx, texte: string) {
   const chiffres = texte.replaceAll(/[\s.\-\u00a0\u202f]/g, '')
   const numero = lireNumeroClient(texte) ?? ''
+  const debutSiret = /^\d{5,14}$/.test(chiffres) ? chiffres : ''
   return sql<boolean>`(position(coalesce(nullif(f_nom_client(${texte}), ''), f_norm(${texte})) in c.recherche) > 0
     or c.numero = ${numero}
-    or (${/^\d{5,14}$/.test(chiffres)} and (c.siret like ${`${chiffres}%`} or c.code_postal = ${chiffres}))
+    or (${debutSiret} <> '' and (starts_with(c.siret, ${debutSiret}) or c.code_postal = ${debutSiret}))
     or c.id = any(array(select k.client_id from contact k where k.union_id = ${ctx.union.id}
-      and (lower(k.email) = lower(${texte}) or position(f_norm(${texte}) in k.recherche) > 0))))`
+      and (k.email_norm = lower(${texte}) or position(f_norm(${texte}) in k.recherche) > 0))))`
 }
 
 function ordre(tri: Filtres['tri']) {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import { selectClients } from './clients.server.ts'
 
 export type RaisonDoublon = 'siret' | 'nom' | 'siren' | 'contact'
 
@@ -16,37 +15,43 @@ type Cherche = {
 
 /**
  * CLI-2: records that may be the same client. Certain: same SIRET, or same normalised name and postal
- * code. Probable: same SIREN, or a contact with the same e-mail or telephone. Certain ones first.
+ * code. Probable: same SIREN, or a contact with the same e-mail or telephone. Certain ones first. Each
+ * resemblance has its index: among ten thousand records, only those that resemble are read.
  */
 export function listDoublons(ctx: Ctx | WriteCtx, cherche: Cherche) {
-  const {
-    clientId = null,
-    raisonSociale,
-    siret,
-    codePostal,
-    email = null,
-    telephone = null,
-  } = cherche
+  const { clientId = null, raisonSociale, siret, codePostal } = cherche
+  const { email = null, telephone = null } = cherche
   const unionId = ctx.union.id
+  const siren = siret?.slice(0, 9) ?? null
   const nom = sql`coalesce(nullif(f_nom_client(${raisonSociale}), ''), f_norm(${raisonSociale}))`
-  const memeSiret = sql<boolean>`(${siret}::text is not null and c.siret = ${siret})`
-  const memeNom = sql<boolean>`(${codePostal} <> '' and c.code_postal = ${codePostal} and c.nom_norm = ${nom})`
-  const memeSiren = sql<boolean>`(${siret}::text is not null and c.siret like left(${siret}, 9) || '%')`
-  const memeContact = sql<boolean>`c.id = any(array(select k.client_id from contact k
-    where k.union_id = ${unionId} and (lower(k.email) = lower(${email}::text) or k.telephone = ${telephone}::text)))`
-  return selectClients(ctx)
+  const db: Ctx['db'] = ctx.db
+  const ressemblent = sql<{ id: string; rang: number }>`(
+    select s.id, case when s.siret = ${siret} then 1 else 3 end as rang from client s
+      where s.union_id = ${unionId} and s.siret between ${siren}::text || '00000' and ${siren}::text || '99999'
+    union all select n.id, 2 from client n where n.union_id = ${unionId}
+      and ${codePostal} <> '' and n.code_postal = ${codePostal} and n.nom_norm = ${nom}
+    union all select k.client_id, 4 from contact k
+      where k.union_id = ${unionId} and k.email_norm = lower(${email}::text)
+    union all select k.client_id, 4 from contact k
+      where k.union_id = ${unionId} and k.telephone = ${telephone}::text)`
+  return db
+    .selectFrom(
+      db
+        .selectFrom(ressemblent.as('r'))
+        .select(['r.id', sql<number>`min(r.rang)`.as('rang')])
+        .groupBy('r.id')
+        .as('d'),
+    )
+    .innerJoin('client as c', 'c.id', 'd.id')
+    .where('c.unionId', '=', unionId)
     .where('c.archiveLe', 'is', null)
     .where('c.estLUnion', '=', false)
     .where(sql<boolean>`c.id is distinct from ${clientId}::uuid`)
-    .where((eb) => eb.or([memeSiret, memeNom, memeSiren, memeContact]))
     .select(['c.id', 'c.numero', 'c.raisonSociale', 'c.siret', 'c.codePostal', 'c.commune'])
-    .select([
-      sql<RaisonDoublon>`case when ${memeSiret} then 'siret' when ${memeNom} then 'nom'
-        when ${memeSiren} then 'siren' else 'contact' end`.as('raison'),
-    ])
-    .orderBy(
-      sql`case when ${memeSiret} then 1 when ${memeNom} then 2 when ${memeSiren} then 3 else 4 end`,
+    .select(
+      sql<RaisonDoublon>`(array['siret', 'nom', 'siren', 'contact'])[d.rang::int]`.as('raison'),
     )
+    .orderBy('d.rang')
     .orderBy('c.numero')
     .limit(5)
     .execute()

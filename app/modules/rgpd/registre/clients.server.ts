@@ -5,7 +5,7 @@ const gestionnaires = 'Gestionnaires des formations, gestionnaires DPS, trésori
 
 const parContact = ({ emails }: Qui) =>
   sql<boolean>`t.contact_id in (select k.id from contact k
-    where k.union_id = t.union_id and lower(k.email) = any(${emails}::text[]))`
+    where k.union_id = t.union_id and k.email_norm = any(${emails}::text[]))`
 
 /** Clients: who the union works for, and the people it speaks to there. */
 export const traitementsClients: Traitement[] = [
@@ -32,10 +32,10 @@ export const traitementsClients: Traitement[] = [
     acces: gestionnaires,
     duree: () => 'Tant que la personne est l’interlocutrice du client',
     fin: { acte: 'Retirer le contact de la fiche' },
-    lignes: ({ emails }) => sql<boolean>`lower(t.email) = any(${emails}::text[])`,
+    lignes: ({ emails }) => sql<boolean>`t.email_norm = any(${emails}::text[])`,
     effacement: { genre: 'supprime' },
     copie: true,
-    masquees: ['recherche', 'version'],
+    masquees: ['recherche', 'email_norm', 'version'],
   },
   {
     table: 'client',
@@ -48,7 +48,7 @@ export const traitementsClients: Traitement[] = [
     fin: { acte: 'Archiver la fiche' },
     lignes: ({ emails }) => sql<boolean>`(lower(t.email_factures) = any(${emails}::text[])
       or (t.genre = 'particulier' and exists (select 1 from contact k where k.union_id = t.union_id
-        and k.client_id = t.id and lower(k.email) = any(${emails}::text[]))))`,
+        and k.client_id = t.id and k.email_norm = any(${emails}::text[]))))`,
     effacement: {
       genre: 'anonymise',
       valeurs: {
