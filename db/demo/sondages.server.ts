@@ -90,7 +90,7 @@ export function planQualite(monde: Monde, formationId: string, cloture: Jour): v
   prevoir(monde, admin, { jour: addDays(cloture, 4) }, publierResultats)
   prevoir(monde, admin, { jour: cloture, heure: '07:00' }, (ctx) =>
     nommerReferent(ctx, {
-      adherent: 'secre.taire',
+      adherent: 'forma.trice',
       telephone: '+33254000012',
       email: 'handicap@udsp-demo.exemple.fr',
       version: 0,

@@ -419,7 +419,6 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/formations/:formationId/sondages/feuilles': {
     droit: 'enquete.gerer',
     objet: 'formation',
-    statut: 404,
   },
   '/:union/espace/formations/:formationId/sondages/:envoiId/saisir': {
     droit: 'enquete.gerer',
