@@ -61,7 +61,7 @@ describe('payer son inscription par carte', () => {
     const adresse = /Paiement par carte d’essai : (http:\S+)/.exec(serveur.sortie())?.[1] ?? ''
     await bord.page.goto(`${adresse}/tableau-de-bord/acct_demo`)
     await bord.page.getByText('stagiaire : CARTE Bleue').waitFor()
-    await bord.page.getByRole('button', { name: 'Rembourser' }).click()
+    await bord.page.getByRole('button', { name: 'Rembourser', exact: true }).click()
     await bord.context.close()
     await recharger(tresorier.page, () => ligne.getByText('Remboursé', { exact: true }).count())
     expect([...tresorier.incidents, ...citoyen.incidents]).toEqual([])
