@@ -82,7 +82,7 @@ describe('démonstration', () => {
       demo,
       sql`select statut as cle, count(*)::integer as nombre from formation group by statut`,
     )
-    expect(etats).toEqual({ a_valider: 3, validee: 7, cloturee: 1, refusee: 1 })
+    expect(etats).toEqual({ a_valider: 3, validee: 10, cloturee: 1, refusee: 1 })
     const stagiaires = await compte(
       demo,
       sql`select statut as cle, count(*)::integer as nombre from inscription group by statut`,
@@ -90,6 +90,7 @@ describe('démonstration', () => {
     expect(Object.keys(stagiaires).sort()).toEqual([
       'desinscrite',
       'inscrite',
+      'liste_attente',
       'refusee',
       'validee',
     ])

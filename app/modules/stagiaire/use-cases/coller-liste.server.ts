@@ -41,16 +41,17 @@ export async function collerListe(
     statutBpf,
     newId,
   })
+  const champ = fichier ? 'fichier' : 'texte'
   if (lignes.length === 0) {
     throw new Refusal(
       'Aucune personne n’a été lue. Il faut une ligne par personne, avec au moins son nom et son prénom.',
-      'texte',
+      champ,
     )
   }
   if (lignes.length > lignesMax) {
     throw new Refusal(
       `${lignes.length} lignes : ${lignesMax} au plus à la fois. Partagez la liste en plusieurs.`,
-      'texte',
+      champ,
     )
   }
   await transaction(ctx, async (ctx) => {

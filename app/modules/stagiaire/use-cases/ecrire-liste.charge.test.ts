@@ -115,7 +115,7 @@ describe('STA-6 : une longue liste', () => {
     expect(new Set(demandes.map(({ inscriptionId }) => inscriptionId)).size).toBe(300)
     const systeme = as(ctx, { genre: 'systeme' })
     const premier = await mesurer(systeme, (ctx) => envoyerConvocation.run(ctx, demandes[0], un))
-    expect(premier.requetes).toBeLessThanOrEqual(17)
+    expect(premier.requetes).toBeLessThanOrEqual(20)
     expect((await listLignes(ctx)).map(({ modele }) => modele)).toEqual(['stagiaire.convocation'])
     const { issue: lettres } = await mesurer(ctx, (ctx) =>
       lettresDe(ctx, formationId, inscriptionIds),
