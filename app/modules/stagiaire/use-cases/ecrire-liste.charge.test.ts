@@ -115,12 +115,7 @@ describe('STA-6 : une longue liste', () => {
     expect(new Set(demandes.map(({ inscriptionId }) => inscriptionId)).size).toBe(300)
     const systeme = as(ctx, { genre: 'systeme' })
     const premier = await mesurer(systeme, (ctx) => envoyerConvocation.run(ctx, demandes[0], un))
-<<<<<<< HEAD
     expect(premier.requetes).toBeLessThanOrEqual(20)
-=======
-    // The letter names the disability referent: one read more.
-    expect(premier.requetes).toBeLessThanOrEqual(18)
->>>>>>> 909deee (Tests of the demonstration and of the letters say what they now hold)
     expect((await listLignes(ctx)).map(({ modele }) => modele)).toEqual(['stagiaire.convocation'])
     const { issue: lettres } = await mesurer(ctx, (ctx) =>
       lettresDe(ctx, formationId, inscriptionIds),
