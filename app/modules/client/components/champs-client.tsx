@@ -1,4 +1,5 @@
 import type { FormValues } from '#app/platform/form.server.ts'
+import { AddressFields } from '#app/ui/address-fields.tsx'
 import { Check, ChoiceCards, Field, FormGroup, TextArea } from '#app/ui/form.tsx'
 import { genresAvecDetail } from '../model/client.ts'
 import { type ValeursClient, valeur } from './valeurs.ts'
@@ -57,17 +58,11 @@ export function ChampsClient(props: Props) {
         <Field {...champ(props, 'tva')} label="Numéro de TVA" width={20} optional />
       </FormGroup>
       <FormGroup title="Adresse">
-        <Field {...champ(props, 'adresse')} label="Adresse" maxLength={200} optional />
-        <div className="pair">
-          <Field
-            {...champ(props, 'codePostal')}
-            label="Code postal"
-            inputMode="numeric"
-            width={8}
-            optional
-          />
-          <Field {...champ(props, 'commune')} label="Commune" maxLength={80} optional />
-        </div>
+        <AddressFields
+          street={champ(props, 'adresse')}
+          postalCode={champ(props, 'codePostal')}
+          town={champ(props, 'commune')}
+        />
       </FormGroup>
       <FormGroup title="Factures" reason="Laissez l’adresse vide quand c’est celle du client.">
         <Field
@@ -76,27 +71,12 @@ export function ChampsClient(props: Props) {
           type="email"
           optional
         />
-        <Field
-          {...champ(props, 'factureAdresse')}
-          label="Adresse de facturation"
-          maxLength={200}
-          optional
+        <AddressFields
+          of="de facturation"
+          street={champ(props, 'factureAdresse')}
+          postalCode={champ(props, 'factureCodePostal')}
+          town={champ(props, 'factureCommune')}
         />
-        <div className="pair">
-          <Field
-            {...champ(props, 'factureCodePostal')}
-            label="Code postal de facturation"
-            inputMode="numeric"
-            width={8}
-            optional
-          />
-          <Field
-            {...champ(props, 'factureCommune')}
-            label="Commune de facturation"
-            maxLength={80}
-            optional
-          />
-        </div>
         <Field
           {...champ(props, 'delaiPaiement')}
           label="Délai de paiement"

@@ -1,4 +1,5 @@
 import type { FormValues } from '#app/platform/form.server.ts'
+import { AddressFields } from '#app/ui/address-fields.tsx'
 import { Check, DateField, Field, FormGroup, Select } from '#app/ui/form.tsx'
 import { agrementsD } from '../model/identite.ts'
 import type { findInformations } from '../queries/identite.server.ts'
@@ -78,17 +79,12 @@ export function ChampsCoordonnees(props: Props) {
       title="Adresse et contact"
       reason="Le public écrit à ces adresses ; les réponses aux mails de l’union y arrivent."
     >
-      <Field {...champ(props, 'adresse')} label="Adresse" maxLength={200} required />
-      <div className="pair">
-        <Field
-          {...champ(props, 'codePostal')}
-          label="Code postal"
-          inputMode="numeric"
-          width={8}
-          required
-        />
-        <Field {...champ(props, 'commune')} label="Commune" maxLength={80} required />
-      </div>
+      <AddressFields
+        street={champ(props, 'adresse')}
+        postalCode={champ(props, 'codePostal')}
+        town={champ(props, 'commune')}
+        required="all"
+      />
       <Field
         {...champ(props, 'telephone')}
         label="Téléphone"

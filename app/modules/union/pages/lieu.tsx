@@ -3,6 +3,7 @@ import { ctxOf } from '#app/ctx.server.ts'
 import { submit } from '#app/platform/form.server.ts'
 import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { AddressFields } from '#app/ui/address-fields.tsx'
 import { Field, FormGroup, Select, TextArea } from '#app/ui/form.tsx'
 import { FicheElementPage, saisieDe } from '../components/fiche-element.tsx'
 import { authorize } from '../policy.ts'
@@ -69,17 +70,12 @@ export default function LieuPage({ loaderData, actionData, params }: Route.Compo
     >
       <FormGroup title="Le lieu" reason="Le public voit ce nom et cette adresse.">
         <Field {...champ('nom', lieu?.nom)} label="Nom" maxLength={120} required />
-        <Field {...champ('adresse', lieu?.adresse)} label="Adresse" maxLength={200} optional />
-        <div className="pair">
-          <Field
-            {...champ('codePostal', lieu?.codePostal)}
-            label="Code postal"
-            inputMode="numeric"
-            width={8}
-            required
-          />
-          <Field {...champ('commune', lieu?.commune)} label="Commune" maxLength={80} required />
-        </div>
+        <AddressFields
+          street={champ('adresse', lieu?.adresse)}
+          postalCode={champ('codePostal', lieu?.codePostal)}
+          town={champ('commune', lieu?.commune)}
+          required="town"
+        />
         <TextArea
           {...champ('acces', lieu?.acces)}
           label="Accès"
