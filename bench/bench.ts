@@ -2,12 +2,14 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readPidFile } from '#app/platform/postgres/postmaster.server.ts'
+import { startLocalStripe } from '#scripts/stripe-local/server.ts'
 import { champsCoordonnees, champsIdentite, envoyer, nomNumero } from '#tests/e2e/citoyen.ts'
 import { connecter, demarrer, type Serveur } from '#tests/e2e/serveur.ts'
 import { measureClients } from './clients.ts'
 import { listLoaded, loadLargeUnion, size } from './data.ts'
 import { median, quantile, type Round, runRound, type Scenario, type Target } from './load.ts'
 import { loadMonth, month } from './month.ts'
+import { account, preparePayments } from './payment.ts'
 import { weigh } from './weight.ts'
 import { loadYear, year } from './year.ts'
 
@@ -29,6 +31,13 @@ const comptes = [
 ]
 const dataDir = mkdtempSync(join(tmpdir(), 'ge-mesure-'))
 
+// The card provider runs here, so that its work is not counted as the server's.
+const provider = await startLocalStripe()
+provider.declare({ ...account, webhookUrl: null })
+Object.assign(environment, { STRIPE_URL: provider.url })
+/** `npm run bench -- carte`: the scenarios whose name has these words, and nothing else. */
+const only = process.argv[2]
+
 const cold = await timed(() => demarrer({ dataDir, env: environment }))
 await cold.result.arreter()
 const warm = await timed(() => demarrer({ dataDir, env: environment }))
@@ -40,6 +49,7 @@ try {
   await measure(server)
 } finally {
   await server.arreter()
+  await provider.stop()
 }
 
 async function measure(server: Serveur) {
@@ -53,7 +63,10 @@ async function measure(server: Serveur) {
     postgresPid: readPidFile(join(dataDir, 'postgres'))?.pid ?? 0,
   }
   const promotion = await loadMonth(server.base)
-  const scenarios = await prepare(server, promotion.jour)
+  const scenarios = [
+    ...(await prepare(server, promotion.jour)),
+    ...(await preparePayments(server, provider, rounds)),
+  ].filter(({ name }) => only === undefined || name.includes(only))
   const results = new Map(scenarios.map(({ name }) => [name, [] as Round[]]))
   for (let round = 0; round <= rounds; round += 1) {
     for (const scenario of scenarios) {
@@ -62,6 +75,7 @@ async function measure(server: Serveur) {
     }
   }
   print(results)
+  if (only !== undefined) return
   await printWeights(server)
   await measureAttestations(server, promotion.formationId)
   await measureYear(server)

@@ -3,10 +3,20 @@ import { type Cpu, readCpu } from './cpu.ts'
 
 export type Target = { url: string; nodePid: number; postgresPid: number }
 
+type Request = {
+  method?: 'GET' | 'POST'
+  path: string
+  cookie?: string
+  body?: URLSearchParams
+  /** A body that is not a form, byte for byte. */
+  raw?: string
+  headers?: Record<string, string>
+}
+
 export type Scenario = {
   name: string
   /** The next request to send: each one is sent once, so that no cache answers for it. */
-  next: () => { method?: 'GET' | 'POST'; path: string; cookie?: string; body?: URLSearchParams }
+  next: () => Request
   expected: number
   /** How many requests a round makes; every scenario runs three rounds, mixed with the others. */
   amount: number
@@ -52,12 +62,13 @@ export async function runRound(target: Target, scenario: Scenario): Promise<Roun
 }
 
 function requestOf(target: Target, scenario: Scenario) {
-  const { method = 'GET', path, cookie, body } = scenario.next()
+  const { method = 'GET', path, cookie, body, raw, headers } = scenario.next()
+  const sent = raw ?? body?.toString()
   return {
     method,
     path,
-    headers: headersOf(target, cookie, body),
-    ...(body && { body: body.toString() }),
+    headers: { ...headersOf(target, cookie, body), ...headers },
+    ...(sent !== undefined && { body: sent }),
   }
 }
 
@@ -71,13 +82,8 @@ function headersOf(target: Target, cookie?: string, body?: URLSearchParams) {
 
 /** One more request of the round, whose answer says how many statements it sent. */
 async function countStatements(target: Target, scenario: Scenario): Promise<number> {
-  const { method = 'GET', path, cookie, body } = scenario.next()
-  const answer = await fetch(target.url + path, {
-    method,
-    redirect: 'manual',
-    headers: headersOf(target, cookie, body),
-    ...(body && { body }),
-  })
+  const { path, ...request } = requestOf(target, scenario)
+  const answer = await fetch(target.url + path, { ...request, redirect: 'manual' })
   await answer.arrayBuffer()
   return Number(answer.headers.get('x-sql-statements') ?? Number.NaN)
 }

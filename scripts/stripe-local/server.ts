@@ -96,6 +96,10 @@ export async function startLocalStripe(options: Options = {}) {
       const rank = accounts.findIndex(({ id }) => id === account.id)
       accounts.splice(rank < 0 ? accounts.length : rank, rank < 0 ? 0 : 1, account)
     },
+    /** Tells again all that happened on an account, as it does when it had no answer. */
+    retell(id: string): void {
+      for (const event of benchOf(known(id)).books.events) notifier.tell(known(id), event)
+    },
     books: (id: string): Books => books.get(id) ?? emptyBooks(),
     pay: (id: string) => paySession(benchOf(known(id)), id),
     expire: (id: string) => expireSession(benchOf(known(id)), id),

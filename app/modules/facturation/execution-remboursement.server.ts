@@ -75,11 +75,24 @@ async function noterEchec(
   record(ctx, 'reglement.remboursement_echoue', objetDe(reglement), codes)
   if (raison === 'charge_already_refunded')
     await enqueue(ctx, relireRemboursementsDe, { reglementId })
-  else if (row.incidentId === null)
+  else if (row.incidentId === null && !(await dejaEchoue(ctx, reglementId, raison)))
     await ouvrirIncident(ctx, reglement, {
       genre: 'remboursement_echoue',
       montant,
       remboursementId: id,
       raison,
     })
+}
+
+/** A failure that is still to be settled on this payment takes the latest reason: one line to settle, not two. */
+async function dejaEchoue(ctx: WriteCtx, reglementId: string, raison: string | null) {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('incidentPaiement')
+    .set({ raison })
+    .where('unionId', '=', ctx.union.id)
+    .where('reglementId', '=', reglementId)
+    .where('genre', '=', 'remboursement_echoue')
+    .where('regleLe', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -49,15 +49,17 @@ export function TableIncidents({ union, rows, fuseau }: Props) {
             </td>
             <td data-l="Depuis">{formatInstant(ouvertLe, fuseau)}</td>
             <td>
-              <ButtonLink
-                size="small"
-                href={href('/:union/espace/tresorier/incidents/:incidentId', {
-                  union,
-                  incidentId: id,
-                })}
-              >
-                Traiter<span className="offscreen"> {payeur}</span>
-              </ButtonLink>
+              <div className="actions">
+                <ButtonLink
+                  size="small"
+                  href={href('/:union/espace/tresorier/incidents/:incidentId', {
+                    union,
+                    incidentId: id,
+                  })}
+                >
+                  Traiter<span className="offscreen"> {payeur}</span>
+                </ButtonLink>
+              </div>
             </td>
           </tr>
         ))}

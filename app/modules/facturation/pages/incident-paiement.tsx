@@ -98,68 +98,70 @@ export default function IncidentPaiementPage({
       failed={actionData !== undefined}
     >
       <ErrorSummary errors={actionData?.errors ?? {}} formError={actionData?.formError} />
-      {regleLe && issue ? (
-        <Message
-          kind="fait"
-          title={`${libellesIssue[issue]}, le ${formatInstant(regleLe, fuseau)}.`}
-        >
-          {motif && <p>{motif}</p>}
-        </Message>
-      ) : (
-        <Message kind="attend" title={consignesIncident[genre]}>
-          {incident.raison && <p>{raisonEnClair(incident.raison)}</p>}
-        </Message>
-      )}
-      <Facts
-        items={[
-          { label: 'Formation', value: `${incident.intitule} (${incident.numero})` },
-          {
-            label: 'Reçu',
-            value: `${formatMoney(recu)}, ${libellesMoyen[moyen].toLocaleLowerCase('fr')}, le ${formatDay(incident.le)}`,
-          },
-          { label: 'Rendu en tout', value: formatMoney(rembourse) },
-          { label: 'Ouvert le', value: formatInstant(incident.ouvertLe, fuseau) },
-          ...(incident.fournisseurId
-            ? [{ label: 'Paiement Stripe', value: <code>{incident.fournisseurId}</code> }]
-            : []),
-        ]}
-      />
-      <RemboursementsFaits rendus={rendus} />
-      {!regleLe && (
-        <div className="stack">
-          {surCarte && (
-            <form method="post">
-              <input type="hidden" name="id" value={tapeDans(actionData)('id', nouvelId)} />
-              <Button
-                variant="danger"
-                icon="undo-2"
-                name="intention"
-                value="reessayer"
-                disabledReason={enCours ? 'Un remboursement est déjà en cours.' : undefined}
-              >
-                {`Rembourser ${formatMoney(reste)} sur la carte`}
-              </Button>
-            </form>
-          )}
-          {reste > 0 && (
-            <RendreAutrement
-              montant={reste}
-              aujourdhui={aujourdhui}
-              nouvelId={nouvelId}
-              echec={actionData}
-            />
-          )}
-          {peutClasser && (
-            <DecisionMotivee
-              intention="classer"
-              titre="Classer sans rendre"
-              explication="L’incident quitte la liste. Aucune somme ne bouge."
-              bouton="Classer"
-              echec={actionData}
-            />
-          )}
-        </div>
-      )}
+      <div className="stack">
+        {regleLe && issue ? (
+          <Message
+            kind="fait"
+            title={`${libellesIssue[issue]}, le ${formatInstant(regleLe, fuseau)}.`}
+          >
+            {motif && <p>{motif}</p>}
+          </Message>
+        ) : (
+          <Message kind="attend" title={consignesIncident[genre]}>
+            {incident.raison && <p>{raisonEnClair(incident.raison)}</p>}
+          </Message>
+        )}
+        <Facts
+          items={[
+            { label: 'Formation', value: `${incident.intitule} (${incident.numero})` },
+            {
+              label: 'Reçu',
+              value: `${formatMoney(recu)}, ${libellesMoyen[moyen].toLocaleLowerCase('fr')}, le ${formatDay(incident.le)}`,
+            },
+            { label: 'Rendu en tout', value: formatMoney(rembourse) },
+            { label: 'Ouvert le', value: formatInstant(incident.ouvertLe, fuseau) },
+            ...(incident.fournisseurId
+              ? [{ label: 'Paiement Stripe', value: <code>{incident.fournisseurId}</code> }]
+              : []),
+          ]}
+        />
+        <RemboursementsFaits rendus={rendus} />
+        {!regleLe && (
+          <div className="stack">
+            {surCarte && (
+              <form method="post">
+                <input type="hidden" name="id" value={tapeDans(actionData)('id', nouvelId)} />
+                <Button
+                  variant="danger"
+                  icon="undo-2"
+                  name="intention"
+                  value="reessayer"
+                  disabledReason={enCours ? 'Un remboursement est déjà en cours.' : undefined}
+                >
+                  {`Rembourser ${formatMoney(reste)} sur la carte`}
+                </Button>
+              </form>
+            )}
+            {reste > 0 && (
+              <RendreAutrement
+                montant={reste}
+                aujourdhui={aujourdhui}
+                nouvelId={nouvelId}
+                echec={actionData}
+              />
+            )}
+            {peutClasser && (
+              <DecisionMotivee
+                intention="classer"
+                titre="Classer sans rendre"
+                explication="L’incident quitte la liste. Aucune somme ne bouge."
+                bouton="Classer"
+                echec={actionData}
+              />
+            )}
+          </div>
+        )}
+      </div>
     </Page>
   )
 }

@@ -89,7 +89,7 @@ export default function PaiementPage({ loaderData, actionData, params }: Route.C
             </Button>
           </form>
         )}
-        {!etat.payer && !etat.attend && (
+        {!etat.attend && (
           <p>
             <ButtonLink href={href('/:union/suivi/:jeton', params)}>
               Revoir mon inscription

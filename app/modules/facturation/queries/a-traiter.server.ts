@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#app/platform/ctx.ts'
 import { centresAutorises } from '../policy.ts'
-import { countARendre } from './a-rendre.server.ts'
+import { countARendre, estARendre } from './a-rendre.server.ts'
 import { nomPayeur } from './reglements.server.ts'
 
 /** Every incident that one may see starts here: those of one's centres. */
@@ -36,10 +36,16 @@ function lignes(query: ReturnType<typeof selectIncidents>) {
     .select(['i.nomNaissance', 'i.nomUsage', 'i.prenoms', 'c.raisonSociale'])
 }
 
-/** What nobody has settled, the oldest first. */
-export async function listIncidentsOuverts(ctx: Ctx) {
-  const rows = await lignes(selectIncidents(ctx))
+/** What nobody has settled; money that is to be given back anyway is in that list, with its reason. */
+function selectOuverts(ctx: Ctx) {
+  return selectIncidents(ctx)
     .where('n.regleLe', 'is', null)
+    .where(sql<boolean>`(n.genre = 'litige' or not ${estARendre})`)
+}
+
+/** The oldest first. */
+export async function listIncidentsOuverts(ctx: Ctx) {
+  const rows = await lignes(selectOuverts(ctx))
     .orderBy('n.ouvertLe')
     .orderBy('n.id')
     .limit(500)
@@ -56,8 +62,7 @@ export async function findLigneIncident(ctx: Ctx, id: string): Promise<LigneInci
 
 /** How many payments wait for the treasurer, of both kinds. */
 export async function countATraiter(ctx: Ctx): Promise<number> {
-  const { nombre } = await selectIncidents(ctx)
-    .where('n.regleLe', 'is', null)
+  const { nombre } = await selectOuverts(ctx)
     .select((eb) => eb.fn.countAll<number>().as('nombre'))
     .executeTakeFirstOrThrow()
   return nombre + (await countARendre(ctx))

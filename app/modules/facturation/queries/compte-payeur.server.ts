@@ -54,7 +54,9 @@ function aTraiterSur(reglement: {
   const { id, montant, rembourse, aRendre, incidents } = reglement
   const page = `reglements/${id}/rembourser`
   return [
-    ...incidents.map((incident) => ({ ...incident, page: `incidents/${incident.id}` })),
+    ...incidents
+      .filter(({ genre }) => genre === 'litige' || !aRendre)
+      .map((incident) => ({ ...incident, page: `incidents/${incident.id}` })),
     ...(aRendre ? [{ id, genre: 'a_rendre' as const, montant: montant - rembourse, page }] : []),
   ]
 }

@@ -5,10 +5,10 @@ import { refuseIf } from '#app/platform/errors.ts'
 import { requiredText } from '#app/platform/fields.ts'
 import { newId } from '#app/platform/id.ts'
 import { record } from '#app/platform/journal.server.ts'
-import { auteur, objetDe } from '../incident.server.ts'
+import { auteur, objetDe, reglerIncident } from '../incident.server.ts'
 import { empechementRemboursement } from '../model.ts'
 import { exiger } from '../policy.ts'
-import { estGarde } from '../queries/incidents.server.ts'
+import { estGarde, listOuverts } from '../queries/incidents.server.ts'
 import { lockReglement } from '../queries/reglement.server.ts'
 import { findCentre } from '../queries/reglements.server.ts'
 
@@ -43,6 +43,8 @@ export function garderReglement(
         motif,
       })
       .execute()
+    for (const { id, genre } of await listOuverts(ctx, reglementId))
+      if (genre !== 'litige') await reglerIncident(ctx, reglement, id, { issue: 'classe', motif })
     record(ctx, 'reglement.garde', objetDe(reglement), { montant, reglementId })
   })
 }
