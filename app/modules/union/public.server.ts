@@ -6,6 +6,7 @@ import { peutTravailler } from './model/mise-en-service.ts'
 import { type Preference, type ValeurPreference, valeursDe } from './model/preferences.ts'
 import { can } from './policy.ts'
 import { listEtapes } from './queries/mise-en-service.server.ts'
+import { referentEnVigueur } from './queries/referent.server.ts'
 
 export {
   findChoix,
@@ -75,13 +76,21 @@ function selectUnions() {
 
 /** Who the union is: printed on documents, public pages and mails. */
 export function findIdentiteUnion(ctx: Ctx | WriteCtx) {
+  return selectIdentite(ctx).executeTakeFirstOrThrow()
+}
+
+/** The same with its disability referent, as a letter gives both: one statement. */
+export function findIdentiteEtReferent(ctx: Ctx | WriteCtx) {
+  return selectIdentite(ctx).select(referentEnVigueur).executeTakeFirstOrThrow()
+}
+
+function selectIdentite(ctx: Ctx | WriteCtx) {
   return reads(ctx)
     .selectFrom('identiteUnion')
     .where('unionId', '=', ctx.union.id)
     .select(['raisonSociale', 'siret', 'rna', 'nda', 'tva', 'president', 'couleur', 'version'])
     .select(['adresse', 'codePostal', 'commune', 'telephone', 'email', 'emailFormations'])
     .select(['emailDps', 'site', 'habilitationReference', 'habilitationDate'])
-    .executeTakeFirstOrThrow()
 }
 
 /** The logo or the signature of the union, its bytes checked; undefined when it gave none. */

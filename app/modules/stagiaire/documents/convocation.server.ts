@@ -13,7 +13,6 @@ export function convocationsPdf(sources: SourcesConvocation, logo?: Buffer): Pro
 /** What the layout prints, in French. */
 function textesDe({
   organisme,
-  referent,
   formation,
   journees,
   acces,
@@ -42,7 +41,7 @@ function textesDe({
       ['À savoir et à apporter', consignes.join('\n')],
       [
         'Un empêchement, un besoin d’aménagement',
-        `Prévenez-nous dès que possible${contact && ` : ${contact}`}. ${phraseHandicap(referent)}`,
+        `Prévenez-nous dès que possible${contact && ` : ${contact}`}. ${phraseHandicap(organisme.referent)}`,
       ],
       [
         'Règlement intérieur',
@@ -56,7 +55,7 @@ function textesDe({
 }
 
 /** Qualiopi 26: whom to call, in one sentence. */
-function phraseHandicap(referent: SourcesConvocation['referent']): string {
+function phraseHandicap(referent: SourcesConvocation['organisme']['referent']): string {
   if (!referent) return 'Une situation de handicap se prépare avec nous avant la formation.'
   const { nom, telephone, email } = referent
   return `Une situation de handicap se prépare avec notre référent handicap avant la formation : ${nom}, ${formatTelephone(telephone)}, ${email}.`

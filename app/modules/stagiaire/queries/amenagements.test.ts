@@ -10,6 +10,7 @@ import { buildInscription } from '#tests/build/stagiaire.ts'
 import { buildCentre } from '#tests/build/union.ts'
 import { prevenirAmenagement } from '../jobs/prevenir-amenagement.server.ts'
 import { listAmenagements } from './amenagements.server.ts'
+import { findSourcesConvocation } from './convocations.server.ts'
 
 /** A member without any role, named referent; a trainee who needs something, one who does not. */
 async function situation(ctx: Ctx) {
@@ -56,6 +57,16 @@ describe('les besoins d’aménagement', () => {
     expect((await listAmenagements(autre)).lignes).toEqual([])
     await expect(listAmenagements(await asRole(ctx, ['formateur']))).rejects.toThrow(Forbidden)
     expect((await listAmenagements(await newUnion())).lignes).toEqual([])
+  })
+
+  test('Qualiopi 26 : la convocation donne ses coordonnées', async ({ ctx }) => {
+    const { formationId, inscriptionId } = await situation(ctx)
+    const lecture = as(ctx, ctx.acteur)
+    const { organisme } = await findSourcesConvocation(lecture, formationId, [inscriptionId])
+    expect(organisme.referent).toMatchObject({
+      email: 'odile@exemple.fr',
+      telephone: '+33612345678',
+    })
   })
 
   test('RGPD art. 5-1-c : la formation finie, ou la mission, il n’y a plus rien à voir', async ({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { findFormation, listJournees } from '#app/modules/formation/public.server.ts'
-import { findIdentiteUnion, findReferentHandicap } from '#app/modules/union/public.server.ts'
+import { findIdentiteEtReferent } from '#app/modules/union/public.server.ts'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
 import { notFound } from '#app/platform/errors.ts'
 import { statutsVivants } from '../model.ts'
@@ -17,8 +17,7 @@ export async function findSourcesConvocation(
   const stagiaires = await findInscriptions(ctx, formationId, inscriptionIds)
   return {
     le: ctx.aujourdhui,
-    organisme: await findIdentiteUnion(ctx),
-    referent: await findReferentHandicap(ctx),
+    organisme: await findIdentiteEtReferent(ctx),
     formation,
     journees,
     acces: await listAcces(

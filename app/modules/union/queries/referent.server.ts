@@ -38,3 +38,14 @@ export function listAnciensReferents(ctx: Ctx) {
     .limit(20)
     .execute()
 }
+
+type Joignable = { nom: string; email: string; telephone: string }
+
+/** For a statement on `identite_union` that needs him too. */
+export const referentEnVigueur = sql<Joignable | null>`(select jsonb_build_object(
+    'nom', split_part(p.prenoms, ' ', 1) || ' ' || coalesce(p.nom_usage, p.nom_naissance),
+    'email', r.email, 'telephone', r.telephone)
+  from referent_handicap r
+  join adherent a on a.union_id = r.union_id and a.id = r.adherent_id
+  join personne p on p.union_id = a.union_id and p.id = a.personne_id
+  where r.union_id = identite_union.union_id and r.fin_le is null)`.as('referent')
