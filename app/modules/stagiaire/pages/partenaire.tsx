@@ -69,7 +69,7 @@ export default function PartenairePage({ loaderData, params }: Route.ComponentPr
                 ...(prix === null
                   ? []
                   : [
-                      { label: 'Prix', value: `${formatMoney(prix)}, à régler en vous inscrivant` },
+                      { label: 'Prix', value: `${formatMoney(prix)} par personne` },
                     ]),
                 ...(ageMin === null
                   ? []
