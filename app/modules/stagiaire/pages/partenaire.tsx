@@ -68,9 +68,7 @@ export default function PartenairePage({ loaderData, params }: Route.ComponentPr
                   : [{ label: 'Places', value: plural(libres, 'place libre', 'places libres') }]),
                 ...(prix === null
                   ? []
-                  : [
-                      { label: 'Prix', value: `${formatMoney(prix)} par personne` },
-                    ]),
+                  : [{ label: 'Prix', value: `${formatMoney(prix)} par personne` }]),
                 ...(ageMin === null
                   ? []
                   : [{ label: 'Âge', value: `${ageMin} ans au moins le premier jour` }]),
