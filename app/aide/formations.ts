@@ -109,6 +109,10 @@ export const aideFormations: Record<string, Aide> = {
       },
     ],
   },
+  'formations/annulees': {
+    texte:
+      'Les formations qui n’ont pas eu lieu : annulées après leur ouverture, ou refusées avant. Chacune garde son motif. On y arrive depuis Formations clôturées.',
+  },
   'formations/creer': {
     texte:
       'Choisissez d’abord le type : durée, places, formateurs et prix sont proposés, et tout se change. Ajoutez une journée par date, avec son lieu et ses horaires. Ce que crée un responsable local attend d’être validé.',

@@ -8,6 +8,7 @@ import { formatDay, plural } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState, Pagination, Table } from '#app/ui/table.tsx'
 import { FiltresFormations } from '../components/filtres-formations.tsx'
+import { VuesFinies } from '../components/vues-finies.tsx'
 import { authorize } from '../policy.ts'
 import { filtresSchema, listFormations } from '../queries/listes.server.ts'
 import type { Route } from './+types/formations-cloturees.ts'
@@ -58,6 +59,7 @@ export default function FormationsClotureesPage({ loaderData, params }: Route.Co
       subtitle={plural(liste.total, 'formation clôturée', 'formations clôturées')}
       actions={<ExportMenu url={url} />}
     >
+      <VuesFinies params={params} vue="cloturees" />
       <FiltresFormations filtres={filtres} types={types} effacer={url.pathname} />
       {liste.rows.length === 0 ? (
         <EmptyState title="Aucune formation clôturée">

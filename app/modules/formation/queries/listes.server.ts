@@ -20,7 +20,7 @@ export const filtresSchema = z.object({
 })
 export type Filtres = z.output<typeof filtresSchema>
 
-const parPage = 100
+export const parPage = 100
 
 /** Some sign-up waits to be validated: looked up once for all the formations, whatever their number. */
 export function avecInscriptionAValider(ctx: Ctx) {
@@ -29,10 +29,14 @@ export function avecInscriptionAValider(ctx: Ctx) {
 }
 
 /** The formations of a manager's lists: within the centres of his role, filtered, and their total. */
-export function base(ctx: Ctx, statut: StatutFormation, filtres: Filtres) {
+export function base(
+  ctx: Ctx,
+  statut: StatutFormation | readonly StatutFormation[],
+  filtres: Filtres,
+) {
   const centres = centresAutorises(ctx, 'formation.lister')
   return selectFormations(ctx)
-    .where('f.statut', '=', statut)
+    .where('f.statut', 'in', [statut].flat())
     .$if(centres !== undefined, (query) =>
       query.where('f.centreId', 'in', centres?.length ? centres : [nowhere]),
     )
