@@ -7,7 +7,7 @@ export async function listAbandonnees(ctx: Ctx, filtres: Filtres, limite = parPa
   const filtered = base(ctx, ['annulee', 'refusee'], filtres)
   const rows = await filtered
     .select(['f.id', 'f.numero', 'f.intitule', 'f.statut', 'f.premierJour', 'f.motif'])
-    .orderBy('f.premierJour', sql`desc nulls last`)
+    .orderBy('f.premierJour', (order) => order.desc().nullsLast())
     .orderBy('f.id')
     .limit(limite)
     .offset((filtres.page - 1) * limite)
