@@ -69,7 +69,7 @@ export default [
         route('a-venir', 'modules/formation/pages/formations-a-venir.tsx'),
         route('a-valider', 'modules/formation/pages/formations-a-valider.tsx'),
         route('cloturees', 'modules/formation/pages/formations-cloturees.tsx'),
-        route('annulees', 'modules/formation/pages/formations-annulees.tsx'),
+        route('cloturees/annulees', 'modules/formation/pages/formations-annulees.tsx'),
         route('creer', 'modules/formation/pages/creer-formation.tsx'),
         route('postuler', 'modules/formation/pages/postuler-formation.tsx'),
         route('declarations', 'modules/declaration/pages/declarations.tsx'),

@@ -109,7 +109,7 @@ export const aideFormations: Record<string, Aide> = {
       },
     ],
   },
-  'formations/annulees': {
+  'formations/cloturees/annulees': {
     texte:
       'Les formations qui n’ont pas eu lieu : annulées après leur ouverture, ou refusées avant. Chacune garde son motif. On y arrive depuis Formations clôturées.',
   },

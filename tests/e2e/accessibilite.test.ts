@@ -84,7 +84,7 @@ function gestion(): string[] {
     '/formations/a-venir?recherche=zzzz',
     '/formations/a-valider',
     '/formations/cloturees',
-    '/formations/annulees',
+    '/formations/cloturees/annulees',
     '/formations/creer',
     `/formations/${f}`,
     `/formations/${formation.cloturee}`,

@@ -68,7 +68,7 @@ const attentes: Record<string, Attente> = {
   '/:union/espace/formations/a-venir': { droit: 'formation.lister' },
   '/:union/espace/formations/a-valider': { droit: 'formation.lister' },
   '/:union/espace/formations/cloturees': { droit: 'formation.lister' },
-  '/:union/espace/formations/annulees': { droit: 'formation.lister' },
+  '/:union/espace/formations/cloturees/annulees': { droit: 'formation.lister' },
   '/:union/espace/formations/creer': { droit: 'formation.creer' },
   '/:union/espace/formations/postuler': { droit: 'candidature.poser' },
   '/:union/espace/formations/:formationId': { droit: 'formation.lister', objet: 'formation' },

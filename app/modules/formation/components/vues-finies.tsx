@@ -15,7 +15,7 @@ export function VuesFinies({ params, vue }: Props) {
         },
         {
           label: 'Annulées ou refusées',
-          href: href('/:union/espace/formations/annulees', params),
+          href: href('/:union/espace/formations/cloturees/annulees', params),
           current: vue === 'annulees',
         },
       ]}
