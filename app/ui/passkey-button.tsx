@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { Button } from './button.tsx'
 import { Message } from './message.tsx'
 
@@ -18,6 +18,11 @@ type Props = {
  */
 export function PasskeyButton(props: Props) {
   const [failure, setFailure] = useState<string>()
+  const listens = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false, // before the script is there, a click would be lost: no button
+  )
   const { name, label } = props
 
   async function ask({ form }: HTMLButtonElement) {
@@ -43,16 +48,18 @@ export function PasskeyButton(props: Props) {
           <p>Activez-le dans votre navigateur, ou servez-vous d’une application de codes.</p>
         </Message>
       </noscript>
-      <div className="actions">
-        <Button
-          type="button"
-          variant="primary"
-          icon="key-round"
-          onClick={(event) => void ask(event.currentTarget)}
-        >
-          {label}
-        </Button>
-      </div>
+      {listens && (
+        <div className="actions">
+          <Button
+            type="button"
+            variant="primary"
+            icon="key-round"
+            onClick={(event) => void ask(event.currentTarget)}
+          >
+            {label}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

@@ -65,6 +65,8 @@ export async function seConnecter(
 /** Axe on the page as it stands: WCAG 2.2 AA and best practices, no violation; no sideways scroll. */
 export async function verifierAccessibilite(page: Page, quoi: string): Promise<void> {
   await page.evaluate(axeSource)
+  // A colour on its way from one state to another is neither of them.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((un) => un.finished)))
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run: (on: Document, options: object) => Promise<{ violations: Violation[] }> }

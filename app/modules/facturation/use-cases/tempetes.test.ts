@@ -70,6 +70,7 @@ async function jouer(union: Encaisseuse, tresorier: typeof union.ctx, gestes: Ge
         (statut === 'reservee' && tenueJusque !== null && tenueJusque > ici.horloge.now),
     )
     expect(tenues.length).toBeLessThanOrEqual(2)
+    await ici.fermer() // each look opens a reader: a long storm must not wait for its own
   }
   stripe.behave({ outage: false })
   stripe.events.splice(0)
@@ -81,6 +82,7 @@ async function jouer(union: Encaisseuse, tresorier: typeof union.ctx, gestes: Ge
   await rapprocherEvenements(soir())
   // What the queue does after the commit of an event.
   for (const { id } of await ici.reglements()) await relireRemboursements(ici.ici(), id)
+  await ici.fermer()
   await comparer(ici)
   await ici.fermer()
 }
