@@ -105,6 +105,11 @@ export function formatMoney(cents: number): string {
   return `${sign}${formatCount(Math.floor(absolute / 100))},${String(absolute % 100).padStart(2, '0')}${nbsp}€`
 }
 
+/** Cents as one types them in a money field: `6000` is « 60,00 ». */
+export function typedMoney(cents: number): string {
+  return (cents / 100).toFixed(2).replace('.', ',')
+}
+
 /** `2 000`: thousands parted by a narrow space. */
 export function formatCount(count: number): string {
   return String(count).replaceAll(/\B(?=(\d{3})+$)/g, narrow)

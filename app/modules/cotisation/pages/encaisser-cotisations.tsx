@@ -13,7 +13,7 @@ import {
   SaveBar,
   Select,
 } from '#app/ui/form.tsx'
-import { formatMoney, plural } from '#app/ui/format.ts'
+import { formatMoney, plural, typedMoney } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { EmptyState } from '#app/ui/table.tsx'
 import { PersonnesChoisies } from '../components/personnes-choisies.tsx'
@@ -60,15 +60,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     genres: genresCotisation.map((genre) => ({
       genre,
       libelle: `${libellesGenre[genre]} ${libellePeriode(periodeContenant(periodes[genre], jour))}`,
-      montant: montants[genre] === undefined ? '' : euros(montants[genre]),
+      montant: montants[genre] === undefined ? '' : typedMoney(montants[genre]),
       coche:
         filtres.genre === '' ? genresRequis.some((one) => one === genre) : filtres.genre === genre,
     })),
   }
-}
-
-function euros(cents: number): string {
-  return (cents / 100).toFixed(2).replace('.', ',')
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/button.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { MoneyField } from '#app/ui/form.tsx'
-import { formatMoney, plural } from '#app/ui/format.ts'
+import { formatMoney, plural, typedMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -77,7 +77,7 @@ export function BaseForfaitaire(props: Props) {
           <MoneyField
             name="montant"
             label={`Plafond journalier ${annee}`}
-            defaultValue={plafond ? (plafond / 100).toFixed(2).replace('.', ',') : ''}
+            defaultValue={plafond ? typedMoney(plafond) : ''}
             error={errors.montant}
             required
           />

@@ -1,3 +1,4 @@
+import { typedMoney } from '#app/ui/format.ts'
 import {
   departementNaissance,
   type Employeur,
@@ -75,7 +76,7 @@ function valeurs(employeur: Employeur, declare: DeclareCsv): string[] {
     'CDD',
     employeur.santeTravail ?? '',
     declare.evenement,
-    montantBrut === null ? '' : (montantBrut / 100).toFixed(2).replace('.', ','),
+    montantBrut === null ? '' : typedMoney(montantBrut),
   ]
 }
 

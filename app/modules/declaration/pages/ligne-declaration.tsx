@@ -8,7 +8,7 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Choices } from '#app/ui/choices.tsx'
 import { ErrorSummary, MoneyField, SaveBar, TextArea } from '#app/ui/form.tsx'
-import { formatDay } from '#app/ui/format.ts'
+import { formatDay, typedMoney } from '#app/ui/format.ts'
 import { Page, Section } from '#app/ui/page.tsx'
 import { BadgeLigne } from '../components/badge-declaration.tsx'
 import { BaseForfaitaire } from '../components/base-forfaitaire.tsx'
@@ -139,9 +139,7 @@ export default function LigneDeclarationPage({
           name="montantBrut"
           label="Rémunération brute, pour ces journées"
           optional
-          defaultValue={
-            dit?.montantBrut ? (dit.montantBrut / 100).toFixed(2).replace('.', ',') : ''
-          }
+          defaultValue={dit?.montantBrut ? typedMoney(dit.montantBrut) : ''}
           error={errors.montantBrut}
         />
         <SaveBar>

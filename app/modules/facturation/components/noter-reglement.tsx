@@ -1,10 +1,10 @@
 import type { FormFailure } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
-import { DateField, Field, MoneyField, Select } from '#app/ui/form.tsx'
-import { formatMoney } from '#app/ui/format.ts'
+import { MoneyField, Select } from '#app/ui/form.tsx'
+import { formatMoney, typedMoney } from '#app/ui/format.ts'
 import { Section } from '#app/ui/page.tsx'
-import { libellesMoyen, moyensAuGuichet } from '../model.ts'
 import type { LignePayeur } from '../queries/payeurs.server.ts'
+import { ChampsVersement, tapeDans } from './champs-versement.tsx'
 
 type Props = {
   payeurs: LignePayeur[]
@@ -20,10 +20,7 @@ type Props = {
 export function NoterReglement(props: Props) {
   const { payeurs, client, prix, choisi, aujourdhui, nouvelId, echec } = props
   const errors = echec?.errors ?? {}
-  const tape = (champ: string, defaut: string) => {
-    const valeur = echec?.values[champ]
-    return typeof valeur === 'string' ? valeur : defaut
-  }
+  const tape = tapeDans(echec)
   const lui = payeurs.find(({ id }) => id === choisi)
   const reste = lui ? Math.max(0, prix - lui.encaisse) : 0
   return (
@@ -53,36 +50,14 @@ export function NoterReglement(props: Props) {
           name="montant"
           label="Montant reçu"
           required
-          defaultValue={tape(
-            'montant',
-            reste > 0 ? (reste / 100).toFixed(2).replace('.', ',') : '',
-          )}
+          defaultValue={tape('montant', reste > 0 ? typedMoney(reste) : '')}
           error={errors.montant}
         />
-        <Select
-          name="moyen"
-          label="Moyen de paiement"
-          required
-          placeholder="Choisissez"
-          defaultValue={tape('moyen', lui?.promis ?? '')}
-          error={errors.moyen}
-          options={moyensAuGuichet.map((value) => ({ value, label: libellesMoyen[value] }))}
-        />
-        <DateField
-          name="le"
-          label="Reçu le"
-          required
-          max={aujourdhui}
-          defaultValue={tape('le', aujourdhui)}
-          error={errors.le}
-        />
-        <Field
-          name="reference"
-          label="Référence"
-          optional
-          hint="Numéro du chèque, libellé du virement."
-          defaultValue={tape('reference', '')}
-          error={errors.reference}
+        <ChampsVersement
+          moyen={{ label: 'Moyen de paiement', defaut: lui?.promis ?? '' }}
+          le="Reçu le"
+          aujourdhui={aujourdhui}
+          echec={echec}
         />
         <div className="actions">
           <Button variant="primary" icon="check">

@@ -1,8 +1,9 @@
 import type { FormFailure } from '#app/platform/form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Details } from '#app/ui/details.tsx'
-import { DateField, Field, MoneyField, Select, TextArea } from '#app/ui/form.tsx'
-import { libellesMoyen, moyensAuGuichet } from '../model.ts'
+import { MoneyField, TextArea } from '#app/ui/form.tsx'
+import { typedMoney } from '#app/ui/format.ts'
+import { ChampsVersement, tapeDans } from './champs-versement.tsx'
 
 type Props = {
   /** Cents proposed. */
@@ -10,19 +11,6 @@ type Props = {
   aujourdhui: string
   nouvelId: string
   echec: FormFailure | undefined
-}
-
-/** « 6000 » as it is typed. */
-export function saisieMontant(cents: number): string {
-  return (cents / 100).toFixed(2).replace('.', ',')
-}
-
-/** What was typed and refused, else what is proposed. */
-export function tapeDans(echec: FormFailure | undefined) {
-  return (champ: string, defaut = ''): string => {
-    const valeur = echec?.values[champ]
-    return typeof valeur === 'string' ? valeur : defaut
-  }
 }
 
 /** Money given back by cheque, transfer or in cash: the union has done it, the page notes it. */
@@ -39,33 +27,14 @@ export function RendreAutrement({ montant, aujourdhui, nouvelId, echec }: Props)
           name="montant"
           label="Montant rendu"
           required
-          defaultValue={tape('montant', saisieMontant(montant))}
+          defaultValue={tape('montant', typedMoney(montant))}
           error={errors.montant}
         />
-        <Select
-          name="moyen"
-          label="Rendu par"
-          required
-          placeholder="Choisissez"
-          defaultValue={tape('moyen')}
-          error={errors.moyen}
-          options={moyensAuGuichet.map((value) => ({ value, label: libellesMoyen[value] }))}
-        />
-        <DateField
-          name="le"
-          label="Rendu le"
-          required
-          max={aujourdhui}
-          defaultValue={tape('le', aujourdhui)}
-          error={errors.le}
-        />
-        <Field
-          name="reference"
-          label="Référence"
-          optional
-          hint="Numéro du chèque, libellé du virement."
-          defaultValue={tape('reference')}
-          error={errors.reference}
+        <ChampsVersement
+          moyen={{ label: 'Rendu par' }}
+          le="Rendu le"
+          aujourdhui={aujourdhui}
+          echec={siens}
         />
         <div className="actions">
           <Button icon="check">Noter le remboursement</Button>

@@ -12,8 +12,9 @@ import { ErrorSummary } from '#app/ui/form.tsx'
 import { formatDay, formatInstant, formatMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { tapeDans } from '../components/champs-versement.tsx'
 import { RemboursementsFaits } from '../components/remboursements-faits.tsx'
-import { DecisionMotivee, RendreAutrement, tapeDans } from '../components/rendre-autrement.tsx'
+import { DecisionMotivee, RendreAutrement } from '../components/rendre-autrement.tsx'
 import {
   consignesIncident,
   libellesIncident,

@@ -8,16 +8,12 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { ErrorSummary, Field, MoneyField } from '#app/ui/form.tsx'
-import { formatDay, formatMoney } from '#app/ui/format.ts'
+import { formatDay, formatMoney, typedMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { tapeDans } from '../components/champs-versement.tsx'
 import { RemboursementsFaits } from '../components/remboursements-faits.tsx'
-import {
-  DecisionMotivee,
-  RendreAutrement,
-  saisieMontant,
-  tapeDans,
-} from '../components/rendre-autrement.tsx'
+import { DecisionMotivee, RendreAutrement } from '../components/rendre-autrement.tsx'
 import { empechementRemboursement, libellesMoyen } from '../model.ts'
 import { authorize, can, exiger } from '../policy.ts'
 import { listARendre } from '../queries/a-rendre.server.ts'
@@ -113,7 +109,7 @@ export default function RembourserReglementPage({
             label="Montant à rendre"
             required
             hint={`${formatMoney(reste)} au plus.`}
-            defaultValue={tape('montant', saisieMontant(reste))}
+            defaultValue={tape('montant', typedMoney(reste))}
             error={errors.montant}
           />
           {!carte && (

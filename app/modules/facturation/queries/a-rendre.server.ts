@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, WriteCtx } from '#app/platform/ctx.ts'
-import { centresAutorises } from '../policy.ts'
-import { nomPayeur } from './reglements.server.ts'
+import { nomPayeur, selectReglements } from './reglements.server.ts'
 
 /**
  * Whether a payment `r` of a formation `f` is for somebody who does not come, and is not given back: the
@@ -13,25 +12,8 @@ export const estARendre = sql<boolean>`(r.statut in ('recu', 'sans_place') and r
   and not exists (select 1 from incident_paiement n where n.union_id = r.union_id
     and n.reglement_id = r.id and n.genre = 'a_rendre'))`
 
-/** Every list of them starts here: those of the centres that one may see. */
 function selectARendre(ctx: Ctx | WriteCtx) {
-  const centres = centresAutorises(ctx, 'reglement.rembourser')
-  return ctx.db
-    .selectFrom('reglement as r')
-    .innerJoin('formation as f', (join) =>
-      join.onRef('f.unionId', '=', 'r.unionId').onRef('f.id', '=', 'r.formationId'),
-    )
-    .leftJoin('inscription as i', (join) =>
-      join.onRef('i.unionId', '=', 'r.unionId').onRef('i.id', '=', 'r.inscriptionId'),
-    )
-    .leftJoin('client as c', (join) =>
-      join.onRef('c.unionId', '=', 'r.unionId').onRef('c.id', '=', 'r.clientId'),
-    )
-    .where('r.unionId', '=', ctx.union.id)
-    .where(estARendre)
-    .$if(centres !== undefined, (query) =>
-      query.where(sql<boolean>`f.centre_id = any(${centres ?? []}::uuid[])`),
-    )
+  return selectReglements(ctx, 'reglement.rembourser').where(estARendre)
 }
 
 export async function countARendre(ctx: Ctx): Promise<number> {

@@ -1,30 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#app/platform/ctx.ts'
-import { centresAutorises } from '../policy.ts'
 import { countARendre, estARendre } from './a-rendre.server.ts'
-import { nomPayeur } from './reglements.server.ts'
+import { nomPayeur, selectReglements } from './reglements.server.ts'
 
-/** Every incident that one may see starts here: those of one's centres. */
+/** Every incident that one may see starts here. */
 function selectIncidents(ctx: Ctx) {
-  const centres = centresAutorises(ctx, 'reglement.lister')
-  return ctx.db
-    .selectFrom('incidentPaiement as n')
-    .innerJoin('reglement as r', (join) =>
-      join.onRef('r.unionId', '=', 'n.unionId').onRef('r.id', '=', 'n.reglementId'),
-    )
-    .innerJoin('formation as f', (join) =>
-      join.onRef('f.unionId', '=', 'r.unionId').onRef('f.id', '=', 'r.formationId'),
-    )
-    .leftJoin('inscription as i', (join) =>
-      join.onRef('i.unionId', '=', 'r.unionId').onRef('i.id', '=', 'r.inscriptionId'),
-    )
-    .leftJoin('client as c', (join) =>
-      join.onRef('c.unionId', '=', 'r.unionId').onRef('c.id', '=', 'r.clientId'),
-    )
-    .where('n.unionId', '=', ctx.union.id)
-    .$if(centres !== undefined, (query) =>
-      query.where(sql<boolean>`f.centre_id = any(${centres ?? []}::uuid[])`),
-    )
+  return selectReglements(ctx).innerJoin('incidentPaiement as n', (join) =>
+    join.onRef('n.unionId', '=', 'r.unionId').onRef('n.reglementId', '=', 'r.id'),
+  )
 }
 
 function lignes(query: ReturnType<typeof selectIncidents>) {

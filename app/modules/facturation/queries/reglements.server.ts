@@ -36,9 +36,12 @@ export async function findCentre(
   )
 }
 
-/** Every list of payments starts here: those of the centres that one may see. */
-function selectReglements(ctx: Ctx | WriteCtx) {
-  const centres = centresAutorises(ctx, 'reglement.lister')
+/** Every list of payments starts here: those of the centres where one holds the right. */
+export function selectReglements(
+  ctx: Ctx | WriteCtx,
+  droit: Parameters<typeof centresAutorises>[1] = 'reglement.lister',
+) {
+  const centres = centresAutorises(ctx, droit)
   return ctx.db
     .selectFrom('reglement as r')
     .innerJoin('formation as f', (join) =>

@@ -9,7 +9,7 @@ import { queryOf, uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary, SaveBar, Select } from '#app/ui/form.tsx'
-import { formatDuration } from '#app/ui/format.ts'
+import { formatDuration, typedMoney } from '#app/ui/format.ts'
 import { Page } from '#app/ui/page.tsx'
 import { chercherClient } from '../client.server.ts'
 import { ChampsFormation } from '../components/champs-formation.tsx'
@@ -91,7 +91,7 @@ export default function CreerFormationPage({
     centreId: '',
     places: String(places),
     formateursRequis: String(formateursProposes(places, type?.maxParFormateur ?? 10)),
-    prix: ((type?.prixDefaut ?? 0) / 100).toFixed(2).replace('.', ','),
+    prix: typedMoney(type?.prixDefaut ?? 0),
     inscriptionsJusquAu: '',
     depassementCapacite: depassement,
     commentaire: '',

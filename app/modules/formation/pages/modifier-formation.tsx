@@ -8,7 +8,7 @@ import { uuidParam } from '#app/platform/pages.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary, FormGroup, SaveBar } from '#app/ui/form.tsx'
-import { formatDay, formatDuration, formatMoney } from '#app/ui/format.ts'
+import { formatDay, formatDuration, formatMoney, typedMoney } from '#app/ui/format.ts'
 import { Message } from '#app/ui/message.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { chercherClient } from '../client.server.ts'
@@ -89,7 +89,7 @@ export default function ModifierFormationPage({
     centreId: formation.centreId ?? '',
     places: String(formation.places),
     formateursRequis: String(formation.formateursRequis),
-    prix: (formation.prix / 100).toFixed(2).replace('.', ','),
+    prix: typedMoney(formation.prix),
     inscriptionsJusquAu: journees.length > 0 ? formation.inscriptionsJusquAu : '',
     depassementCapacite: formation.depassementCapacite,
     commentaire: formation.commentaire ?? '',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { deleteFichiers } from '#app/platform/files/fichier.server.ts'
+import { personneEffacee } from '../effacees.server.ts'
 import { nomEfface } from '../registre/traitement.server.ts'
 import { mois, type Regle } from './regle.server.ts'
 
@@ -21,18 +22,7 @@ export const reglesMembres: Regle[] = [
     exemple: sql<string>`'personne connue depuis ' || to_char(t.cree_le, 'YYYY-MM')`,
     appliquer: {
       genre: 'anonymise',
-      valeurs: {
-        cle_personne: sql`'efface|' || t.id`,
-        civilite: sql`null`,
-        nom_naissance: sql.lit(nomEfface),
-        nom_usage: sql`null`,
-        prenoms: sql`''`,
-        naissance_date: sql`null`,
-        naissance_commune: sql`null`,
-        naissance_code_postal: sql`null`,
-        naissance_pays: sql`null`,
-        sans_personnel_le: sql`now()`,
-      },
+      valeurs: personneEffacee,
     },
   },
   {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteCtx } from '#app/platform/ctx.ts'
 import { deleteSignatures } from '#app/platform/files/fichier.server.ts'
+import { coordonneesEffacees, identiteEffacee } from '../effacees.server.ts'
 import { nomEfface } from '../registre/traitement.server.ts'
 import { dureeStagiaires, finieAvant, mois, type Regle } from './regle.server.ts'
 
@@ -34,17 +35,7 @@ export const reglesStagiaires: Regle[] = [
     exemple: formationDe,
     appliquer: {
       genre: 'anonymise',
-      valeurs: {
-        email: sql`null`,
-        telephone: sql`null`,
-        adresse: sql`null`,
-        code_postal: sql`null`,
-        commune: sql`null`,
-        responsable_nom: sql`null`,
-        responsable_lien: sql`null`,
-        responsable_email: sql`null`,
-        responsable_telephone: sql`null`,
-      },
+      valeurs: coordonneesEffacees,
     },
   },
   {
@@ -57,18 +48,7 @@ export const reglesStagiaires: Regle[] = [
     exemple: formationDe,
     appliquer: {
       genre: 'anonymise',
-      valeurs: {
-        cle_personne: sql`'efface|' || t.personne_id`,
-        vivante: sql`false`,
-        nom_naissance: sql.lit(nomEfface),
-        nom_usage: sql`null`,
-        prenoms: sql`''`,
-        naissance_date: sql`date_trunc('year', t.naissance_date)::date`,
-        naissance_commune: sql`''`,
-        naissance_code_postal: sql`''`,
-        naissance_pays: sql`''`,
-        suivi_sha256: sql`sha256(convert_to(gen_random_uuid()::text, 'UTF8'))`,
-      },
+      valeurs: identiteEffacee,
     },
   },
   {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { personneEffacee } from '../effacees.server.ts'
 import {
   ancien,
   nomEfface,
@@ -168,19 +169,7 @@ export const traitementsMembres: Traitement[] = [
     lignes: ({ personnes }) => sql<boolean>`t.id = any(${personnes}::uuid[])`,
     effacement: {
       genre: 'anonymise',
-      valeurs: {
-        cle_personne: sql`'efface|' || t.id`,
-        civilite: sql`null`,
-        nom_naissance: sql.lit(nomEfface),
-        nom_usage: sql`null`,
-        prenoms: sql`''`,
-        naissance_date: sql`null`,
-        naissance_commune: sql`null`,
-        naissance_code_postal: sql`null`,
-        naissance_pays: sql`null`,
-        sans_personnel_le: sql`now()`,
-        version: sql`t.version + 1`,
-      },
+      valeurs: { ...personneEffacee, version: sql`t.version + 1` },
       reste: '« Personne effacée », et la date de l’effacement.',
     },
     copie: true,

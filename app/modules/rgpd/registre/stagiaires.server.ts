@@ -1,11 +1,6 @@
 import { sql } from 'kysely'
-import {
-  nomEfface,
-  parInscription,
-  parPersonne,
-  preuve,
-  type Traitement,
-} from './traitement.server.ts'
+import { coordonneesEffacees, identiteEffacee } from '../effacees.server.ts'
+import { parInscription, parPersonne, preuve, type Traitement } from './traitement.server.ts'
 
 const piece = 'Pièce comptable, gardée dix ans (code de commerce, art. L123-22)'
 
@@ -73,28 +68,10 @@ export const traitementsStagiaires: Traitement[] = [
     effacement: {
       genre: 'anonymise',
       valeurs: {
-        cle_personne: sql`'efface|' || t.personne_id`,
-        vivante: sql`false`,
-        nom_naissance: sql.lit(nomEfface),
-        nom_usage: sql`null`,
-        prenoms: sql`''`,
-        naissance_date: sql`date_trunc('year', t.naissance_date)::date`,
-        naissance_commune: sql`''`,
-        naissance_code_postal: sql`''`,
-        naissance_pays: sql`''`,
-        email: sql`null`,
-        telephone: sql`null`,
-        adresse: sql`null`,
-        code_postal: sql`null`,
-        commune: sql`null`,
-        responsable_nom: sql`null`,
-        responsable_lien: sql`null`,
-        responsable_email: sql`null`,
-        responsable_telephone: sql`null`,
+        ...identiteEffacee,
+        ...coordonneesEffacees,
         amenagement: sql`null`,
         presence_motif: sql`null`,
-        // The secret link of the person leads nowhere any more.
-        suivi_sha256: sql`sha256(convert_to(gen_random_uuid()::text, 'UTF8'))`,
         version: sql`t.version + 1`,
       },
       reste: 'L’année de naissance, la situation et le résultat : les chiffres de l’union.',

@@ -1,5 +1,6 @@
 import type { FormValues } from '#app/platform/form.server.ts'
 import { Choices, DateField, Field, FormGroup, MoneyField, Select } from '#app/ui/form.tsx'
+import { typedMoney } from '#app/ui/format.ts'
 import { documentsType, ecrireDuree, type Regle } from '../model/type.ts'
 import { ChampsBpf } from './champs-bpf.tsx'
 import { ChampsGroupe } from './champs-groupe.tsx'
@@ -118,7 +119,7 @@ export function ChampsType({ type, regle, regleDu, competences, values, errors }
           required
         />
         <MoneyField
-          {...champ('prixDefaut', type ? (type.prixDefaut / 100).toFixed(2).replace('.', ',') : '')}
+          {...champ('prixDefaut', type ? typedMoney(type.prixDefaut) : '')}
           label="Prix par stagiaire"
           required
         />

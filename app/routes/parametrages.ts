@@ -1,0 +1,31 @@
+import { route } from '@react-router/dev/routes'
+
+/** What a union sets for itself. */
+export const pagesParametrages = [
+  route('mise-en-service', 'modules/union/pages/mise-en-service.tsx'),
+  route('union', 'modules/union/pages/informations-union.tsx'),
+  route('paiement-carte', 'modules/facturation/pages/reglages-paiement.tsx'),
+  route('union/signature', 'modules/union/pages/signature-union.ts'),
+  route('mails', 'modules/courriel/pages/personnalisation-mails.tsx'),
+  route('mails/:cle', 'modules/courriel/pages/modele-mail.tsx'),
+  route('referent-handicap', 'modules/union/pages/referent-handicap.tsx'),
+  route('registre', 'modules/rgpd/pages/registre.tsx'),
+  route('conservation', 'modules/rgpd/pages/conservation.tsx'),
+  route('adresse-envoi', 'modules/courriel/pages/adresse-envoi.tsx'),
+  route('preferences', 'modules/union/pages/preferences-union.tsx'),
+  route('sondages', 'modules/enquete/pages/sondages-parametrages.tsx'),
+  route('sondages/:genre', 'modules/enquete/pages/sondage-parametrages.tsx'),
+  route('sondages/:genre/apercu', 'modules/enquete/pages/apercu-sondage.tsx'),
+  route('types', 'modules/union/pages/types.tsx'),
+  route('types/:typeId', 'modules/union/pages/type.tsx'),
+  route('types/:typeId/materiel', 'modules/union/pages/materiel-type.tsx'),
+  route('competences', 'modules/union/pages/competences.tsx'),
+  route('competences/:competenceId', 'modules/union/pages/competence.tsx'),
+  route('conditions', 'modules/union/pages/conditions.tsx'),
+  route('centres', 'modules/union/pages/centres.tsx'),
+  route('centres/:centreId', 'modules/union/pages/centre.tsx'),
+  route('amicales', 'modules/union/pages/amicales.tsx'),
+  route('amicales/:amicaleId', 'modules/union/pages/amicale.tsx'),
+  route('lieux', 'modules/union/pages/lieux.tsx'),
+  route('lieux/:lieuId', 'modules/union/pages/lieu.tsx'),
+]
